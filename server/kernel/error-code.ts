@@ -1,0 +1,20 @@
+/** Every code that the API answers with. Integrators branch on them: never rename one. */
+export const errorCodes = [
+  "PORTAL_CLOSED",
+  "OTP_INVALID",
+  "OTP_EXPIRED",
+  "OTP_USED_UP",
+  "TOO_MANY_REQUESTS",
+  "SETTINGS_CONFLICT",
+  "STRIPE_NOT_CONFIGURED",
+  "CREDENTIALS_INVALID",
+  "VALIDATION_FAILED",
+  "CONFLICT",
+  "NOT_FOUND",
+  "FORBIDDEN",
+  "UNAUTHENTICATED",
+  "RATE_LIMITED",
+  "INTERNAL",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
