@@ -1,0 +1,69 @@
+import nodemailer from "nodemailer";
+import { DeliveryFailed, DeliveryRefused } from "../delivery-error.ts";
+import type { MailGateway, MailMessage } from "./mail-gateway.ts";
+import type { MailTarget } from "./mail-url.ts";
+
+type SmtpTarget = Extract<MailTarget, { kind: "smtp" }>;
+
+interface SmtpOptions {
+  readonly timeoutMs?: number;
+  /** For a server whose certificate is signed by an authority of one's own. */
+  readonly certificateAuthority?: string;
+}
+
+/** Replies about how we sign in or encrypt. Ours to mend: giving every waiting message up for them would lose all of them. */
+const aboutUs: ReadonlySet<number> = new Set([530, 534, 535, 538]);
+
+/** 5xx about the addresses or the content is for good, everything else may pass. */
+function classify(error: unknown): DeliveryFailed {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
+  const reply = typeof responseCode === "number" ? responseCode : null;
+  const reason = `SMTP_${reply ?? (typeof code === "string" ? code : "FAILED")}`;
+  const aboutMessage = code === "EENVELOPE" || code === "EMESSAGE";
+  const final = aboutMessage && (reply === null || (reply >= 500 && !aboutUs.has(reply)));
+  return final ? new DeliveryRefused(reason) : new DeliveryFailed(reason);
+}
+
+export class SmtpMail implements MailGateway {
+  readonly #transport;
+
+  constructor(target: SmtpTarget, { timeoutMs = 10_000, certificateAuthority }: SmtpOptions = {}) {
+    this.#transport = nodemailer.createTransport({
+      pool: true,
+      maxConnections: 2,
+      host: target.host,
+      port: target.port,
+      secure: target.secure,
+      requireTLS: target.requireTls,
+      tls: { minVersion: "TLSv1.2", ...(certificateAuthority ? { ca: certificateAuthority } : {}) },
+      ...(target.credentials ? { auth: target.credentials } : {}),
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      dnsTimeout: timeoutMs,
+      socketTimeout: 2 * timeoutMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  async send(message: MailMessage): Promise<void> {
+    try {
+      await this.#transport.sendMail({
+        // As an object an address can't smuggle in a second one.
+        to: { name: "", address: message.to },
+        from: { ...message.from },
+        subject: message.subject,
+        text: message.text,
+        html: message.html,
+        messageId: `<${message.messageId}>`,
+        headers: { ...message.headers },
+      });
+    } catch (error) {
+      throw classify(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#transport.close();
+  }
+}
