@@ -1,52 +1,72 @@
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import type { KeysetPosition } from "./cursor.ts";
+import { decodeInstantCursor, decodeTextCursor, encodeCursor } from "./cursor.ts";
 
-export interface Keyset {
-  /** The sort key as `alias.property`; its column must not be nullable. */
-  readonly key: string;
-  /** The id as `alias.property`: it orders rows with equal keys. */
+export interface KeysetOrder {
+  /** The property that sorts: an instant or a text of the query's own entity, never null. */
+  readonly at: string;
+  /** The property that orders rows which are equal there. */
   readonly id: string;
   readonly direction: "ASC" | "DESC";
   /** How many rows the page has at most. */
   readonly first: number;
-  /** Where the page before ended. */
-  readonly after?: KeysetPosition | undefined;
 }
 
-export interface Page<Row> {
-  readonly rows: readonly Row[];
+export interface KeysetRequest extends KeysetOrder {
+  /** The cursor where the page before ended, as the caller sent it. */
+  readonly after?: string | null | undefined;
+}
+
+export interface KeysetPage<Row> {
+  readonly items: readonly { readonly cursor: string; readonly item: Row }[];
   readonly hasNextPage: boolean;
 }
 
+/** One page of entities, each with its cursor. Throws `InvalidCursor` for a cursor that can't be read. */
+export async function readKeysetPage<Entity extends ObjectLiteral>(
+  query: SelectQueryBuilder<Entity>,
+  request: KeysetRequest,
+): Promise<KeysetPage<Entity>> {
+  const position = request.after ? positionOf(query, request.at, request.after) : undefined;
+  const found = await applyKeyset(query, request, position).getMany();
+  const { rows, hasNextPage } = cutPage(found, request.first);
+  const items = rows.map((item) => ({ cursor: encodeCursor({ key: item[request.at], id: item[request.id] }), item }));
+  return { items, hasNextPage };
+}
+
 /**
- * Orders the query and starts it after a position. It asks for one row more than the page has; give what comes to `cutPage`.
- * The condition is written so that an index on (…, key, id) is entered at the position and read in order: `(key, id) > (x, y)`
- * and `key > x OR (key = x AND id > y)` would be scanned on MariaDB.
+ * Orders the query and starts it after a position. It asks for one row more than the page has: give what comes to `cutPage`.
+ * The condition is written so that an index on (…, at, id) is entered at the position and read in order: `(at, id) > (x, y)`
+ * and `at > x OR (at = x AND id > y)` would be scanned on MariaDB.
  */
 export function applyKeyset<Entity extends ObjectLiteral>(
   query: SelectQueryBuilder<Entity>,
-  { key, id, direction, first, after }: Keyset,
+  order: KeysetOrder,
+  after?: KeysetPosition,
 ): SelectQueryBuilder<Entity> {
+  const at = `${query.alias}.${order.at}`;
+  const id = `${query.alias}.${order.id}`;
   if (after) {
-    const beyond = direction === "ASC" ? ">" : "<";
-    query.andWhere(`${key} ${beyond}= :keysetKey AND (${key} ${beyond} :keysetKey OR ${id} ${beyond} :keysetId)`, {
+    const beyond = order.direction === "ASC" ? ">" : "<";
+    query.andWhere(`${at} ${beyond}= :keysetKey AND (${at} ${beyond} :keysetKey OR ${id} ${beyond} :keysetId)`, {
       keysetKey: after.key,
       keysetId: after.id,
     });
   }
   return query
-    .orderBy(key, direction)
-    .addOrderBy(id, direction)
-    .limit(first + 1);
+    .orderBy(at, order.direction)
+    .addOrderBy(id, order.direction)
+    .limit(order.first + 1);
 }
 
 /** Drops the one row too many and says whether it was there. */
-export const cutPage = <Row>(rows: readonly Row[], first: number): Page<Row> => ({
+export const cutPage = <Row>(rows: readonly Row[], first: number): { rows: readonly Row[]; hasNextPage: boolean } => ({
   rows: rows.slice(0, first),
   hasNextPage: rows.length > first,
 });
 
-/** One page of entities. For rows without entities: `applyKeyset`, `getRawMany`, `cutPage`. */
-export async function fetchPage<Entity extends ObjectLiteral>(query: SelectQueryBuilder<Entity>, keyset: Keyset): Promise<Page<Entity>> {
-  return cutPage(await applyKeyset(query, keyset).getMany(), keyset.first);
+function positionOf<Entity extends ObjectLiteral>(query: SelectQueryBuilder<Entity>, at: string, cursor: string): KeysetPosition {
+  const column = query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(at);
+  if (!column) throw new Error(`The list sorts by "${at}", which its entity does not have.`);
+  return column.type === "datetime" ? decodeInstantCursor(cursor) : decodeTextCursor(cursor);
 }
