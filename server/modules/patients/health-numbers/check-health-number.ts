@@ -1,7 +1,7 @@
+import { normalIdentification } from "../../../kernel/fold.ts";
 import { healthNumberFormats } from "./formats.ts";
-import type { HealthNumberIssuer } from "./issuer.ts";
+import { isHealthNumberIssuer } from "./issuer.ts";
 import { fitsAlphabet, possibleLengths, withMask } from "./mask.ts";
-import { healthNumberNormalForm } from "./normal-form.ts";
 
 export type HealthNumberVerdict = "VALID" | "UNUSUAL" | "IMPOSSIBLE";
 
@@ -18,9 +18,11 @@ export interface HealthNumberCheck {
   readonly lastingNumber: string;
 }
 
-export function checkHealthNumber(issuer: HealthNumberIssuer, value: string): HealthNumberCheck {
+/** Of an issuer that isn't a province or territory nothing is known, so nothing is doubted. */
+export function checkHealthNumber(issuer: string, value: string): HealthNumberCheck {
+  const normalForm = normalIdentification(value);
+  if (!isHealthNumberIssuer(issuer)) return { verdict: "VALID", normalForm, lastingNumber: normalForm };
   const format = healthNumberFormats[issuer];
-  const normalForm = healthNumberNormalForm(value);
   const { minimum, maximum } = possibleLengths(format);
   const forms = { normalForm, lastingNumber: normalForm.slice(0, minimum) };
   if (normalForm.length < minimum || normalForm.length > maximum) return { verdict: "IMPOSSIBLE", doubt: "LENGTH", ...forms };
@@ -31,5 +33,7 @@ export function checkHealthNumber(issuer: HealthNumberIssuer, value: string): He
 }
 
 /** As cards of that issuer show it. */
-export const formatHealthNumber = (issuer: HealthNumberIssuer, value: string): string =>
-  withMask(healthNumberFormats[issuer], healthNumberNormalForm(value));
+export function formatHealthNumber(issuer: string, value: string): string {
+  const normalForm = normalIdentification(value);
+  return isHealthNumberIssuer(issuer) ? withMask(healthNumberFormats[issuer], normalForm) : normalForm;
+}
