@@ -1,0 +1,32 @@
+import { NavLink } from "react-router";
+import { Icon } from "../../shared/ui/icon.tsx";
+import { useText } from "../use-text.ts";
+
+export function Navigation() {
+  const text = useText();
+  return (
+    <nav className="navigation" aria-label={text("navigation.label")}>
+      <ul className="navigation-list">
+        <li>
+          <NavLink to="/" end>
+            <Icon name="home" />
+            {text("navigation.home")}
+          </NavLink>
+        </li>
+        <li className="navigation-group">
+          <span className="navigation-title" id="navigation-settings">
+            {text("navigation.settings")}
+          </span>
+          <ul className="navigation-list" aria-labelledby="navigation-settings">
+            <li>
+              <NavLink to="/settings/patient-portal">
+                <Icon name="settings" />
+                {text("navigation.patientPortal")}
+              </NavLink>
+            </li>
+          </ul>
+        </li>
+      </ul>
+    </nav>
+  );
+}

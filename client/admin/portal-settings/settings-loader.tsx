@@ -1,0 +1,40 @@
+import { useQuery } from "urql";
+import { graphql } from "../../gql/index.ts";
+import { readFragment } from "../../shared/graphql/fragments.ts";
+import { PageHeading } from "../../shared/ui/page-heading.tsx";
+import { PageState } from "../../shared/ui/page-state.tsx";
+import { Skeleton } from "../../shared/ui/skeleton.tsx";
+import { useStaff } from "../session/session-provider.tsx";
+import { useText } from "../use-text.ts";
+import { PortalSettingsFields } from "./portal-settings-fields.ts";
+import { SettingsForm } from "./settings-form.tsx";
+
+const PortalSettingsPageQuery = graphql(`
+  query PortalSettingsPage {
+    portalSettings {
+      ...PortalSettingsFields
+    }
+  }
+`);
+
+export function SettingsLoader() {
+  const { clinic } = useStaff();
+  const text = useText();
+  const [{ data, error }, retry] = useQuery({ query: PortalSettingsPageQuery });
+  return (
+    <div className="stack-wide">
+      <div className="stack">
+        <PageHeading title={text("settings.title")} place={clinic.name} />
+        <p className="soft">{text("settings.lead")}</p>
+      </div>
+      <PageState
+        data={data}
+        error={error}
+        onRetry={retry}
+        skeleton={<Skeleton shapes={["line", "tile", "tile", "tile", "tile", "tile"]} />}
+      >
+        {({ portalSettings }) => <SettingsForm loaded={readFragment(PortalSettingsFields, portalSettings)} />}
+      </PageState>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useFormContext } from "react-hook-form";
+import { controlProps } from "../../shared/forms/field.tsx";
+import { Switch } from "../../shared/forms/switch.tsx";
+import { useText } from "../use-text.ts";
+import { type RowProps, SettingRow } from "./setting-row.tsx";
+import type { SettingsValues, SwitchName } from "./settings-values.ts";
+
+interface SwitchSettingProps extends RowProps<SwitchName> {
+  /** Why it can't be switched on. */
+  readonly blocked?: string;
+}
+
+export function SwitchSetting({ blocked, ...row }: SwitchSettingProps) {
+  const { register, watch } = useFormContext<SettingsValues>();
+  const text = useText();
+  const { name, error } = row;
+  const hint = (
+    <>
+      <p>{text(`hint.${name}`)}</p>
+      {blocked && <p className="setting-blocked">{blocked}</p>}
+    </>
+  );
+  return (
+    <SettingRow {...row} label={text(`label.${name}`)} hint={hint}>
+      <span className="setting-state" aria-hidden="true">
+        {text(watch(name) ? "settings.on" : "settings.off")}
+      </span>
+      <Switch {...controlProps(`setting-${name}`, hint, error)} {...register(name)} aria-disabled={blocked ? true : undefined} />
+    </SettingRow>
+  );
+}

@@ -1,0 +1,92 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { useMutation } from "urql";
+import type { AdminStartQuery, StaffViewerFragment } from "../../gql/graphql.ts";
+import { readFragment } from "../../shared/graphql/fragments.ts";
+import { useLanguage } from "../../shared/language/language-provider.tsx";
+import { IdleKeeper } from "../../shared/session/idle-keeper.tsx";
+import { useLostSession } from "../../shared/session/use-lost-session.ts";
+import { useStart } from "../../shared/session/use-start.ts";
+import { StartState } from "../frame/start-state.tsx";
+import { AdminStart, SignOutStaff, StaffViewer } from "./admin-start.ts";
+
+export type SessionEnd = "idle" | "lost" | "signedOut";
+
+type StaffMember = NonNullable<StaffViewerFragment["staffMember"]> & Pick<StaffViewerFragment, "permissions">;
+
+interface AdminSession {
+  readonly clinicName: string;
+  readonly staff: StaffMember | null;
+  readonly end: SessionEnd | null;
+  readonly signIn: (viewer: NonNullable<AdminStartQuery["viewer"]>) => void;
+  readonly signOut: (end: SessionEnd) => void;
+}
+
+const SessionContext = createContext<AdminSession | null>(null);
+
+const staffOf = (viewer: StaffViewerFragment | null | undefined): StaffMember | null =>
+  viewer?.staffMember ? { ...viewer.staffMember, permissions: viewer.permissions } : null;
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const { data, error, load, change } = useStart(AdminStart);
+  const { learn } = useLanguage();
+  const [, sendSignOut] = useMutation(SignOutStaff);
+  const [end, setEnd] = useState<SessionEnd | null>(null);
+  const viewer = readFragment(StaffViewer, data?.viewer);
+  const staff = useMemo(() => staffOf(viewer), [viewer]);
+
+  const signIn = useCallback(
+    (accepted: NonNullable<AdminStartQuery["viewer"]>) => {
+      setEnd(null);
+      change((start) => ({ ...start, viewer: accepted }));
+    },
+    [change],
+  );
+  const leave = useCallback(
+    (why: SessionEnd) => {
+      setEnd(why);
+      change((start) => ({ ...start, viewer: null }));
+    },
+    [change],
+  );
+  const signOut = useCallback(
+    (why: SessionEnd) => {
+      void sendSignOut({});
+      leave(why);
+    },
+    [leave, sendSignOut],
+  );
+  const expire = useCallback(() => signOut("idle"), [signOut]);
+  useLostSession(useCallback(() => staff && leave("lost"), [staff, leave]));
+
+  const clinicLocale = data?.portal.clinic.defaultLocale ?? null;
+  useEffect(() => learn({ clinic: clinicLocale }), [learn, clinicLocale]);
+
+  const clinicName = data?.portal.clinic.name;
+  const session = useMemo(
+    () => (clinicName === undefined ? null : { clinicName, staff, end, signIn, signOut }),
+    [clinicName, staff, end, signIn, signOut],
+  );
+  if (!session) return <StartState error={error} onRetry={load} />;
+  const idleExpiresAt = staff && viewer?.session?.idleExpiresAt;
+  return (
+    <SessionContext value={session}>
+      {children}
+      {idleExpiresAt && <IdleKeeper app="admin" idleExpiresAt={idleExpiresAt} onExtend={load} onExpire={expire} />}
+    </SessionContext>
+  );
+}
+
+export function useSession(): AdminSession {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("useSession needs a SessionProvider");
+  return session;
+}
+
+export const StaffContext = createContext<StaffMember | null>(null);
+
+/** The staff member whose page this is; stays while they sign in again. */
+export function useStaff(): StaffMember {
+  const staff = useContext(StaffContext);
+  if (!staff) throw new Error("useStaff needs a StaffGate");
+  return staff;
+}

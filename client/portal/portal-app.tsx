@@ -1,0 +1,30 @@
+import { lazy, Suspense } from "react";
+import { Route, Routes } from "react-router";
+import { NotFoundPage } from "../shared/ui/not-found-page.tsx";
+import { Skeleton } from "../shared/ui/skeleton.tsx";
+import { PortalFrame } from "./frame/portal-frame.tsx";
+import { RequirePatient } from "./session/require-patient.tsx";
+import { SessionProvider, useSession } from "./session/session-provider.tsx";
+import { SignInPage } from "./sign-in/sign-in-page.tsx";
+
+const HomePage = lazy(() => import("./home/home-page.tsx"));
+const AppointmentPage = lazy(() => import("./appointment/appointment-page.tsx"));
+
+export const PortalApp = () => (
+  <SessionProvider>
+    <PortalFrame>
+      <Suspense fallback={<Skeleton shapes={["title", "tile", "tile"]} />}>
+        <Routes>
+          <Route path="sign-in" element={<SignInPage />} />
+          <Route element={<RequirePatient />}>
+            <Route index element={<HomePage />} />
+            <Route path="appointments/:id" element={<AppointmentPage />} />
+          </Route>
+          <Route path="*" element={<UnknownPage />} />
+        </Routes>
+      </Suspense>
+    </PortalFrame>
+  </SessionProvider>
+);
+
+const UnknownPage = () => <NotFoundPage place={useSession().portal.clinic.name} />;

@@ -1,0 +1,9 @@
+import { Navigate, Outlet, useLocation } from "react-router";
+import { useSession } from "./session-provider.tsx";
+
+/** Sends the unknown to sign in, and remembers which page they wanted. */
+export function RequirePatient() {
+  const { patient } = useSession();
+  const { pathname } = useLocation();
+  return patient ? <Outlet /> : <Navigate to="/sign-in" replace state={{ wanted: pathname }} />;
+}

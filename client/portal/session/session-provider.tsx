@@ -1,0 +1,88 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { useMutation } from "urql";
+import { readFragment } from "../../shared/graphql/fragments.ts";
+import type { PatientViewerFragment, PortalStartQuery } from "../../gql/graphql.ts";
+import { useLanguage } from "../../shared/language/language-provider.tsx";
+import { IdleKeeper } from "../../shared/session/idle-keeper.tsx";
+import { useLostSession } from "../../shared/session/use-lost-session.ts";
+import { useStart } from "../../shared/session/use-start.ts";
+import { StartState } from "../frame/start-state.tsx";
+import { PatientViewer, PortalStart, SignOutPatient } from "./portal-start.ts";
+
+export type SessionEnd = "idle" | "lost" | "signedOut";
+
+interface PortalSession {
+  readonly portal: PortalStartQuery["portal"];
+  readonly patient: PatientViewerFragment["patient"];
+  /** Why nobody is signed in any more; null for one who only just came. */
+  readonly end: SessionEnd | null;
+  readonly signIn: (viewer: NonNullable<PortalStartQuery["viewer"]>) => void;
+  readonly signOut: (end: SessionEnd) => void;
+  readonly reload: () => void;
+}
+
+const SessionContext = createContext<PortalSession | null>(null);
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const { data, error, load, change } = useStart(PortalStart);
+  const { learn } = useLanguage();
+  const [, sendSignOut] = useMutation(SignOutPatient);
+  const [end, setEnd] = useState<SessionEnd | null>(null);
+  const viewer = readFragment(PatientViewer, data?.viewer);
+  const patient = viewer?.patient ?? null;
+  const signedIn = patient !== null;
+
+  const signIn = useCallback(
+    (accepted: NonNullable<PortalStartQuery["viewer"]>) => {
+      setEnd(null);
+      change((start) => ({ ...start, viewer: accepted }));
+    },
+    [change],
+  );
+  const leave = useCallback(
+    (why: SessionEnd) => {
+      setEnd(why);
+      change((start) => ({ ...start, viewer: null }));
+    },
+    [change],
+  );
+  const signOut = useCallback(
+    (why: SessionEnd) => {
+      void sendSignOut({});
+      leave(why);
+    },
+    [leave, sendSignOut],
+  );
+  const expire = useCallback(() => signOut("idle"), [signOut]);
+  useLostSession(
+    useCallback(() => {
+      if (!signedIn) return;
+      leave("lost");
+      // The clinic may have closed its portal: that page is then the answer.
+      load();
+    }, [signedIn, leave, load]),
+  );
+
+  const clinicLocale = data?.portal.clinic.defaultLocale ?? null;
+  const patientLocale = patient?.language ?? null;
+  useEffect(() => learn({ clinic: clinicLocale, person: patientLocale }), [learn, clinicLocale, patientLocale]);
+
+  const session = useMemo(
+    () => (data ? { portal: data.portal, patient, end, signIn, signOut, reload: load } : null),
+    [data, patient, end, signIn, signOut, load],
+  );
+  if (!session) return <StartState error={error} onRetry={load} />;
+  const idleExpiresAt = signedIn ? viewer?.session?.idleExpiresAt : null;
+  return (
+    <SessionContext value={session}>
+      {children}
+      {idleExpiresAt && <IdleKeeper app="portal" idleExpiresAt={idleExpiresAt} onExtend={load} onExpire={expire} />}
+    </SessionContext>
+  );
+}
+
+export function useSession(): PortalSession {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("useSession needs a SessionProvider");
+  return session;
+}

@@ -1,0 +1,84 @@
+import { useState, type SubmitEvent } from "react";
+import { Choice } from "../../shared/forms/choice.tsx";
+import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
+import { Field } from "../../shared/forms/field.tsx";
+import { useProblemAt } from "../../shared/forms/problems.ts";
+import { Button } from "../../shared/ui/button.tsx";
+import { Icon } from "../../shared/ui/icon.tsx";
+import { PageHeading } from "../../shared/ui/page-heading.tsx";
+import { useSession } from "../session/session-provider.tsx";
+import { useText } from "../use-text.ts";
+import { CodeFacts } from "./code-facts.tsx";
+import { CodeHelp } from "./code-help.tsx";
+import { CodeInput } from "./code-input.tsx";
+import type { Challenge } from "./kept-challenge.ts";
+import { NewCode } from "./new-code.tsx";
+import { RetryTime } from "./retry-time.tsx";
+import { useCodeCheck } from "./use-code-check.ts";
+
+interface CodeFormProps {
+  readonly challenge: Challenge;
+  readonly onChallenge: (challenge: Challenge) => void;
+  readonly onBack: () => void;
+  readonly onSignedIn: () => void;
+}
+
+export function CodeForm({ challenge, onChallenge, onBack, onSignedIn }: CodeFormProps) {
+  const { portal } = useSession();
+  const text = useText();
+  const [code, setCode] = useState("");
+  const [staySignedIn, setStaySignedIn] = useState(false);
+  const { check, fetching, problems, dead, retryAt, reset } = useCodeCheck(
+    challenge,
+    (triesLeft) => onChallenge({ ...challenge, triesLeft }),
+    onSignedIn,
+  );
+  const problemAt = useProblemAt(problems);
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    void check(code, staySignedIn);
+  };
+  const startOver = (fresh: Challenge): void => {
+    setCode("");
+    reset();
+    onChallenge(fresh);
+  };
+
+  return (
+    <div className="narrow stack-wide">
+      <form className="stack-wide" noValidate onSubmit={submit}>
+        <div className="stack">
+          <PageHeading title={text("code.title")} place={portal.clinic.name} />
+          <p>{text(`code.sent.${challenge.channel}`, { destination: challenge.maskedDestination })}</p>
+        </div>
+        <ErrorSummary problems={problems} controlOf={(field) => (field === "code" ? "code" : null)} />
+        {retryAt && <RetryTime at={retryAt} />}
+        <Field id="code" label={text("code.label")} hint={text("code.hint")} error={problemAt("code")}>
+          {(control) => <CodeInput control={control} code={code} onCode={setCode} />}
+        </Field>
+        <CodeFacts challenge={challenge} dead={dead} />
+        <Choice
+          type="checkbox"
+          bare
+          label={text("code.stay")}
+          hint={text("code.stayHint")}
+          checked={staySignedIn}
+          onChange={(event) => setStaySignedIn(event.target.checked)}
+        />
+        {!dead && (
+          <Button type="submit" wide busy={fetching}>
+            {text(fetching ? "code.checking" : "code.submit")}
+          </Button>
+        )}
+      </form>
+      <NewCode challenge={challenge} prominent={dead} onChallenge={startOver} />
+      <CodeHelp channel={challenge.channel} onBack={onBack} />
+      <div>
+        <Button kind="quiet" onClick={onBack}>
+          <Icon name="back" />
+          {text("code.back")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { graphql } from "../../gql/index.ts";
+
+export const SignInChoices = graphql(`
+  fragment SignInChoices on Portal {
+    otpChannels
+    identificationTypes {
+      id
+      visibleName {
+        fr
+        en
+      }
+    }
+  }
+`);

@@ -1,0 +1,34 @@
+import { useState } from "react";
+import { Navigate, useLocation } from "react-router";
+import { Notice } from "../../shared/ui/notice.tsx";
+import { useSession } from "../session/session-provider.tsx";
+import { useText } from "../use-text.ts";
+import { CodeForm } from "./code-form.tsx";
+import { type Challenge, keepChallenge, keptChallenge } from "./kept-challenge.ts";
+import { emptyDraft } from "./who-draft.ts";
+import { WhoForm } from "./who-form.tsx";
+
+export function SignInPage() {
+  const { patient, end } = useSession();
+  const text = useText();
+  const wanted = (useLocation().state as { wanted?: string } | null)?.wanted ?? "/";
+  const [draft, setDraft] = useState(emptyDraft);
+  const [challenge, setChallenge] = useState<Challenge | null>(keptChallenge);
+  const goTo = (next: Challenge | null): void => {
+    keepChallenge(next);
+    setChallenge(next);
+  };
+  if (patient) return <Navigate to={wanted} replace />;
+  if (challenge)
+    return <CodeForm challenge={challenge} onChallenge={goTo} onBack={() => goTo(null)} onSignedIn={() => keepChallenge(null)} />;
+  return (
+    <div className="narrow stack-wide">
+      {end && (
+        <Notice kind={end === "signedOut" ? "success" : "warning"} live="status">
+          <p>{text(`session.${end}`)}</p>
+        </Notice>
+      )}
+      <WhoForm draft={draft} onDraft={setDraft} onChallenge={goTo} />
+    </div>
+  );
+}

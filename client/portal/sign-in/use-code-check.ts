@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { useMutation } from "urql";
+import { graphql } from "../../gql/index.ts";
+import { type Problem, problemsOf } from "../../shared/forms/problems.ts";
+import { useSession } from "../session/session-provider.tsx";
+import type { Challenge } from "./kept-challenge.ts";
+import { codeLength } from "./code.ts";
+
+const VerifyOtp = graphql(`
+  mutation VerifyOtp($input: VerifyOtpInput!) {
+    verifyOtp(input: $input) {
+      outcome
+      viewer {
+        ...PatientViewer
+      }
+      errors {
+        __typename
+        ...UserErrorFields
+        ... on OtpInvalid {
+          triesLeft
+        }
+        ... on TooManyRequests {
+          retryAt
+        }
+      }
+    }
+  }
+`);
+
+interface CodeCheckState {
+  readonly problems: readonly Problem[];
+  /** The code can't be used any more; only a new one helps. */
+  readonly dead: boolean;
+  readonly retryAt: string | null;
+}
+
+const clean: CodeCheckState = { problems: [], dead: false, retryAt: null };
+
+export function useCodeCheck(challenge: Challenge, onTriesLeft: (triesLeft: number) => void, onSignedIn: () => void) {
+  const { signIn, reload } = useSession();
+  const [{ fetching }, verifyOtp] = useMutation(VerifyOtp);
+  const [state, setState] = useState(clean);
+
+  const check = async (code: string, staySignedIn: boolean): Promise<void> => {
+    if (code.length < codeLength) return setState({ ...clean, problems: [{ field: "code", words: "form.codeIncomplete" }] });
+    setState((before) => ({ ...before, problems: [] }));
+    const { data } = await verifyOtp({ input: { challengeId: challenge.id, code, staySignedIn } });
+    if (data?.verifyOtp.viewer) {
+      onSignedIn();
+      return signIn(data.verifyOtp.viewer);
+    }
+    const errors = data?.verifyOtp.errors ?? [];
+    const has = (type: (typeof errors)[number]["__typename"]): boolean => errors.some(({ __typename }) => __typename === type);
+    if (has("PortalClosed")) return reload();
+    const invalid = errors.find((error) => error.__typename === "OtpInvalid");
+    if (invalid) onTriesLeft(invalid.triesLeft);
+    setState({
+      problems: data ? problemsOf(errors) : [{ field: null, words: "form.failed" }],
+      dead: has("OtpExpired") || has("OtpUsedUp") || has("NotFound") || invalid?.triesLeft === 0,
+      retryAt: errors.find((error) => error.__typename === "TooManyRequests")?.retryAt ?? null,
+    });
+  };
+  return { ...state, fetching, check, reset: () => setState(clean) };
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from "react";
+import { useSharedText } from "../language/use-text.ts";
+import { Icon } from "../ui/icon.tsx";
+import { type Problem, useWording } from "./problems.ts";
+
+interface ErrorSummaryProps {
+  readonly problems: readonly Problem[];
+  /** The id of a field's control; null when the form has no such field. */
+  readonly controlOf: (field: string) => string | null;
+}
+
+function focusControl(id: string): void {
+  const control = document.getElementById(id);
+  control?.scrollIntoView({ block: "center" });
+  control?.focus({ preventScroll: true });
+}
+
+/** Takes the focus whenever a new list of problems arrives. */
+export function ErrorSummary({ problems, controlOf }: ErrorSummaryProps) {
+  const word = useWording();
+  const text = useSharedText();
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problems.length > 0) summary.current?.focus();
+  }, [problems]);
+  if (problems.length === 0) return null;
+  return (
+    <div className="notice danger" ref={summary} tabIndex={-1} role="group" aria-labelledby="error-summary-title">
+      <Icon name="alert" />
+      <h2 id="error-summary-title">{text("form.problems", { count: problems.length })}</h2>
+      <ul>
+        {problems.map((problem, index) => {
+          const control = problem.field === null ? null : controlOf(problem.field);
+          return (
+            <li key={index}>
+              {control === null ? (
+                word(problem)
+              ) : (
+                <a
+                  href={`#${control}`}
+                  onClick={(event) => {
+                    event.preventDefault();
+                    focusControl(control);
+                  }}
+                >
+                  {word(problem)}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

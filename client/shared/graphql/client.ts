@@ -1,0 +1,47 @@
+import { Client, fetchExchange, mapExchange } from "urql";
+import { persistedExchange } from "@urql/exchange-persisted";
+import { hasFault } from "./faults.ts";
+import { learnServerTime } from "./server-clock.ts";
+
+interface ClientOptions {
+  readonly app: "admin" | "portal";
+  readonly locale: () => string;
+  readonly onUnauthenticated: () => void;
+}
+
+interface HashedDocument {
+  readonly __meta__?: { readonly hash: string };
+}
+
+const fetchKeepingTime: typeof fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  learnServerTime(response);
+  return response;
+};
+
+/** There is no cache on purpose: what the clinic hides is gone at the next look, and nothing personal outlives its page. */
+export const createClient = ({ app, locale, onUnauthenticated }: ClientOptions): Client =>
+  new Client({
+    url: "/graphql",
+    preferGetMethod: false,
+    requestPolicy: "network-only",
+    fetch: fetchKeepingTime,
+    fetchOptions: () => ({
+      credentials: "same-origin",
+      headers: { "content-type": "application/json", "accept-language": locale(), "portail-app": app },
+    }),
+    exchanges: [
+      mapExchange({
+        onResult(result) {
+          if (hasFault(result.error, "UNAUTHENTICATED")) onUnauthenticated();
+        },
+      }),
+      persistedExchange({
+        preferGetForPersistedQueries: false,
+        enforcePersistedQueries: true,
+        enableForMutation: true,
+        generateHash: async (_, document) => (document as HashedDocument).__meta__?.hash ?? "",
+      }),
+      fetchExchange,
+    ],
+  });

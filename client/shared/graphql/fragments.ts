@@ -1,0 +1,1 @@
+export { type FragmentType, useFragment as readFragment } from "../../gql/index.ts";

@@ -1,0 +1,40 @@
+import type { Locale } from "./choose-locale.ts";
+
+const tag = (locale: Locale): string => `${locale}-CA`;
+
+export const formatNumber = (locale: Locale, value: number): string => new Intl.NumberFormat(tag(locale)).format(value);
+
+export const formatDay = (locale: Locale, instant: string, timeZone?: string): string =>
+  new Intl.DateTimeFormat(tag(locale), { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(
+    new Date(instant),
+  );
+
+export const formatTime = (locale: Locale, instant: string, timeZone?: string): string =>
+  new Intl.DateTimeFormat(tag(locale), { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(instant));
+
+export const formatDateTime = (locale: Locale, instant: string, timeZone?: string): string =>
+  new Intl.DateTimeFormat(tag(locale), { dateStyle: "long", timeStyle: "short", timeZone }).format(new Date(instant));
+
+const part = (locale: Locale, instant: string, options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes): string =>
+  new Intl.DateTimeFormat(tag(locale), options).formatToParts(new Date(instant)).find((each) => each.type === type)?.value ?? "";
+
+/** The pieces of a calendar leaf: "nov.", "24". */
+export const dayPieces = (locale: Locale, instant: string, timeZone: string) => ({
+  month: part(locale, instant, { month: "short", timeZone }, "month"),
+  day: part(locale, instant, { day: "numeric", timeZone }, "day"),
+});
+
+const offset = (instant: string, timeZone?: string): string =>
+  part("en", instant, { timeZone, timeZoneName: "longOffset" }, "timeZoneName");
+
+/** The zone's name when clocks there differ at that moment from the clock the reader lives by. */
+export function foreignZoneName(locale: Locale, instant: string, timeZone: string, ownZone?: string): string | null {
+  if (offset(instant, timeZone) === offset(instant, ownZone)) return null;
+  return part(locale, instant, { timeZone, timeZoneName: "long" }, "timeZoneName");
+}
+
+/** "4:05" of what remains; never below zero. */
+export function formatRemaining(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

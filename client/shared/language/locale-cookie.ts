@@ -1,0 +1,14 @@
+const name = "portail_locale";
+const oneYearSeconds = 365 * 24 * 60 * 60;
+
+export const readLocaleCookie = (): string | null =>
+  document.cookie
+    .split("; ")
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1) ?? null;
+
+/** Readable by the server too, which words its errors and pages by it. */
+export function writeLocaleCookie(locale: string): void {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `${name}=${locale}; Path=/; Max-Age=${oneYearSeconds}; SameSite=Lax${secure}`;
+}

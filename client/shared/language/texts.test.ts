@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+
+const read = (folder: string, locale: string): Record<string, string> =>
+  JSON.parse(readFileSync(resolve("client", folder, "texts", `${locale}.json`), "utf8")) as Record<string, string>;
+
+type Compiled = ReturnType<typeof compileMessage>;
+
+const placeholders = (message: Compiled): string[] =>
+  typeof message === "string"
+    ? []
+    : message.flatMap((part) => {
+        if (typeof part === "string") return [];
+        const [name, , choices] = part as [string, string?, (Record<string, Compiled> | string)?];
+        return [name, ...(typeof choices === "object" ? Object.values(choices).filter(Array.isArray).flatMap((choice: Compiled) => placeholders(choice)) : [])];
+      });
+
+const named = (text: string): string[] => [...new Set(placeholders(compileMessage(text)))].filter((name) => name !== "#").sort();
+
+describe.each(["shared", "admin", "portal"])("the texts of %s", (folder) => {
+  const fr = read(folder, "fr");
+  const en = read(folder, "en");
+
+  it("exist in both languages", () => {
+    expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  it("are nowhere empty", () => {
+    expect(Object.entries({ ...fr, ...en }).filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
+
+  it.each(Object.keys(fr))("%s takes the same values in both languages", (id) => {
+    expect(named(fr[id] ?? "")).toEqual(named(en[id] ?? ""));
+  });
+});

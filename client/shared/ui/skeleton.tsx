@@ -1,0 +1,9 @@
+type Shape = "line" | "title" | "control" | "tile";
+
+export const Skeleton = ({ shapes }: { shapes: readonly Shape[] }) => (
+  <div className="stack" aria-hidden="true">
+    {shapes.map((shape, index) => (
+      <span key={index} className={`skeleton ${shape}`} />
+    ))}
+  </div>
+);

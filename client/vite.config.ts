@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { compileTexts } from "./build/compile-texts.ts";
+import { trustDocuments } from "./build/trust-documents.ts";
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  root: here,
+  base: "/",
+  appType: "mpa",
+  plugins: [compileTexts(), trustDocuments(), react()],
+  resolve: { alias: { "@gql": resolve(here, "gql") } },
+  build: {
+    outDir: resolve(here, "../dist/client"),
+    emptyOutDir: true,
+    manifest: true,
+    target: "es2022",
+    // Inlined assets and an inlined polyfill would need exceptions in the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { admin: resolve(here, "admin/index.html"), portal: resolve(here, "portal/index.html") },
+    },
+  },
+});
