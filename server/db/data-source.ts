@@ -4,6 +4,7 @@ import { DataSource } from "typeorm";
 import type { ServerLocation } from "./database-url.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
 import { sessionDriver } from "./server-session.ts";
+import { silentLogger } from "./silent-logger.ts";
 import { SqliteDataSource } from "./sqlite/sqlite-data-source.ts";
 
 export interface DataSourceSettings {
@@ -28,8 +29,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     migrationsTableName: "migrations",
     migrationsTransactionMode: "each" as const,
     synchronize: false,
-    logging: settings.logger !== undefined,
-    logger: settings.logger,
+    logger: settings.logger ?? silentLogger,
   } satisfies Partial<DataSourceOptions>;
   if (location.kind === "sqlite") {
     const options = { ...common, type: "better-sqlite3", database: location.file, driver: Libsql } as const;
