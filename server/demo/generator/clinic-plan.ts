@@ -23,6 +23,19 @@ export interface LocationPlan extends LocationInput {
   readonly practitioners: readonly Practitioner[];
 }
 
+/** An identification type of the clinic, and the key by which the demo's patients name it. */
+export interface IdentificationTypePlan {
+  readonly key: IdentificationTypeKey;
+  readonly name: string;
+  readonly visibleNameFr: string;
+  readonly visibleNameEn: string;
+  readonly issuer: string | null;
+  readonly kind: "PROVINCIAL" | "OTHER";
+  readonly portalVisible: boolean;
+  readonly primary: boolean;
+  readonly autoAssigned: boolean;
+}
+
 export interface ServicePlan {
   readonly name: string;
   readonly minutes: number;
@@ -31,13 +44,20 @@ export interface ServicePlan {
   readonly weight: number;
 }
 
-/** All that a clinic's demo data are drawn from. */
-export interface ClinicPlan {
+/** What the clinic itself is. */
+export interface ClinicIdentity {
   readonly slug: string;
   readonly name: string;
   readonly phone: string;
   readonly timeZone: string;
   readonly defaultLocale: Locale;
+  readonly currency: string;
+}
+
+/** All that a clinic's demo data are drawn from. */
+export interface ClinicPlan {
+  readonly identity: ClinicIdentity;
+  readonly identificationTypes: readonly IdentificationTypePlan[];
   readonly locations: readonly LocationPlan[];
   readonly services: readonly ServicePlan[];
   readonly notes: readonly LocalizedText[];

@@ -35,7 +35,7 @@ export function* generateAppointments(
   today: Date,
   firstPlace: number,
 ): Generator<AppointmentInput> {
-  const random = randomStream(`${plan.slug} appointments`);
+  const random = randomStream(`${plan.identity.slug} appointments`);
   const pool = patientPool(residents, random);
   const nextStatus = statusBook(random);
   const places = plan.locations.map((location) => [location, location.weight] as const);

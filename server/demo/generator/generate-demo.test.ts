@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import parsePhoneNumber from "libphonenumber-js/max";
 import { appointmentStatuses } from "../../kernel/appointment-status.ts";
+import { appointmentFields } from "../../modules/appointments/appointment-fields.ts";
+import { patientFields } from "../../modules/patients/patient-fields.ts";
 import { checkHealthNumber } from "../../modules/patients/health-numbers/check-health-number.ts";
 import { generateDemo, type DemoClinic } from "./generate-demo.ts";
 import type { AppointmentInput, PatientInput } from "./inputs.ts";
@@ -65,7 +67,7 @@ describe("the demo", () => {
   });
 });
 
-describe.each(clinics.map((data) => [data.clinic.slug, data] as const))(
+describe.each(clinics.map((data) => [data.clinic.identity.slug, data] as const))(
   "the demo clinic %s",
   (slug, { clinic, patients, appointments }) => {
     it("has as many as it says", () => {
@@ -106,6 +108,17 @@ describe.each(clinics.map((data) => [data.clinic.slug, data] as const))(
       expect(breaking(phones, isCanadian)).toEqual([]);
       expect(breaking(phones, (phone) => /^\+1\d{3}55501\d{2}$/.test(phone))).toEqual([]);
       expect(breaking(patients, ({ email }) => email === undefined || /^[a-z0-9.-]+@[a-z]+\.example$/.test(email))).toEqual([]);
+    });
+
+    it("is what the API accepts", () => {
+      const typeKeys = clinic.identificationTypes.map(({ key }) => key);
+      const charts = patientFields("2025-03-11");
+      const accepted = ({ identifications, ...patient }: PatientInput): boolean =>
+        charts.safeParse({ ...patient, identifications: identifications.map(({ typeKey, value }) => ({ typeId: typeKey, value })) })
+          .success;
+      expect(breaking(patients, accepted)).toEqual([]);
+      expect(breaking(patients, ({ identifications }) => identifications.every(({ typeKey }) => typeKeys.includes(typeKey)))).toEqual([]);
+      expect(breaking(appointments, (appointment) => appointmentFields.safeParse(appointment).success)).toEqual([]);
     });
 
     it("has each kind of patient", () => {

@@ -1,5 +1,5 @@
 import { batches } from "./batches.ts";
-import type { ClinicPlan, LocationPlan } from "./clinic-plan.ts";
+import type { ClinicIdentity, ClinicPlan, IdentificationTypePlan, LocationPlan } from "./clinic-plan.ts";
 import { demoClinic } from "./data/demo-clinic.ts";
 import { mapleClinic } from "./data/maple-clinic.ts";
 import { generateAppointments } from "./generate-appointments.ts";
@@ -13,7 +13,8 @@ import { namedPatients } from "./named-patients.ts";
 const batchSize = 500;
 
 export interface DemoClinic {
-  readonly slug: string;
+  readonly identity: ClinicIdentity;
+  readonly identificationTypes: readonly IdentificationTypePlan[];
   readonly patientCount: number;
   readonly appointmentCount: number;
   readonly locations: readonly LocationInput[];
@@ -32,7 +33,7 @@ const withoutPlan = ({ externalId, name, address, phone, timeZone }: LocationPla
 
 function generateClinic(plan: ClinicPlan, referenceInstant: Date): DemoClinic {
   const today = startOfUtcDay(referenceInstant);
-  const named = namedPatients.filter(({ clinicSlug }) => clinicSlug === plan.slug).map(({ patient }) => patient);
+  const named = namedPatients.filter(({ clinicSlug }) => clinicSlug === plan.identity.slug).map(({ patient }) => patient);
   const theirs = namedAppointments(plan, today);
   const residents = () => generatePatients(plan, named.length + 1);
 
@@ -47,7 +48,8 @@ function generateClinic(plan: ClinicPlan, referenceInstant: Date): DemoClinic {
   }
 
   return {
-    slug: plan.slug,
+    identity: plan.identity,
+    identificationTypes: plan.identificationTypes,
     patientCount: named.length + plan.patientCount,
     appointmentCount: theirs.length + plan.appointmentCount,
     locations: plan.locations.map(withoutPlan),

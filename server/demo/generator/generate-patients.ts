@@ -18,7 +18,7 @@ export const patientExternalId = (place: number): string => `P${String(place).pa
 
 /** The patients of a clinic: the same ones whenever they are made. `firstPlace` leaves room for those who are named at start. */
 export function* generatePatients(plan: ClinicPlan, firstPlace: number): Generator<Resident> {
-  const random = randomStream(`${plan.slug} patients`);
+  const random = randomStream(`${plan.identity.slug} patients`);
   const nextMobile = phoneBook(random);
   const nextEmail = emailBook(random, plan.emailDomains);
   const nextHealthNumber = healthNumberBook(random);

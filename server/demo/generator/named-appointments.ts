@@ -67,13 +67,13 @@ const drawNamedVisit = (random: Random, plan: ClinicPlan, location: LocationPlan
 
 /** The appointments of the patients who are named at start; their external ids come before all others. */
 export function namedAppointments(plan: ClinicPlan, today: Date): readonly AppointmentInput[] {
-  const random = randomStream(`${plan.slug} named`);
-  return (visitsByClinic[plan.slug] ?? []).map(({ patient, day, status, virtual }, place) => {
+  const random = randomStream(`${plan.identity.slug} named`);
+  return (visitsByClinic[plan.identity.slug] ?? []).map(({ patient, day, status, virtual }, place) => {
     const location = locationAt(plan, patient, place);
     const { practitionerName, service, virtualVisitUrl } = drawNamedVisit(random, plan, location, virtual);
     const date = workingDay(today, day);
     const start = 8 * 60 + 15 * random.below(32);
-    const language = patient === 2 || plan.slug === "maple" ? "en" : "fr";
+    const language = patient === 2 || plan.identity.slug === "maple" ? "en" : "fr";
     return {
       externalId: appointmentExternalId(place + 1),
       patientExternalId: patientExternalId(patient),

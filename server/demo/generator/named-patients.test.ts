@@ -16,7 +16,7 @@ describe("the named demo patients", () => {
 
   it("are patients of their clinics", () => {
     for (const { clinicSlug, patient } of namedPatients) {
-      const [firstPatients] = clinics.find(({ slug }) => slug === clinicSlug)?.patients() ?? [];
+      const [firstPatients] = clinics.find(({ identity }) => identity.slug === clinicSlug)?.patients() ?? [];
       expect(firstPatients).toContainEqual(patient);
     }
     expect(demoPatients.map(({ name, identificationValue }) => [name, identificationValue])).toMatchInlineSnapshot(`
