@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { buildClient, buildServer } from "./lib/build.mjs";
+import { exitCode, passSignalsOn, runBinInForeground, runInForeground, signalRunning } from "./lib/run.mjs";
+import { createSteps, explain } from "./lib/steps.mjs";
+
+/** Rebuilds and restarts on every change: tsc and vite write to dist/, node watches what it has loaded from there. */
+async function watch() {
+  const ends = [
+    runBinInForeground("typescript:tsc", ["-p", "tsconfig.build.json", "--watch", "--preserveWatchOutput"]),
+    runBinInForeground("@graphql-codegen/cli:graphql-codegen", ["--config", "codegen.ts", "--watch"]),
+    runBinInForeground("vite", ["build", "--config", "client/vite.config.ts", "--watch", "--logLevel", "warn"]),
+    runInForeground(process.execPath, ["--watch", "--watch-preserve-output", "dist/server/main.js"], {
+      env: { ...process.env, DEMO: "1" },
+    }),
+  ];
+  const first = await Promise.race(ends);
+  signalRunning("SIGTERM");
+  await Promise.all(ends);
+  return exitCode(first);
+}
+
+if (!existsSync("node_modules")) {
+  console.error("Run `npm ci` first.");
+  process.exit(1);
+}
+passSignalsOn();
+const step = createSteps(2);
+try {
+  await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
+  await step("Building the two apps", async (remark) => void ((await buildClient()) || remark("unchanged")));
+  process.exitCode = await watch();
+} catch (error) {
+  console.error(`\n${explain(error)}`);
+  process.exitCode = 1;
+}

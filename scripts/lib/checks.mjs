@@ -1,0 +1,31 @@
+import { runBin } from "./run.mjs";
+import { demandCurrentSchema } from "./schema.mjs";
+
+/** @type {[name: string, check: () => Promise<unknown>][]} */
+const checks = [
+  ["lint", () => runBin("eslint", ["--max-warnings", "0"])],
+  ["types of server and scripts", () => runBin("typescript:tsc", ["-p", "tsconfig.json"])],
+  ["types of the apps", () => runBin("typescript:tsc", ["-p", "client/tsconfig.json"])],
+  ["schema.graphql is the server's", demandCurrentSchema],
+  ["format", () => runBin("prettier", ["--check", "--log-level", "warn", "."])],
+  ["nothing unused", () => runBin("knip", ["--no-progress"])],
+];
+
+/**
+ * All checks, as many at a time as there are lanes.
+ * @param {(name: string, error?: unknown) => void} report called once a check
+ */
+export async function runChecks(report, lanes = 2) {
+  const waiting = [...checks];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, check] = next;
+      await check().then(
+        () => report(name),
+        (error) => report(name, error),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return checks.length;
+}

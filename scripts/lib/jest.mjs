@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runBin, runBinInForeground } from "./run.mjs";
+
+/** What the chosen tests need before they can run. @typedef {{ mariadb: boolean, browser: boolean, client: boolean }} Needs */
+
+/** @param {string[]} args @returns {Promise<Needs>} */
+export async function needsOf(args) {
+  const files = (await runBin("jest", ["--listTests", ...args])).split("\n");
+  const onlySome = args.includes("--selectProjects");
+  return {
+    mariadb: (!onlySome || args.includes("mariadb")) && files.some((file) => /\.(db|api)\.test\.ts$/.test(file)),
+    browser: files.some((file) => file.endsWith(".browser.test.ts")),
+    client: files.some((file) => /[\\/]client[\\/]/.test(file)),
+  };
+}
+
+/** @typedef {{ numPassedTests: number, numFailedTests: number, numRuntimeErrorTestSuites: number, numPendingTests: number, success: boolean }} Results */
+
+/**
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>} a file that could not be loaded counts as one failure
+ */
+export async function runJest(args, env) {
+  const folder = mkdtempSync(join(tmpdir(), "portail-jest-"));
+  const outputFile = join(folder, "results.json");
+  try {
+    const { code } = await runBinInForeground("jest", ["--json", `--outputFile=${outputFile}`, ...args], { env });
+    /** @type {Results} */
+    const results = JSON.parse(readFileSync(outputFile, "utf8"));
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    // A failure that belongs to no test, such as of a global hook, shows in the code alone.
+    return { passed: results.numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped: results.numPendingTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,48 @@
+import { CommandFailed } from "./run.mjs";
+
+const patience = 15_000;
+
+/** @param {number} since */
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/**
+ * Announces each step when it begins, shows that time passes, and says how it ended.
+ * @param {number} total
+ */
+export function createSteps(total, out = process.stdout) {
+  let place = 0;
+  /**
+   * @template T
+   * @param {string} title
+   * @param {(remark: (text: string) => void) => T | Promise<T>} work calls `remark` with what is worth telling, if anything
+   * @returns {Promise<T>}
+   */
+  return async function step(title, work) {
+    const head = `[${++place}/${total}] ${title}`;
+    const began = performance.now();
+    let remark = "";
+    /** @param {string} mark */
+    const end = (mark) => {
+      clearInterval(ticking);
+      const how = remark ? `${remark}, ` : "";
+      out.write(out.isTTY ? `\r\x1b[K${head} ${mark} ${how}${seconds(began)}\n` : `      ${mark} ${how}${seconds(began)}\n`);
+    };
+    const tick = () => out.write(out.isTTY ? `\r\x1b[K${head}… ${seconds(began)}` : `      … ${seconds(began)}\n`);
+    const ticking = setInterval(tick, out.isTTY ? 200 : patience);
+    out.write(out.isTTY ? `${head}…` : `${head}…\n`);
+    try {
+      const result = await work((text) => (remark = text));
+      end("✓");
+      return result;
+    } catch (error) {
+      end("✗");
+      throw error;
+    }
+  };
+}
+
+/** @param {unknown} error */
+export function explain(error) {
+  if (error instanceof CommandFailed) return `${error.output}\n\n${error.message}`;
+  return error instanceof Error ? error.message : String(error);
+}
