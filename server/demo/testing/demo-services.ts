@@ -1,0 +1,45 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { MigrationInterface } from "typeorm";
+import { getMetadataArgsStorage } from "typeorm";
+import { createDataSource } from "../../db/data-source.ts";
+import { Database } from "../../db/database.ts";
+import { runMigrations } from "../../db/migrate.ts";
+import { SecretKeys } from "../../kernel/secret-keys.ts";
+import { AppointmentService } from "../../modules/appointments/appointment.service.ts";
+import { ClinicService } from "../../modules/clinics/clinic.service.ts";
+import { ConsumerService } from "../../modules/integrations/consumer.service.ts";
+import { IdentificationVault } from "../../modules/patients/identification-vault.ts";
+import { PatientService } from "../../modules/patients/patient.service.ts";
+import { SettingsService } from "../../modules/settings/settings.service.ts";
+import { StaffService } from "../../modules/staff/staff.service.ts";
+import type { DemoServices } from "../open-demo-clinic.ts";
+
+const migrationsFolder = join(process.cwd(), "migrations");
+
+async function readMigrations(): Promise<(new () => MigrationInterface)[]> {
+  const names = (await readdir(migrationsFolder)).filter((name) => /^\d{4}-.*\.ts$/.test(name)).sort();
+  const modules = await Promise.all(
+    names.map((name): Promise<Record<string, new () => MigrationInterface>> => import(join(migrationsFolder, name))),
+  );
+  return modules.flatMap((module) => Object.values(module)).filter((value) => typeof value === "function");
+}
+
+/** As much of the product as the demo goes through, on a migrated database of its own. */
+export async function createDemoServices(url: string, now: Date): Promise<DemoServices> {
+  const entities = getMetadataArgsStorage().tables.flatMap(({ target }) => (typeof target === "function" ? [target] : []));
+  const database = new Database(createDataSource({ url, entities, migrations: await readMigrations() }));
+  await database.connect();
+  await runMigrations(database);
+  const clock = { now: () => now };
+  const settings = new SettingsService(database, clock, false);
+  return {
+    database,
+    settings,
+    clinics: new ClinicService(database, clock),
+    staff: new StaffService(database, clock),
+    consumers: new ConsumerService(database, clock),
+    patients: new PatientService(database, clock, settings, new IdentificationVault(SecretKeys.parse("ab".repeat(32)))),
+    appointments: new AppointmentService(database, clock, settings),
+  };
+}
