@@ -59,6 +59,11 @@ export class SqliteConnection {
     }
   }
 
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
+  /** For TypeORM's reading of the schema. */
   pragma(source: string): unknown {
     return this.database.pragma(source);
   }

@@ -8,6 +8,7 @@ import type { SqliteDriver } from "./sqlite-driver.ts";
 export class SqliteQueryRunner extends BetterSqlite3QueryRunner {
   declare driver: SqliteDriver;
   private unlock: (() => void) | undefined;
+  private migrating = false;
 
   override async connect(): Promise<SqliteConnection> {
     return this.unlock ? this.driver.writer : this.driver.reader;
@@ -15,12 +16,7 @@ export class SqliteQueryRunner extends BetterSqlite3QueryRunner {
 
   override async startTransaction(): Promise<void> {
     if (this.isTransactionActive) return super.startTransaction();
-    const unlock = await this.driver.writeLock.acquire();
-    if (this.isReleased) {
-      unlock();
-      throw new QueryRunnerAlreadyReleasedError();
-    }
-    this.unlock = unlock;
+    await this.takeWriter();
     try {
       await super.startTransaction();
     } catch (error) {
@@ -48,15 +44,20 @@ export class SqliteQueryRunner extends BetterSqlite3QueryRunner {
     if (this.isReleased) return;
     this.isReleased = true;
     this.endTransaction();
+    this.endMigration();
     await super.release();
   }
 
+  /** The writing connection is kept until afterMigration: nobody else may write while foreign keys are not enforced. */
   override async beforeMigration(): Promise<void> {
-    await this.query("PRAGMA foreign_keys = OFF");
+    if (this.isTransactionActive) return;
+    await this.takeWriter();
+    this.migrating = true;
+    this.driver.writer.execute("PRAGMA foreign_keys = OFF", []);
   }
 
   override async afterMigration(): Promise<void> {
-    await this.query("PRAGMA foreign_keys = ON");
+    if (!this.isTransactionActive) this.endMigration();
   }
 
   /** TypeORM's events for query subscribers are left out: nothing here subscribes. */
@@ -83,7 +84,11 @@ export class SqliteQueryRunner extends BetterSqlite3QueryRunner {
     const { writer, reader, writeLock, busyPatienceMs } = this.driver;
     // IMMEDIATE takes the file's write lock at once: a transaction that begins by reading could lose its right to write.
     if (sql === "BEGIN TRANSACTION") return writer.executePatiently("BEGIN IMMEDIATE", [], busyPatienceMs);
-    if (this.unlock) return writer.execute(sql, parameters);
+    if (this.unlock) {
+      // A full disk makes SQLite roll back by itself; what follows would then be written outside of any transaction.
+      if (this.transactionDepth > 0 && !writer.inTransaction) throw new Error("The transaction is no longer open.");
+      return writer.execute(sql, parameters);
+    }
     if (isRead(sql)) return reader.executePatiently(sql, parameters, busyPatienceMs);
     const unlock = await writeLock.acquire();
     try {
@@ -93,12 +98,33 @@ export class SqliteQueryRunner extends BetterSqlite3QueryRunner {
     }
   }
 
+  private async takeWriter(): Promise<void> {
+    if (this.unlock) return;
+    const unlock = await this.driver.writeLock.acquire();
+    if (this.isReleased) {
+      unlock();
+      throw new QueryRunnerAlreadyReleasedError();
+    }
+    this.unlock = unlock;
+  }
+
+  private giveWriterBack(): void {
+    this.unlock?.();
+    this.unlock = undefined;
+  }
+
   private endTransaction(): void {
     if (!this.unlock) return;
     this.driver.writer.rollBackWhatIsOpen();
     this.isTransactionActive = false;
     this.transactionDepth = 0;
-    this.unlock();
-    this.unlock = undefined;
+    if (!this.migrating) this.giveWriterBack();
+  }
+
+  private endMigration(): void {
+    if (!this.migrating) return;
+    this.migrating = false;
+    if (!this.driver.writer.isClosed) this.driver.writer.execute("PRAGMA foreign_keys = ON", []);
+    this.giveWriterBack();
   }
 }
