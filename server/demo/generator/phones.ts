@@ -5,7 +5,7 @@ const firstNumber = 110;
 const numbersPerAreaCode = 90;
 
 /** Area codes in use in Canada: people keep a mobile number when they move. */
-export const canadianAreaCodes = (
+const canadianAreaCodes = (
   "204 226 236 249 250 263 289 306 343 354 365 367 368 382 403 416 418 428 431 437 438 450 468 474 506 514 519 548 579 581 587 " +
   "604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 867 873 879 902 905"
 ).split(" ");
