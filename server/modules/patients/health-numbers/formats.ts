@@ -4,11 +4,11 @@ import type { HealthNumberIssuer } from "./issuer.ts";
 import { ontarioCheckDigitAgrees } from "./luhn.ts";
 import { ramqCheckDigitAgrees } from "./ramq-check-digit.ts";
 
-const cardsPoster = "Health Canada, poster of the valid insured health services plan cards of the provinces and territories, July 2019";
+const commonKnowledge = "Lengths as open-source validators agree on them; not read in a publication of the issuer";
 
 const healthNumber = { fr: "Numéro de carte santé", en: "Health card number" };
 
-const nineDigits = { mask: "999 999 999", versionLength: 0, source: cardsPoster } as const;
+const nineDigits = { mask: "999 999 999", versionLength: 0, source: commonKnowledge } as const;
 
 /**
  * Alberta, New Brunswick, Saskatchewan and the others without a rule here: public sources name different check-digit rules for them,
@@ -29,7 +29,7 @@ export const healthNumberFormats: Readonly<Record<HealthNumberIssuer, HealthNumb
     usualShape: /^9/,
     checkDigitAgrees: bcCheckDigitAgrees,
     source:
-      "British Columbia Ministry of Health, Professional and Software Compliance Standards, appendix D, PHN check digit number routine",
+      "British Columbia Ministry of Health, conformance standards, volume 4B (client registry), as the python-stdnum library implements it",
   },
   MB: {
     ...nineDigits,
@@ -48,9 +48,9 @@ export const healthNumberFormats: Readonly<Record<HealthNumberIssuer, HealthNumb
     name: { fr: "Numéro du régime de soins médicaux (Terre-Neuve-et-Labrador)", en: "MCP number (Newfoundland and Labrador)" },
     mask: "999 999 999 999",
     versionLength: 0,
-    source: cardsPoster,
+    source: commonKnowledge,
   },
-  NS: { issuer: "NS", name: withPlace("Nouvelle-Écosse", "Nova Scotia"), mask: "9999 999 999", versionLength: 0, source: cardsPoster },
+  NS: { issuer: "NS", name: withPlace("Nouvelle-Écosse", "Nova Scotia"), mask: "9999 999 999", versionLength: 0, source: commonKnowledge },
   NT: {
     issuer: "NT",
     name: withPlace("Territoires du Nord-Ouest", "Northwest Territories"),
@@ -58,7 +58,7 @@ export const healthNumberFormats: Readonly<Record<HealthNumberIssuer, HealthNumb
     versionLength: 0,
     usualShape: /^[NDMTH]/,
     source:
-      "Ontario Ministry of Health, technical specifications of the interface to health care systems, and bulletin 220902 (letter H added)",
+      "Ontario Ministry of Health, bulletin 220902 (letter H added to those that NWT numbers begin with); the earlier letters from common use",
   },
   NU: {
     ...nineDigits,
@@ -74,14 +74,15 @@ export const healthNumberFormats: Readonly<Record<HealthNumberIssuer, HealthNumb
     versionLength: 2,
     usualShape: /^[1-9]/,
     checkDigitAgrees: ontarioCheckDigitAgrees,
-    source: "Ontario Ministry of Health and Long-Term Care, Health Card Validation Reference Manual (modulus 10)",
+    source:
+      "Ontario Ministry of Health, ten digits and a version code of up to two letters; modulus 10 as open-source validators implement it",
   },
   PE: {
     issuer: "PE",
     name: withPlace("Île-du-Prince-Édouard", "Prince Edward Island"),
     mask: "9999 9999",
     versionLength: 0,
-    source: cardsPoster,
+    source: commonKnowledge,
   },
   QC: {
     issuer: "QC",
@@ -92,7 +93,7 @@ export const healthNumberFormats: Readonly<Record<HealthNumberIssuer, HealthNumb
     usualShape: /^[A-Z]{4}\d{2}(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]\d|3[01])[1-9]\d$/,
     checkDigitAgrees: ramqCheckDigitAgrees,
     source:
-      "Régie de l’assurance maladie du Québec, make-up of the health insurance number; check digit as in a published open-source validator",
+      "Régie de l’assurance maladie du Québec, make-up of the number; check digit as the open-source health_card validator computes it",
   },
   SK: {
     ...nineDigits,
