@@ -19,7 +19,6 @@ export async function startPortail() {
     return 1;
   }
   console.log("[5/5] Starting Portail…");
-  // NODE_ENV has to be there before graphql is loaded: it checks it once.
-  const env = { ...process.env, DEMO: "1", NODE_ENV: "production" };
+  const env = { ...process.env, DEMO: "1", NODE_ENV: "demo" };
   return exitCode(await runInForeground(process.execPath, ["dist/server/main.js"], { env }));
 }

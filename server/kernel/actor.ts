@@ -1,43 +1,74 @@
 import { Fault } from "./fault.ts";
 import type { Permission, Role } from "./permissions.ts";
+import type { SessionTimes } from "./session-lifetime.ts";
 
-export interface Anonymous {
-  readonly kind: "anonymous";
-  readonly clinicId: string;
+/** Where a call comes from; ends up in the audit trail. */
+export interface Origin {
+  readonly requestId: string;
+  readonly networkAddress: string | null;
 }
 
-export interface StaffActor {
-  readonly kind: "staff";
-  readonly clinicId: string;
+/** The session in which a person acts. */
+export interface ActorSession extends SessionTimes {
   readonly id: string;
-  readonly sessionId: string;
+}
+
+interface Caller {
+  readonly clinicId: string;
+  readonly origin: Origin;
+}
+
+export interface Anonymous extends Caller {
+  readonly kind: "anonymous";
+}
+
+export interface StaffActor extends Caller {
+  readonly kind: "staff";
+  readonly id: string;
+  readonly name: string;
+  readonly session: ActorSession;
   readonly role: Role;
   readonly permissions: ReadonlySet<Permission>;
 }
 
-export interface PatientActor {
+export interface PatientActor extends Caller {
   readonly kind: "patient";
-  readonly clinicId: string;
   /** The patient's id. */
   readonly id: string;
-  readonly sessionId: string;
+  readonly session: ActorSession;
 }
 
-export interface ConsumerActor {
+export interface ConsumerActor extends Caller {
   readonly kind: "consumer";
-  readonly clinicId: string;
   readonly id: string;
+  readonly name: string;
   readonly permissions: ReadonlySet<Permission>;
 }
 
-/** Who asks, and in which clinic. Everything that reads or writes takes one first. */
-export type Actor = Anonymous | StaffActor | PatientActor | ConsumerActor;
+/** The product itself: commands and workers. Never made from a request. */
+export interface SystemActor extends Caller {
+  readonly kind: "system";
+}
 
-export const holds = (actor: Actor, permission: Permission): actor is StaffActor | ConsumerActor =>
+/** Who asks, and in which clinic. Everything that reads or writes takes one first. */
+export type Actor = Anonymous | StaffActor | PatientActor | ConsumerActor | SystemActor;
+
+/** Somebody who works with patients' data by right. */
+export type RightHolder = StaffActor | ConsumerActor;
+
+export const holds = (actor: Actor, permission: Permission): actor is RightHolder =>
   (actor.kind === "staff" || actor.kind === "consumer") && actor.permissions.has(permission);
 
 /** The first line of a service method: refuses everybody who was not given the right. */
-export function demand(actor: Actor, permission: Permission): asserts actor is StaffActor | ConsumerActor {
+export function demand(actor: Actor, permission: Permission): asserts actor is RightHolder {
   if (actor.kind === "anonymous") throw new Fault("UNAUTHENTICATED");
   if (!holds(actor, permission)) throw new Fault("FORBIDDEN");
 }
+
+export const actorId = (actor: Actor): string | null => (actor.kind === "anonymous" || actor.kind === "system" ? null : actor.id);
+
+export const systemActor = (clinicId: string, task: string): SystemActor => ({
+  kind: "system",
+  clinicId,
+  origin: { requestId: task, networkAddress: null },
+});

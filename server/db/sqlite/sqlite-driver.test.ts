@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createDataSource } from "../data-source.ts";
 import { Database } from "../database.ts";
@@ -79,20 +79,22 @@ test("closing rolls back what is open, and nothing can be read or written afterw
   await runner.query("INSERT INTO parent VALUES ('open')");
   await runner.query("SELECT * FROM parent");
   await database.close();
-  await expect(runner.query("SELECT * FROM parent")).rejects.toThrow(/closed/);
+  await expect(runner.query("SELECT * FROM parent")).rejects.toThrow(/no longer open/);
   await runner.release();
   await database.connect();
   expect(await count()).toBe(0);
   await insert("after");
 });
 
-test("the file's folder is made, and a second process sees what was written", async () => {
+test("the file's folder is made, and once closed the file alone holds all that was written", async () => {
   const file = join(empty.url.slice("sqlite:".length), "..", "new", "folder", "portail.db");
   const other = new Database(createDataSource({ url: `sqlite:${file}`, entities: [], migrations: [] }));
   await other.connect();
   expect(existsSync(file)).toBe(true);
   await other.close();
   await insert("seen");
+  await database.close();
+  rmSync(`${empty.url.slice("sqlite:".length)}-wal`, { force: true });
   const script = `console.log(JSON.stringify(new (require("libsql"))(process.argv[1]).prepare("SELECT id FROM parent").all([])))`;
   const seen = spawnSync(process.execPath, ["--eval", script, empty.url.slice("sqlite:".length)], { encoding: "utf8" });
   expect(JSON.parse(seen.stdout)).toEqual([{ id: "seen" }]);

@@ -24,7 +24,7 @@ export class SqliteDriver extends BetterSqlite3Driver {
   }
 
   override async connect(): Promise<void> {
-    await this.createDatabaseDirectory(this.folder());
+    await this.createDatabaseDirectory(this.getMainDatabasePath());
     this.writer = new SqliteConnection(this.options.database, { readOnly: false });
     this.reader = new SqliteConnection(this.options.database, { readOnly: true });
     this.databaseConnection = this.reader;
@@ -32,14 +32,13 @@ export class SqliteDriver extends BetterSqlite3Driver {
 
   override async disconnect(): Promise<void> {
     this.reader.close();
+    this.writer.rollBackWhatIsOpen();
+    // So that the file alone, without its -wal, is a complete copy once the product has been stopped.
+    this.writer.pragma("wal_checkpoint(TRUNCATE)");
     this.writer.close();
   }
 
   override createQueryRunner(_mode?: ReplicationMode): SqliteQueryRunner {
     return new SqliteQueryRunner(this);
-  }
-
-  private folder(): string {
-    return this.getMainDatabasePath();
   }
 }

@@ -20,7 +20,7 @@ const frame = (html: string, title: string): string =>
 
 function renderMessage(message: InboxMessage, locale: Locale): string {
   const texts = inboxTexts[locale];
-  const title = message.subject ? `${texts[message.channel]} : ${message.subject}` : texts[message.channel];
+  const title = message.subject ? `${texts[message.channel]} · ${message.subject}` : texts[message.channel];
   return `<li><article>
 <h2>${escapeHtml(title)}</h2>
 <p>${texts.to} <strong>${escapeHtml(message.to)}</strong> · ${texts.sentAt} ${instant(message.sentAt, locale)}</p>

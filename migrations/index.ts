@@ -1,0 +1,17 @@
+export { Collation1780000000001 } from "./0001-collation.ts";
+export { Clinics1780000000002 } from "./0002-clinics.ts";
+export { IdentificationTypes1780000000003 } from "./0003-identification-types.ts";
+export { Locations1780000000004 } from "./0004-locations.ts";
+export { StaffMembers1780000000005 } from "./0005-staff-members.ts";
+export { StaffSessions1780000000006 } from "./0006-staff-sessions.ts";
+export { PortalSettings1780000000007 } from "./0007-portal-settings.ts";
+export { PortalSettingsRevisions1780000000008 } from "./0008-portal-settings-revisions.ts";
+export { ApiConsumers1780000000009 } from "./0009-api-consumers.ts";
+export { ApiTokens1780000000010 } from "./0010-api-tokens.ts";
+export { Patients1780000000011 } from "./0011-patients.ts";
+export { PatientIdentifications1780000000012 } from "./0012-patient-identifications.ts";
+export { Appointments1780000000013 } from "./0013-appointments.ts";
+export { OtpChallenges1780000000014 } from "./0014-otp-challenges.ts";
+export { PatientSessions1780000000015 } from "./0015-patient-sessions.ts";
+export { OutboxMessages1780000000016 } from "./0016-outbox-messages.ts";
+export { AuditEvents1780000000017 } from "./0017-audit-events.ts";

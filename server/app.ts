@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Express } from "express";
+import express from "express";
+import type { Config } from "./config.ts";
+import type { Logger } from "./gateways/logger.ts";
+import { Documents } from "./graphql/documents.ts";
+import { createSchema } from "./graphql/schema.ts";
+import { createGraphQLServer } from "./graphql/server.ts";
+import { appointmentCalendar } from "./http/calendar.ts";
+import { clinicOfHost } from "./http/clinic-host.ts";
+import { developmentInbox } from "./http/development-inbox.ts";
+import { accessLog, lastResort, notFound } from "./http/faults.ts";
+import { graphqlEndpoint } from "./http/graphql-endpoint.ts";
+import type { Readiness } from "./http/health.ts";
+import { health } from "./http/health.ts";
+import { requestId } from "./http/request-id.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { assets, webApps } from "./http/web-apps.ts";
+import type { Services } from "./services.ts";
+import { createResolvers } from "./services.ts";
+
+interface Parts {
+  readonly config: Config;
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly readiness: Readiness;
+}
+
+const demoClinic = "demo";
+
+const readTrustedDocuments = (clientFolder: string): Record<string, string> =>
+  JSON.parse(readFileSync(path.resolve(clientFolder, "persisted-documents.json"), "utf8")) as Record<string, string>;
+
+/** The product over HTTP: everything a request meets, in the order in which it meets it. */
+export async function createApp({ config, services, logger, readiness }: Parts): Promise<Express> {
+  const secure = config.publicUrl.protocol === "https:";
+  const server = createGraphQLServer(createSchema(createResolvers(services)));
+  await server.start();
+  const documents = new Documents(readTrustedDocuments(config.clientFolder));
+  const hosts = { base: config.publicUrl.hostname, fallback: config.demo ? demoClinic : null };
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.use(requestId, securityHeaders(secure));
+  app.use(health(services.database, readiness));
+  app.use(accessLog(logger));
+  app.use("/assets", assets(config.clientFolder));
+  app.use(clinicOfHost(services.clinics, hosts));
+  app.all("/graphql", ...graphqlEndpoint({ server, documents, services, logger, secure, openDocuments: config.demo }));
+  app.get(["/portal/appointments/:id/calendar.ics", "/portail/appointments/:id/calendar.ics"], appointmentCalendar(services, secure));
+  if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));
+  app.use(webApps(config.clientFolder));
+  app.use(notFound, lastResort(logger));
+  return app;
+}

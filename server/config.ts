@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: z.coerce.number({ error: "is not a port number" }).int().min(0).max(65535).default(4000),
+  DATABASE_URL: z.string().default("sqlite:data/portail.db"),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "is not an http(s) address" }).optional(),
+  SECRET_KEYS: z.string().optional(),
+  MAIL_URL: z.string().regex(/^(inbox:|smtps?:\/\/)/, "starts with none of inbox:, smtp://, smtps://").optional(),
+  TEXT_URL: z.string().regex(/^inbox:/, "is not inbox:").optional(),
+  STRIPE_SECRET_KEY: z.string().min(1).optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  DEMO: flag,
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
+});
+
+type Stripe = { readonly configured: false } | { readonly configured: true; readonly secretKey: string; readonly webhookSecret: string };
+
+/** Everything that the environment decides, read once at start. Optional features are off, or on with all they need. */
+export interface Config {
+  readonly port: number;
+  readonly databaseUrl: string;
+  /** Where people reach the product; clinics live on `<slug>.` in front of its host. */
+  readonly publicUrl: URL;
+  /** Null in demo mode, where they are made once and kept in the data folder. */
+  readonly secretKeys: string | null;
+  readonly mailUrl: string;
+  /** Null where no text messages can be sent: the portal then offers e-mail alone. */
+  readonly textUrl: string | null;
+  readonly stripe: Stripe;
+  readonly demo: boolean;
+  readonly logLevel: string;
+  /** Where demo mode keeps its secret keys and its consumer's token. */
+  readonly dataFolder: string;
+  /** Where `inbox:` puts its messages. */
+  readonly inboxFolder: string;
+  /** The built web apps and the documents that they may send. */
+  readonly clientFolder: string;
+}
+
+/** The environment can't be used; the message is the one line to print. */
+export class ConfigError extends Error {}
+
+const demand = <T>(value: T | undefined, name: string, why: string): T => {
+  if (value === undefined) throw new ConfigError(`${name} is missing: ${why}`);
+  return value;
+};
+
+function readStripe(key: string | undefined, secret: string | undefined): Stripe {
+  if (key === undefined && secret === undefined) return { configured: false };
+  return {
+    configured: true,
+    secretKey: demand(key, "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET is set, and both are needed."),
+    webhookSecret: demand(secret, "STRIPE_WEBHOOK_SECRET", "STRIPE_SECRET_KEY is set, and both are needed."),
+  };
+}
+
+export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    const issue = read.error.issues[0]!;
+    throw new ConfigError(`${issue.path.join(".")} ${issue.message}`);
+  }
+  const env = read.data;
+  if (env.DEMO && env.NODE_ENV === "production") throw new ConfigError("DEMO is set, and refused where NODE_ENV is production");
+  const real = !env.DEMO;
+  if (real && env.MAIL_URL?.startsWith("inbox:")) throw new ConfigError("MAIL_URL is inbox:, which is for demo mode only");
+  if (real && env.TEXT_URL !== undefined) throw new ConfigError("TEXT_URL is inbox:, which is for demo mode only");
+  const publicUrl = real ? demand(env.PUBLIC_URL, "PUBLIC_URL", "the address at which people reach the portal.") : env.PUBLIC_URL;
+  return {
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    publicUrl: new URL(publicUrl ?? `http://localhost:${env.PORT}`),
+    secretKeys: real ? demand(env.SECRET_KEYS, "SECRET_KEYS", "at least one key of 32 random bytes.") : (env.SECRET_KEYS ?? null),
+    mailUrl: real ? demand(env.MAIL_URL, "MAIL_URL", "smtp://… for the messages to patients.") : (env.MAIL_URL ?? "inbox:"),
+    textUrl: real ? null : (env.TEXT_URL ?? "inbox:"),
+    stripe: readStripe(env.STRIPE_SECRET_KEY, env.STRIPE_WEBHOOK_SECRET),
+    demo: env.DEMO,
+    logLevel: env.LOG_LEVEL ?? (env.DEMO ? "warn" : "info"),
+    dataFolder: "data",
+    inboxFolder: "data/inbox",
+    clientFolder: "dist",
+  };
+}
+
+/** The configuration of this process. */
+export const loadConfig = (): Config => readConfig(process.env);
+
+/** To be called before GraphQL is loaded, which looks once and is slower otherwise. */
+export function enterProductionMode(): void {
+  process.env["NODE_ENV"] = "production";
+}

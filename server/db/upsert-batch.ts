@@ -1,0 +1,78 @@
+import type { EntityManager } from "typeorm";
+import type { Outcome, Problem } from "../kernel/outcome.ts";
+import { failure, success } from "../kernel/outcome.ts";
+import type { Database } from "./database.ts";
+import { isUniqueViolation } from "./errors.ts";
+
+export const largestBatch = 500;
+
+/** One item of a batch, with its place in it. */
+export interface BatchItem<I> {
+  readonly index: number;
+  readonly input: I;
+  readonly path: readonly string[];
+}
+
+export type ItemOutcome<E> =
+  | { readonly outcome: "CREATED" | "UPDATED" | "UNCHANGED"; readonly entity: E }
+  | { readonly outcome: "FAILED"; readonly problems: readonly Problem[] };
+
+export type BatchResult<E> = ItemOutcome<E> & { readonly index: number; readonly externalId: string };
+
+/** Somebody else wrote one of the rows since it was read: the item is tried again by itself. */
+export class StaleRow extends Error {}
+
+type SaveItems<I, E> = (tx: EntityManager, items: readonly BatchItem<I>[]) => Promise<Map<number, ItemOutcome<E>>>;
+
+const failed = (problem: Problem): ItemOutcome<never> => ({ outcome: "FAILED", problems: [problem] });
+
+function withoutRepeated<I extends { externalId: string }>(items: readonly BatchItem<I>[]): [BatchItem<I>[], Map<number, ItemOutcome<never>>] {
+  const seen = new Set<string>();
+  const refused = new Map<number, ItemOutcome<never>>();
+  const kept = items.filter(({ index, input, path }) => {
+    const repeated = seen.has(input.externalId);
+    seen.add(input.externalId);
+    if (repeated) refused.set(index, failed({ code: "CONFLICT", path: [...path, "externalId"], reason: "REPEATED_IN_BATCH" }));
+    return !repeated;
+  });
+  return [kept, refused];
+}
+
+const isCollision = (error: unknown): boolean => error instanceof StaleRow || isUniqueViolation(error);
+
+async function saveOneByOne<I, E>(database: Database, items: readonly BatchItem<I>[], save: SaveItems<I, E>): Promise<Map<number, ItemOutcome<E>>> {
+  const outcomes = new Map<number, ItemOutcome<E>>();
+  for (const item of items) {
+    try {
+      const saved = await database.transaction((tx) => save(tx, [item]));
+      outcomes.set(item.index, saved.get(item.index)!);
+    } catch (error) {
+      if (!isCollision(error)) throw error;
+      outcomes.set(item.index, failed({ code: "CONFLICT", path: item.path }));
+    }
+  }
+  return outcomes;
+}
+
+/**
+ * Saves a batch in one transaction; when somebody else gets in the way, item by item, so that one collision costs one item.
+ * No item is ever half written, and a wrong one does not hinder the others.
+ */
+export async function upsertBatch<I extends { externalId: string }, E>(
+  database: Database,
+  field: string,
+  inputs: readonly I[],
+  save: SaveItems<I, E>,
+): Promise<Outcome<BatchResult<E>[]>> {
+  if (inputs.length === 0 || inputs.length > largestBatch)
+    return failure({ code: "VALIDATION_FAILED", path: ["input", field], reason: "BATCH_SIZE", facts: { maximum: largestBatch } });
+  const all = inputs.map((input, index) => ({ index, input, path: ["input", field, String(index)] }));
+  const [items, refused] = withoutRepeated(all);
+  const saved = await database
+    .transaction((tx) => save(tx, items))
+    .catch((error: unknown) => {
+      if (isCollision(error)) return saveOneByOne(database, items, save);
+      throw error;
+    });
+  return success(all.map(({ index, input }) => ({ index, externalId: input.externalId, ...(refused.get(index) ?? saved.get(index)!) })));
+}

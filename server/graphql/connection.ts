@@ -1,0 +1,45 @@
+import { ArgsType, Field, Int, ObjectType } from "type-graphql";
+import type { KeysetPage } from "../db/keyset.ts";
+import { anyone, Access } from "./access.ts";
+
+export const defaultPageSize = 20;
+export const largestPageSize = 100;
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: defaultPageSize, description: "How many at most; 100 is the largest page, and more is answered as 100." })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: "The `endCursor` of the page before." })
+  after?: string | null;
+}
+
+@ObjectType({ description: "Where a page stands in its list (Relay)." })
+@Access(anyone)
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether there is more after this page." })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: "Always false: lists are read forwards." })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "The first edge's cursor." })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The last edge's cursor: give it as `after` for the next page." })
+  endCursor!: string | null;
+}
+
+/** A page of rows as a Relay connection of their schema type. */
+export function toConnection<T, N>(page: KeysetPage<T>, toNode: (item: T) => N): { edges: { cursor: string; node: N }[]; pageInfo: PageInfo } {
+  const edges = page.items.map(({ cursor, item }) => ({ cursor, node: toNode(item) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: false,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { GraphQLFormattedError } from "graphql";
+import { GraphQLError } from "graphql";
+import type { ErrorCode } from "../kernel/error-code.ts";
+import { Fault } from "../kernel/fault.ts";
+import type { Locale } from "../kernel/locale.ts";
+import { explain } from "../kernel/problem-texts.ts";
+
+/** Codes of the GraphQL protocol itself, whose messages speak of the caller's own document. */
+const protocolCodes = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE", "BAD_REQUEST", "BAD_USER_INPUT"]);
+
+const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean [^?]*\?/g, "");
+
+/** `Variable "$input" got invalid value … at "input.patients[3].sex"; …` → the input's path. */
+function pathInVariables(message: string): string[] | undefined {
+  const [, variable, at] = /^Variable "\$(\w+)" got invalid value .*?(?: at "([\w.[\]]+)")?;/s.exec(message) ?? [];
+  return (at ?? variable)?.split(/[.[\]]+/).filter((part) => part !== "");
+}
+
+const causeOf = (error: unknown): unknown => (error instanceof GraphQLError ? (error.originalError ?? error) : error);
+
+/** The fault that a resolver threw on purpose, if it was one. */
+export const faultOf = (error: unknown): Fault | null => {
+  const cause = causeOf(error);
+  return cause instanceof Fault ? cause : null;
+};
+
+/** Whether nobody expected it: then it is masked and logged. */
+export const isUnexpected = (error: unknown): boolean => {
+  const cause = causeOf(error);
+  return !(cause instanceof Fault) && !(cause instanceof GraphQLError);
+};
+
+/** What of an error leaves the house: a code, a text without the server's innards, and the request's id. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown, locale: Locale, requestId: string): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const answer = (code: ErrorCode) => ({ message: explain({ code, path: [] })[locale], ...place, extensions: { code, requestId } });
+  const fault = faultOf(error);
+  if (fault) return answer(fault.code);
+  const code = formatted.extensions?.["code"];
+  if (code === "BAD_USER_INPUT") {
+    const inputPath = pathInVariables(formatted.message);
+    const extensions = { code: "VALIDATION_FAILED", ...(inputPath && { path: inputPath }), requestId };
+    return { message: withoutSuggestion(formatted.message), ...place, extensions };
+  }
+  const spoken = typeof code === "string" && (protocolCodes.has(code) || code === "RATE_LIMITED" || code === "VALIDATION_FAILED" || code === "FORBIDDEN");
+  if (!spoken || isUnexpected(error)) return answer("INTERNAL");
+  return { message: withoutSuggestion(formatted.message), ...place, extensions: { code, requestId } };
+}

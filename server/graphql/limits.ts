@@ -1,0 +1,81 @@
+import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from "graphql";
+import { GraphQLError, Kind } from "graphql";
+
+/** The parser stops at this: validation of a longer document could cost more than answering it. */
+export const mostTokens = 2_500;
+
+const limits = { depth: 12, fields: 600, aliases: 30, directives: 30, rootFields: 20 } as const;
+
+/** Each may stand once in a document: guessing codes or passwords takes a request a guess. */
+const authenticationFields = new Set(["requestOtp", "resendOtp", "verifyOtp", "signInStaff"]);
+
+interface Measure {
+  fields: number;
+  aliases: number;
+  directives: number;
+  authentications: number;
+}
+
+const tooMuch = (what: string): GraphQLError => new GraphQLError(`The document has too many ${what}.`, { extensions: { code: "RATE_LIMITED" } });
+
+/**
+ * Walks a document as it would be executed, fragments written out, and stops at the first limit. Runs before validation, whose own
+ * cost grows with what is limited here.
+ */
+class DocumentMeasure {
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #measure: Measure = { fields: 0, aliases: 0, directives: 0, authentications: 0 };
+  readonly #open = new Set<string>();
+
+  constructor(document: DocumentNode) {
+    const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+  }
+
+  walk(selectionSet: SelectionSetNode, depth: number): void {
+    if (depth > limits.depth) throw tooMuch("levels");
+    for (const selection of selectionSet.selections) {
+      this.#count("directives", selection.directives?.length ?? 0);
+      if (selection.kind === Kind.FIELD) this.#field(selection, depth);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) this.walk(selection.selectionSet, depth);
+      else this.#spread(selection.name.value, depth);
+    }
+  }
+
+  #field(field: FieldNode, depth: number): void {
+    this.#count("fields", 1);
+    this.#count("aliases", field.alias ? 1 : 0);
+    if (depth === 1 && authenticationFields.has(field.name.value) && ++this.#measure.authentications > 1) throw tooMuch("authentication fields");
+    if (field.selectionSet) this.walk(field.selectionSet, depth + 1);
+  }
+
+  /** A fragment that leads back to itself is left to validation, which refuses it. */
+  #spread(name: string, depth: number): void {
+    const fragment = this.#fragments.get(name);
+    if (!fragment || this.#open.has(name)) return;
+    this.#open.add(name);
+    this.walk(fragment.selectionSet, depth);
+    this.#open.delete(name);
+  }
+
+  #count(what: keyof typeof limits & keyof Measure, more: number): void {
+    this.#measure[what] += more;
+    if (this.#measure[what] > limits[what]) throw tooMuch(what);
+  }
+}
+
+/** Throws for a document that asks for more than anybody needs. Introspection has room of its own. */
+export function checkLimits(document: DocumentNode): void {
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    if (definition.selectionSet.selections.length > limits.rootFields) throw tooMuch("root fields");
+    new DocumentMeasure(document).walk(definition.selectionSet, isIntrospection(definition.selectionSet) ? -3 : 1);
+  }
+}
+
+const isIntrospection = ({ selections }: SelectionSetNode): boolean =>
+  selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith("__"));
+
+/** Whether a document asks about the schema and nothing else: open to everybody. */
+export const isIntrospectionOnly = (document: DocumentNode): boolean =>
+  document.definitions.every((definition) => definition.kind !== Kind.OPERATION_DEFINITION || isIntrospection(definition.selectionSet));

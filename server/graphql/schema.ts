@@ -1,0 +1,48 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+import { AppointmentResolver, PatientAppointmentsResolver, StatusCountResolver } from "../modules/appointments/appointment.resolver.ts";
+import { ClinicResolver } from "../modules/clinics/clinic.resolver.ts";
+import { ConsumerViewerResolver } from "../modules/integrations/consumer.resolver.ts";
+import { PatientViewerResolver } from "../modules/patients/patient.resolver.ts";
+import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
+import { SettingsConflict } from "../modules/settings/portal-settings.type.ts";
+import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
+import { StaffMemberResolver, StaffViewerResolver } from "../modules/staff/staff.resolver.ts";
+import { enforceAccess } from "./access.ts";
+import { NodeResolver } from "./node.resolver.ts";
+import { ViewerResolver } from "./viewer.ts";
+
+const resolverClasses = [
+  NodeResolver,
+  ViewerResolver,
+  ClinicResolver,
+  StaffViewerResolver,
+  StaffMemberResolver,
+  SettingsResolver,
+  PatientViewerResolver,
+  AppointmentResolver,
+  PatientAppointmentsResolver,
+  StatusCountResolver,
+  SignInResolver,
+  ConsumerViewerResolver,
+] as const;
+
+/** The schema over resolvers that were built by hand; without any, the schema that can be printed and not run. */
+export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
+  const built = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  const schema = buildSchemaSync({
+    resolvers: [...resolverClasses],
+    orphanedTypes: [SettingsConflict],
+    container: {
+      get: (resolver: { readonly name: string }) => {
+        const instance = built.get(resolver as never);
+        if (!instance) throw new Error(`${resolver.name} was not built.`);
+        return instance;
+      },
+    },
+    // Input is read by the services, each item for itself: a decorator here would refuse whole batches.
+    validate: false,
+  });
+  return enforceAccess(schema);
+}

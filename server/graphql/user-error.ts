@@ -1,0 +1,120 @@
+import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
+import { errorCodes } from "../kernel/error-code.ts";
+import type { ErrorCode } from "../kernel/error-code.ts";
+import type { LocalizedText } from "../kernel/locale.ts";
+import type { Problem } from "../kernel/outcome.ts";
+import { explain } from "../kernel/problem-texts.ts";
+import { anyone, Access } from "./access.ts";
+import type { Context } from "./context.ts";
+import { enumOf } from "./enums.ts";
+import { LocalizedTextType } from "./localized-text.ts";
+import { DateTime } from "./scalars.ts";
+
+export const ErrorCodeEnum = enumOf("ErrorCode", "Every code that this API answers with, in a payload's `errors` or in a root error's `extensions.code`.", errorCodes, {
+  PORTAL_CLOSED: "The clinic has closed its portal.",
+  OTP_INVALID: "The one-time code is wrong; tries are left, or none if `triesLeft` is 0.",
+  OTP_EXPIRED: "The one-time code is late, was replaced or used, or was asked for in another browser.",
+  OTP_USED_UP: "The one-time code had its five tries.",
+  TOO_MANY_REQUESTS: "Too early or too often; `retryAt` says when it is possible again.",
+  SETTINGS_CONFLICT: "Somebody saved the portal settings since the version that was sent; nothing was saved.",
+  STRIPE_NOT_CONFIGURED: "Portal billing can't be on: no Stripe account is configured for the clinic.",
+  CREDENTIALS_INVALID: "No staff member signs in with this e-mail and password.",
+  VALIDATION_FAILED: "The value at `path` is missing or not acceptable.",
+  CONFLICT: "Something that exists already, or changed meanwhile, is in the way.",
+  NOT_FOUND: "It does not exist, or not for the caller.",
+  FORBIDDEN: "The caller is known and lacks the right.",
+  UNAUTHENTICATED: "Nobody is signed in, or the token is not valid.",
+  RATE_LIMITED: "The document or the caller exceeds a limit.",
+  INTERNAL: "An unexpected fault; `extensions.requestId` finds it in the log.",
+});
+
+@InterfaceType({ description: "Something that was expected to go wrong, at a place in the input. Branch on `code`; show `message`." })
+@Access(anyone)
+export abstract class UserError {
+  @Field(() => ErrorCodeEnum, { description: "What went wrong, for programs." })
+  code!: ErrorCode;
+
+  @Field(() => String, { description: "What went wrong, for people, in the language of the request (`Accept-Language`)." })
+  message!: string;
+
+  @Field(() => LocalizedTextType, { description: "The same in both languages." })
+  messages!: LocalizedText;
+
+  @Field(() => [String], { description: 'Where in the input, for example `["input", "otpLifetimeMinutes"]`; empty when nowhere in particular.' })
+  path!: string[];
+}
+
+const concrete = (description: string) => ({ implements: UserError, description });
+
+@ObjectType(concrete("A value is missing or not acceptable."))
+@Access(anyone)
+export class ValidationFailed extends UserError {}
+
+@ObjectType(concrete("Something that exists already, or changed meanwhile, is in the way."))
+@Access(anyone)
+export class Conflict extends UserError {}
+
+@ObjectType(concrete("It does not exist, or not for the caller."))
+@Access(anyone)
+export class NotFound extends UserError {}
+
+@ObjectType(concrete("The clinic has closed its portal."))
+@Access(anyone)
+export class PortalClosed extends UserError {
+  @Field(() => String, { description: "Whom to call instead (E.164)." })
+  clinicPhone!: string;
+}
+
+@ObjectType(concrete("Too early or too often."))
+@Access(anyone)
+export class TooManyRequests extends UserError {
+  @Field(() => DateTime, { description: "When it is possible again." })
+  retryAt!: Date;
+}
+
+@ObjectType(concrete("The one-time code is wrong."))
+@Access(anyone)
+export class OtpInvalid extends UserError {
+  @Field(() => Int, { description: "How many more codes may be tried with this challenge." })
+  triesLeft!: number;
+}
+
+@ObjectType(concrete("The one-time code is late, was replaced or used, or was asked for in another browser. Ask for a new one."))
+@Access(anyone)
+export class OtpExpired extends UserError {}
+
+@ObjectType(concrete("The one-time code had its five tries. Ask for a new one."))
+@Access(anyone)
+export class OtpUsedUp extends UserError {}
+
+@ObjectType(concrete("No staff member signs in with this e-mail and password."))
+@Access(anyone)
+export class CredentialsInvalid extends UserError {}
+
+@ObjectType(concrete("Portal billing can't be switched on without a Stripe account for the clinic."))
+@Access(anyone)
+export class StripeNotConfigured extends UserError {}
+
+export type UserErrorClass = new () => UserError;
+
+const classes: Partial<Record<ErrorCode, UserErrorClass>> = {
+  CONFLICT: Conflict,
+  NOT_FOUND: NotFound,
+  PORTAL_CLOSED: PortalClosed,
+  TOO_MANY_REQUESTS: TooManyRequests,
+  OTP_INVALID: OtpInvalid,
+  OTP_EXPIRED: OtpExpired,
+  OTP_USED_UP: OtpUsedUp,
+  CREDENTIALS_INVALID: CredentialsInvalid,
+  STRIPE_NOT_CONFIGURED: StripeNotConfigured,
+};
+
+/** A problem as the schema shows it; its facts become the type's own fields. */
+export function toUserError(problem: Problem, { locale }: Pick<Context, "locale">, special: Partial<Record<ErrorCode, UserErrorClass>> = {}): UserError {
+  const messages = explain(problem);
+  const type = special[problem.code] ?? classes[problem.code] ?? ValidationFailed;
+  return Object.assign(new type(), problem.facts, { code: problem.code, message: messages[locale], messages, path: [...problem.path] });
+}
+
+export const toUserErrors = (problems: readonly Problem[], context: Pick<Context, "locale">): UserError[] =>
+  problems.map((problem) => toUserError(problem, context));

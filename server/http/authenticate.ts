@@ -1,0 +1,31 @@
+import type { Request } from "express";
+import type { App } from "../graphql/context.ts";
+import type { Actor, Origin } from "../kernel/actor.ts";
+import type { Services } from "../services.ts";
+import type { Cookies } from "./cookies.ts";
+
+type Sessions = Pick<Services, "staff" | "signIn" | "consumers">;
+
+const bearer = /^Bearer +(\S+)$/i;
+
+/** The admin app and the portal each say which they are: a browser may hold a session of both. */
+const wantedApps = (request: Request): readonly App[] => {
+  const app = request.headers["portail-app"];
+  return app === "admin" || app === "portal" ? [app] : ["admin", "portal"];
+};
+
+/** Whoever sends the request; null when it brings a token that is not valid. A cookie that is over counts as none. */
+export async function authenticate(request: Request, cookies: Cookies, sessions: Sessions, clinicId: string, origin: Origin): Promise<Actor | null> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const [, token] = bearer.exec(authorization) ?? [];
+    return token ? sessions.consumers.authenticate(clinicId, token, origin) : null;
+  }
+  for (const app of wantedApps(request)) {
+    const token = cookies.token(app);
+    if (!token) continue;
+    const found = app === "admin" ? await sessions.staff.authenticate(clinicId, token, origin) : await sessions.signIn.authenticate(clinicId, token, origin);
+    if (found) return found;
+  }
+  return { kind: "anonymous", clinicId, origin };
+}

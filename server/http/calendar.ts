@@ -1,0 +1,29 @@
+import type { RequestHandler } from "express";
+import { fromGlobalId } from "../graphql/global-id.ts";
+import { toICalendar } from "../modules/appointments/to-icalendar.ts";
+import type { Services } from "../services.ts";
+import { authenticate } from "./authenticate.ts";
+import { Cookies } from "./cookies.ts";
+import { plainPage } from "./plain-page.ts";
+import { localeOf } from "./request-locale.ts";
+
+const unavailable = { fr: "Ce rendez-vous n'est pas disponible.", en: "This appointment is not available." };
+
+/** `GET /portal/appointments/:id/calendar.ics`: one appointment for the patient's own calendar. What they can't see, they can't export. */
+export function appointmentCalendar(services: Services, secure: boolean): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    const { clinic, requestId } = response.locals;
+    const origin = { requestId, networkAddress: request.ip ?? null };
+    request.headers["portail-app"] = "portal";
+    const actor = await authenticate(request as never, new Cookies(request as never, response, secure), services, clinic.id, origin);
+    const id = fromGlobalId("Appointment", request.params.id);
+    const appointment = actor?.kind === "patient" && id !== null ? await services.appointments.read(actor, id) : null;
+    const [location] = appointment && actor ? await services.clinics.locationsById(actor, [appointment.locationId]) : [];
+    response.setHeader("Cache-Control", "no-store");
+    if (!appointment || !location) {
+      plainPage(response, 404, unavailable[localeOf(request as never, clinic.defaultLocale)]);
+      return;
+    }
+    response.type("text/calendar").attachment("appointment.ics").send(toICalendar(appointment, location, clinic));
+  };
+}

@@ -1,0 +1,50 @@
+import type { RequestHandler } from "express";
+import type { Clinic } from "../modules/clinics/clinic.entity.ts";
+import type { ClinicService } from "../modules/clinics/clinic.service.ts";
+import { plainPage } from "./plain-page.ts";
+
+declare module "express-serve-static-core" {
+  interface Locals {
+    /** The clinic that the host name stands for. */
+    clinic: Clinic;
+  }
+}
+
+const rememberedMs = 10_000;
+
+const labelPattern = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+interface Hosts {
+  /** The host under which clinics live: `<slug>.<base>`. */
+  readonly base: string;
+  /** The clinic at the base itself and at loopback addresses, where there is one. */
+  readonly fallback: string | null;
+}
+
+/** The clinic's slug in a Host header; null when it names none. */
+export function slugOfHost(header: string | undefined, { base, fallback }: Hosts): string | null {
+  const host = (header ?? "").toLowerCase().replace(/:\d+$/, "");
+  if (host === base || (fallback !== null && loopback.has(host))) return fallback;
+  const parent = [base, ...(fallback === null ? [] : ["localhost"])].find((name) => host.endsWith(`.${name}`));
+  const label = parent && host.slice(0, -parent.length - 1);
+  return label && labelPattern.test(label) ? label : null;
+}
+
+/** Finds the clinic of the host name, or ends the request with a plain page. */
+export function clinicOfHost(clinics: ClinicService, hosts: Hosts): RequestHandler {
+  const known = new Map<string, { readonly clinic: Clinic; readonly until: number }>();
+  return async (request, response, next) => {
+    const slug = slugOfHost(request.headers.host, hosts);
+    const remembered = slug === null ? undefined : known.get(slug);
+    const clinic = remembered && remembered.until > Date.now() ? remembered.clinic : slug && (await clinics.findBySlug(slug));
+    if (!slug || !clinic) {
+      plainPage(response, 404, "Aucune clinique à cette adresse. · There is no clinic at this address.");
+      return;
+    }
+    if (clinic !== remembered?.clinic) known.set(slug, { clinic, until: Date.now() + rememberedMs });
+    response.locals.clinic = clinic;
+    next();
+  };
+}

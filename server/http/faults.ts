@@ -1,0 +1,42 @@
+import type { ErrorRequestHandler, RequestHandler } from "express";
+import type { Logger } from "../gateways/logger.ts";
+import { plainPage } from "./plain-page.ts";
+
+/** One line a request: what it was, what came of it, how long it took. No address beyond the route, no query, no names. */
+export const accessLog =
+  (logger: Logger): RequestHandler =>
+  (request, response, next) => {
+    const startedAt = performance.now();
+    response.on("finish", () => {
+      const durationMs = Math.round(performance.now() - startedAt);
+      const { requestId, clinic, graphql } = response.locals;
+      const { method } = request;
+      const route = (request.path.split("/", 2)[1] ?? "") || "/";
+      const fields = { requestId, method, route, status: response.statusCode, durationMs };
+      logger.info("http.request", { ...fields, ...(clinic && { clinic: clinic.slug }), ...(graphql && { actorKind: graphql.actor.kind }) });
+    });
+    next();
+  };
+
+/** Whatever nobody caught: logged without its message, answered without anything of it. */
+export const lastResort =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const { requestId } = response.locals;
+    const status = typeof error === "object" && error !== null && "status" in error && typeof error.status === "number" ? error.status : 500;
+    if (status >= 500) logger.error("http.fault", { requestId, status }, error);
+    if (response.req.path === "/graphql") {
+      const code = status < 500 ? "BAD_REQUEST" : "INTERNAL";
+      const message = status === 413 ? "The request is too large." : status < 500 ? "The request can't be read." : "Something unexpected went wrong.";
+      response.status(status).json({ errors: [{ message, extensions: { code, requestId } }] });
+      return;
+    }
+    if (status < 500) plainPage(response, status, "Introuvable. · Not found.");
+    else plainPage(response, status, `Une erreur est survenue. · Something went wrong. (${requestId})`);
+  };
+
+export const notFound: RequestHandler = (_request, response) => plainPage(response, 404, "Introuvable. · Not found.");

@@ -1,0 +1,26 @@
+import type { RequestHandler } from "express";
+
+/**
+ * Cookies go along with requests that other sites cause. A browser says where a request comes from: what isn't from this very
+ * origin is refused. Programs with a token send neither header and no cookie.
+ */
+export const sameOriginOnly: RequestHandler = (request, response, next) => {
+  const site = request.headers["sec-fetch-site"];
+  const { origin } = request.headers;
+  const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
+  const foreignOrigin = origin !== undefined && !isOwn(origin, request.headers.host);
+  if (!foreignSite && !foreignOrigin) {
+    next();
+    return;
+  }
+  const extensions = { code: "FORBIDDEN", requestId: response.locals.requestId };
+  response.status(403).json({ errors: [{ message: "The request comes from another site.", extensions }] });
+};
+
+const isOwn = (origin: string, host: string | undefined): boolean => {
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { RequestHandler, Router } from "express";
+import express from "express";
+import { localeOf } from "./request-locale.ts";
+
+/** The page of an app, in the language in which it will open. */
+const page = (file: string): RequestHandler => {
+  const html = readFileSync(file, "utf8");
+  return (request, response) => {
+    const locale = localeOf(request, response.locals.clinic.defaultLocale);
+    response
+      .setHeader("Cache-Control", "no-cache")
+      .type("html")
+      .send(html.replace(/<html lang="[^"]*"/, `<html lang="${locale}-CA"`));
+  };
+};
+
+/** Files whose names hold their content's hash: never asked for twice. */
+export const assets = (clientFolder: string): RequestHandler =>
+  express.static(path.resolve(clientFolder, "client/assets"), { immutable: true, maxAge: "365d", index: false, fallthrough: false });
+
+/** `/admin` for staff, `/portal` and `/portail` for patients; each app finds its own way below. */
+export function webApps(clientFolder: string): Router {
+  const folder = path.resolve(clientFolder, "client");
+  const router = express.Router();
+  router.get(["/admin", "/admin/*rest"], page(path.join(folder, "admin/index.html")));
+  router.get(["/portal", "/portal/*rest", "/portail", "/portail/*rest"], page(path.join(folder, "portal/index.html")));
+  router.get("/", (_request, response) => response.redirect(302, response.locals.clinic.defaultLocale === "fr" ? "/portail" : "/portal"));
+  return router;
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { normalEmail, normalPhone } from "./fold.ts";
+import { textOf } from "./validation.ts";
+
+const refuse = (context: z.RefinementCtx, message: string): never => {
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+};
+
+/** An e-mail address in normal form. */
+export const email = textOf(254).transform((typed, context) => {
+  const normal = normalEmail(typed);
+  return z.email().safeParse(normal).success ? normal : refuse(context, "NOT_AN_EMAIL");
+});
+
+/** A phone number in E.164. */
+export const phone = textOf(40).transform((typed, context) => normalPhone(typed) ?? refuse(context, "NOT_A_PHONE"));

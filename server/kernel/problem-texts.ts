@@ -1,0 +1,89 @@
+import type { LocalizedText } from "./locale.ts";
+import type { Problem } from "./outcome.ts";
+
+/** What people read when something they sent is refused. `{name}` is filled from the problem's facts. */
+const texts: Readonly<Record<string, LocalizedText>> = {
+  PORTAL_CLOSED: {
+    fr: "Le portail est fermé pour le moment. Appelez la clinique au {clinicPhone}.",
+    en: "The portal is closed at the moment. Please call the clinic at {clinicPhone}.",
+  },
+  OTP_INVALID: {
+    fr: "Ce code n'est pas le bon. Essais restants : {triesLeft}.",
+    en: "This code is not right. Tries left: {triesLeft}.",
+  },
+  OTP_EXPIRED: { fr: "Ce code n'est plus valide. Demandez un nouveau code.", en: "This code is no longer valid. Ask for a new code." },
+  OTP_USED_UP: {
+    fr: "Trop d'essais avec ce code. Demandez un nouveau code.",
+    en: "Too many tries with this code. Ask for a new code.",
+  },
+  TOO_MANY_REQUESTS: { fr: "C'est trop tôt. Attendez un moment, puis réessayez.", en: "It is too early. Wait a moment, then try again." },
+  CREDENTIALS_INVALID: {
+    fr: "Le courriel ou le mot de passe n'est pas le bon.",
+    en: "The e-mail or the password is not right.",
+  },
+  SETTINGS_CONFLICT: {
+    fr: "{savedBy} a enregistré d'autres paramètres entre-temps. Rien n'a été écrasé.",
+    en: "{savedBy} saved other settings in the meantime. Nothing was overwritten.",
+  },
+  STRIPE_NOT_CONFIGURED: {
+    fr: "La facturation exige un compte Stripe configuré pour la clinique.",
+    en: "Billing needs a Stripe account that is configured for the clinic.",
+  },
+  CONFLICT: { fr: "La fiche a changé entre-temps. Réessayez.", en: "The record changed in the meantime. Try again." },
+  NOT_FOUND: { fr: "Introuvable.", en: "Not found." },
+  UNAUTHENTICATED: { fr: "Personne n'est en session.", en: "Nobody is signed in." },
+  FORBIDDEN: { fr: "Vous n'en avez pas le droit.", en: "You don't have the right to." },
+  RATE_LIMITED: { fr: "Cette demande dépasse une limite.", en: "This request exceeds a limit." },
+  INTERNAL: { fr: "Une erreur imprévue est survenue.", en: "Something unexpected went wrong." },
+  VALIDATION_FAILED: { fr: "Cette valeur n'est pas acceptée.", en: "This value is not accepted." },
+  REQUIRED: { fr: "Cette valeur est requise.", en: "This value is required." },
+  TOO_LONG: { fr: "C'est trop long : {maximum} caractères au plus.", en: "This is too long: {maximum} characters at most." },
+  NOT_A_CHOICE: { fr: "Choisissez parmi : {choices}.", en: "Choose one of: {choices}." },
+  NOT_A_DATE: { fr: "Ce n'est pas une date du calendrier (AAAA-MM-JJ).", en: "This is not a calendar date (YYYY-MM-DD)." },
+  DATE_IMPLAUSIBLE: { fr: "Cette date de naissance n'est pas plausible.", en: "This date of birth is not plausible." },
+  NOT_AN_INSTANT: {
+    fr: "Ce n'est pas un instant ISO 8601 avec fuseau (2026-03-14T09:30:00-04:00).",
+    en: "This is not an ISO 8601 instant with an offset (2026-03-14T09:30:00-04:00).",
+  },
+  NOT_AN_EMAIL: { fr: "Ce n'est pas une adresse courriel.", en: "This is not an e-mail address." },
+  NOT_A_PHONE: { fr: "Ce n'est pas un numéro de téléphone.", en: "This is not a phone number." },
+  NOT_A_URL: { fr: "Ce n'est pas une adresse web https.", en: "This is not an https web address." },
+  NOT_A_TIME_ZONE: { fr: "Ce n'est pas un fuseau horaire IANA.", en: "This is not an IANA time zone." },
+  NOT_AN_IMAGE: { fr: "Cette image n'existe pas.", en: "This image does not exist." },
+  IMPOSSIBLE_HEALTH_NUMBER: {
+    fr: "Ce numéro n'a pas la forme des numéros de cet émetteur.",
+    en: "This number does not have the form of this issuer's numbers.",
+  },
+  IDENTIFICATION_TAKEN: {
+    fr: "Un autre dossier de la clinique porte déjà cette identification.",
+    en: "Another chart of the clinic already has this identification.",
+  },
+  IDENTIFICATION_TYPE_REPEATED: {
+    fr: "Une seule identification par type.",
+    en: "Only one identification per type.",
+  },
+  IDENTIFICATION_NEEDED: { fr: "Au moins une identification est requise.", en: "At least one identification is required." },
+  UNKNOWN_IDENTIFICATION_TYPE: { fr: "Ce type d'identification est inconnu.", en: "This identification type is unknown." },
+  UNKNOWN_PATIENT: { fr: "Ce patient est inconnu.", en: "This patient is unknown." },
+  UNKNOWN_LOCATION: { fr: "Ce lieu est inconnu.", en: "This location is unknown." },
+  EXACTLY_ONE: { fr: "Donnez exactement un de : {choices}.", en: "Give exactly one of: {choices}." },
+  ENDS_BEFORE_START: { fr: "La fin doit suivre le début.", en: "The end must come after the start." },
+  TOO_LONG_VISIT: { fr: "Un rendez-vous dure au plus 24 heures.", en: "An appointment lasts at most 24 hours." },
+  REPEATED_IN_BATCH: {
+    fr: "Ce numéro externe figure plus d'une fois dans le lot.",
+    en: "This external id stands more than once in the batch.",
+  },
+  BATCH_SIZE: { fr: "Un lot compte de 1 à {maximum} éléments.", en: "A batch has 1 to {maximum} items." },
+  CURSOR_MALFORMED: { fr: "Ce curseur n'est pas valide.", en: "This cursor is not valid." },
+};
+
+export const problemReasons: readonly string[] = Object.keys(texts);
+
+const fill = (text: string, facts: Readonly<Record<string, unknown>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole));
+
+/** The text of a problem in both languages. */
+export function explain({ code, reason, facts = {} }: Problem): LocalizedText {
+  const text = texts[reason ?? code] ?? texts["VALIDATION_FAILED"]!;
+  return { fr: fill(text.fr, facts), en: fill(text.en, facts) };
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Outcome, Problem } from "./outcome.ts";
+import { failure, success } from "./outcome.ts";
+
+const facts = (issue: z.core.$ZodIssue): Record<string, unknown> => ({
+  ..."maximum" in issue && { maximum: issue.maximum },
+  ..."values" in issue && { choices: issue.values.join(", ") },
+});
+
+const toProblem = (issue: z.core.$ZodIssue, path: readonly string[]): Problem => ({
+  code: "VALIDATION_FAILED",
+  path: [...path, ...issue.path.map(String)],
+  reason: issue.message,
+  facts: facts(issue),
+});
+
+/** Reads a value by its schema; every problem is said at its place below `path`. The schemas' messages are reasons. */
+export function validate<S extends z.ZodType>(schema: S, value: unknown, path: readonly string[]): Outcome<z.output<S>> {
+  const read = schema.safeParse(value);
+  return read.success ? success(read.data) : failure(...read.error.issues.map((issue) => toProblem(issue, path)));
+}
+
+/** Text that people type: trimmed, not blank, and composed (NFC), so that equal texts are equal bytes. */
+export const textOf = (maximum: number) =>
+  z
+    .string("REQUIRED")
+    .transform((value) => value.normalize("NFC").trim())
+    .pipe(z.string().min(1, "REQUIRED").max(maximum, "TOO_LONG"));
+
+const isCalendarDate = (value: string): boolean => {
+  const read = new Date(`${value}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(value);
+};
+
+export const calendarDate = z.string("REQUIRED").refine(isCalendarDate, "NOT_A_DATE");
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** An instant with its offset, to the millisecond. */
+export const instant = z
+  .string("REQUIRED")
+  .refine((value) => instantPattern.test(value) && isCalendarDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)), "NOT_AN_INSTANT")
+  .transform((value) => new Date(value));
+
+export const httpsUrl = z.url({ protocol: /^https$/, error: "NOT_A_URL" }).max(500, "TOO_LONG");
+
+const isTimeZone = (value: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "" && !/^[+-]/.test(value);
+  } catch {
+    return false;
+  }
+};
+
+export const timeZone = z.string("REQUIRED").refine(isTimeZone, "NOT_A_TIME_ZONE");
+
+/** A choice from a closed list. */
+export const choice = <const T extends readonly string[]>(values: T) => z.enum(values, "NOT_A_CHOICE");
+
+/** Absent stays absent, null clears: for fields that may be empty. */
+export const clearable = <S extends z.ZodType>(schema: S) => schema.nullable().optional();

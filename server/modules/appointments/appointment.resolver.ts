@@ -1,0 +1,118 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from "type-graphql";
+import { Access, either, patientThemself, permitted } from "../../graphql/access.ts";
+import { largestPageSize, toConnection } from "../../graphql/connection.ts";
+import type { Context } from "../../graphql/context.ts";
+import { fromGlobalId } from "../../graphql/global-id.ts";
+import { requestLoader } from "../../graphql/loaders.ts";
+import { toUpsertPayload } from "../../graphql/payload.ts";
+import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
+import type { ClinicService } from "../clinics/clinic.service.ts";
+import { LocationType, toLocation } from "../clinics/clinic.type.ts";
+import type { PatientService } from "../patients/patient.service.ts";
+import { PatientType, toPatient } from "../patients/patient.type.ts";
+import { AppointmentStatusVisibility } from "../settings/portal-settings.type.ts";
+import { UpsertAppointmentInput, UpsertAppointmentsInput, UpsertAppointmentsPayload } from "./appointment.inputs.ts";
+import type { AppointmentService } from "./appointment.service.ts";
+import { AppointmentConnection, AppointmentsArgs, AppointmentType, toAppointment } from "./appointment.type.ts";
+import { isHiddenFromPatient } from "./appointment-visibility.ts";
+import type { StatusCount } from "./count-by-status.ts";
+
+/** An id of another kind, or none of ours, becomes one that nothing has: it is reported like any unknown one. */
+const internal = (type: string, id: string | null | undefined) => (id === null || id === undefined ? id : (fromGlobalId(type, id) ?? ""));
+
+const toInput = ({ patientId, locationId, ...fields }: UpsertAppointmentInput) => ({
+  ...fields,
+  patientId: internal("Patient", patientId),
+  locationId: internal("Location", locationId),
+});
+
+@Resolver(() => AppointmentType)
+export class AppointmentResolver {
+  readonly #appointments: AppointmentService;
+  readonly #locations;
+  readonly #patients;
+  readonly #hiddenStatuses;
+
+  constructor(appointments: AppointmentService, clinics: ClinicService, patients: PatientService) {
+    this.#appointments = appointments;
+    this.#locations = requestLoader(({ actor }, ids: readonly string[]) => clinics.locationsById(actor, ids));
+    this.#patients = requestLoader(({ actor }, ids: readonly string[]) => patients.readMany(actor, ids));
+    this.#hiddenStatuses = requestLoader<string, readonly AppointmentStatus[]>(async ({ actor }, keys) => {
+      const hidden = await appointments.hiddenStatuses(actor);
+      return keys.map(() => hidden);
+    });
+  }
+
+  @FieldResolver(() => LocationType, { description: "Where it takes place, or whose time zone it is in." })
+  async location(@Root() { row }: AppointmentType, @Ctx() context: Context): Promise<LocationType> {
+    return toLocation((await this.#locations(context).load(row.locationId))!);
+  }
+
+  @FieldResolver(() => PatientType, { description: "Whose appointment it is." })
+  async patient(@Root() { row }: AppointmentType, @Ctx() context: Context): Promise<PatientType> {
+    return toPatient((await this.#patients(context).load(row.patientId))!);
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true, description: "Whether its patient is not shown it, by its status or because it is withdrawn." })
+  @Access(permitted("APPOINTMENTS_READ"))
+  async hiddenFromPatient(@Root() { row }: AppointmentType, @Ctx() context: Context): Promise<boolean> {
+    return isHiddenFromPatient(row, await this.#hiddenStatuses(context).load("clinic"));
+  }
+
+  @Mutation(() => UpsertAppointmentsPayload, {
+    description: "Makes or changes up to 500 appointments by your own external ids. Repeating the call changes nothing; a wrong item does not hinder the others.",
+  })
+  @Access(permitted("APPOINTMENTS_WRITE"))
+  async upsertAppointments(
+    @Ctx() context: Context,
+    @Arg("input", () => UpsertAppointmentsInput, { description: "The batch." }) input: UpsertAppointmentsInput,
+  ): Promise<UpsertAppointmentsPayload> {
+    const outcome = await this.#appointments.upsert(context.actor, input.appointments.map(toInput));
+    const { results, errors } = toUpsertPayload(outcome, context);
+    const shown = results.map(({ entity, ...result }) => ({ ...result, appointment: entity && toAppointment(entity, context.actor) }));
+    return { results: shown, errors: [...errors] };
+  }
+}
+
+@Resolver(() => PatientType)
+export class PatientAppointmentsResolver {
+  readonly #appointments: AppointmentService;
+
+  constructor(appointments: AppointmentService) {
+    this.#appointments = appointments;
+  }
+
+  @FieldResolver(() => AppointmentConnection, { description: "The patient's appointments, a page at a time." })
+  @Access(either(patientThemself, permitted("APPOINTMENTS_READ")))
+  async appointments(
+    @Root() { patientId }: PatientType,
+    @Ctx() { actor }: Context,
+    @Args(() => AppointmentsArgs) { when, first, after }: AppointmentsArgs,
+  ): Promise<AppointmentConnection> {
+    const size = Math.min(Math.max(first, 1), largestPageSize);
+    const page = await this.#appointments.list(actor, { patientId, when, first: size, after: after ?? null });
+    return toConnection(page, (row) => toAppointment(row, actor));
+  }
+}
+
+@Resolver(() => AppointmentStatusVisibility)
+export class StatusCountResolver {
+  readonly #counts;
+
+  constructor(appointments: AppointmentService) {
+    this.#counts = requestLoader<AppointmentStatus, StatusCount>(async ({ actor }, statuses) => {
+      const counts = await appointments.countByStatus(actor);
+      return statuses.map((status) => counts.get(status) ?? { upcoming: 0, past: 0 });
+    });
+  }
+
+  @FieldResolver(() => Int, { description: "How many of the clinic's appointments that have yet to begin have this status." })
+  async upcomingCount(@Root() { status }: AppointmentStatusVisibility, @Ctx() context: Context): Promise<number> {
+    return (await this.#counts(context).load(status)).upcoming;
+  }
+
+  @FieldResolver(() => Int, { description: "How many of the clinic's appointments that have begun have this status." })
+  async pastCount(@Root() { status }: AppointmentStatusVisibility, @Ctx() context: Context): Promise<number> {
+    return (await this.#counts(context).load(status)).past;
+  }
+}

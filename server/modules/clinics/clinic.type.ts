@@ -1,0 +1,118 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Access, anyone, either, patientThemself, permitted } from "../../graphql/access.ts";
+import { AddressType, toAddress } from "../../graphql/address.ts";
+import type { RequestClinic } from "../../graphql/context.ts";
+import { enumOf } from "../../graphql/enums.ts";
+import { toGlobalId } from "../../graphql/global-id.ts";
+import { LocaleType } from "../../graphql/locale.ts";
+import { LocalizedTextType } from "../../graphql/localized-text.ts";
+import { Node } from "../../graphql/node.ts";
+import type { Locale, LocalizedText } from "../../kernel/locale.ts";
+import type { IdentificationKind, IdentificationType } from "./identification-type.entity.ts";
+import { identificationKinds } from "./identification-type.entity.ts";
+import type { Location } from "./location.entity.ts";
+
+export const IdentificationKindEnum = enumOf("IdentificationKind", "Who issues an identification.", identificationKinds, {
+  PROVINCIAL: "A province or territory: a health number.",
+  OTHER: "Somebody else, such as the clinic itself.",
+});
+
+const clinicRule = either(permitted("CLINIC_READ"), permitted("PORTAL_SETTINGS"));
+
+@ObjectType("Clinic", { implements: Node, description: "A clinic, which is a tenant: nothing crosses from one to another." })
+@Access(clinicRule)
+export class ClinicType extends Node {
+  @Field(() => String, { description: "The first label of its host name." })
+  slug!: string;
+
+  @Field(() => String, { description: "Its name, as patients know it." })
+  name!: string;
+
+  @Field(() => String, { description: "Whom patients call (E.164)." })
+  phone!: string;
+
+  @Field(() => String, { description: "IANA time zone." })
+  timeZone!: string;
+
+  @Field(() => LocaleType, { description: "The language for whoever has not chosen one." })
+  defaultLocale!: Locale;
+}
+
+@ObjectType("IdentificationType", { implements: Node, description: "A kind of ID number that the clinic's patients have." })
+@Access(permitted("CLINIC_READ"))
+export class IdentificationTypeType extends Node {
+  @Field(() => String, { description: "What staff call it." })
+  name!: string;
+
+  @Field(() => LocalizedTextType, { description: "What patients call it." })
+  visibleName!: LocalizedText;
+
+  @Field(() => String, { nullable: true, description: "The province or territory that issues it, for example `QC`." })
+  issuer!: string | null;
+
+  @Field(() => IdentificationKindEnum, { description: "Who issues it." })
+  kind!: IdentificationKind;
+
+  @Field(() => Boolean, { description: "Whether patients are offered it at all." })
+  portalVisible!: boolean;
+
+  @Field(() => Boolean, { description: "Whether it is the clinic's main one." })
+  primary!: boolean;
+}
+
+@ObjectType("PortalIdentificationType", { description: "An identification that may be named at sign-in." })
+@Access(anyone)
+export class PortalIdentificationType {
+  @Field(() => ID, { description: "For `requestOtp`." })
+  id!: string;
+
+  @Field(() => LocalizedTextType, { description: "What patients call it." })
+  visibleName!: LocalizedText;
+
+  @Field(() => String, { nullable: true, description: "The province or territory that issues it, for example `QC`." })
+  issuer!: string | null;
+
+  @Field(() => IdentificationKindEnum, { description: "Who issues it." })
+  kind!: IdentificationKind;
+}
+
+@ObjectType("Location", { implements: Node, description: "A place of the clinic. Appointments are shown in its time zone." })
+@Access(either(patientThemself, permitted("CLINIC_READ"), permitted("APPOINTMENTS_READ")))
+export class LocationType extends Node {
+  @Field(() => String, { nullable: true, description: "The integrating team's own id." })
+  @Access(permitted("CLINIC_READ"))
+  externalId!: string | null;
+
+  @Field(() => String, { description: "Its name." })
+  name!: string;
+
+  @Field(() => AddressType, { nullable: true, description: "Where it is." })
+  address!: AddressType | null;
+
+  @Field(() => String, { nullable: true, description: "Its phone (E.164)." })
+  phone!: string | null;
+
+  @Field(() => String, { description: "IANA time zone, for example `America/Toronto`." })
+  timeZone!: string;
+}
+
+const visibleName = ({ visibleNameFr: fr, visibleNameEn: en }: IdentificationType): LocalizedText => ({ fr, en });
+
+export const toClinic = ({ id, slug, name, phone, timeZone, defaultLocale }: RequestClinic): ClinicType =>
+  Object.assign(new ClinicType(), { id: toGlobalId("Clinic", id), slug, name, phone, timeZone, defaultLocale });
+
+export const toIdentificationType = (row: IdentificationType): IdentificationTypeType => {
+  const { name, issuer, kind, portalVisible, primary } = row;
+  const id = toGlobalId("IdentificationType", row.id);
+  return Object.assign(new IdentificationTypeType(), { id, name, visibleName: visibleName(row), issuer, kind, portalVisible, primary });
+};
+
+export const toPortalIdentificationType = (row: IdentificationType): PortalIdentificationType => {
+  const id = toGlobalId("IdentificationType", row.id);
+  return Object.assign(new PortalIdentificationType(), { id, visibleName: visibleName(row), issuer: row.issuer, kind: row.kind });
+};
+
+export const toLocation = (row: Location): LocationType => {
+  const { externalId, name, phone, timeZone } = row;
+  return Object.assign(new LocationType(), { id: toGlobalId("Location", row.id), externalId, name, address: toAddress(row), phone, timeZone });
+};

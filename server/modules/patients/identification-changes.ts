@@ -1,0 +1,95 @@
+import type { EntityManager } from "typeorm";
+import { Brackets, In } from "typeorm";
+import { newId } from "../../kernel/id.ts";
+import type { Outcome, Problem } from "../../kernel/outcome.ts";
+import { failure, success } from "../../kernel/outcome.ts";
+import type { TypedIdentification } from "./check-identifications.ts";
+import type { IdentificationVault } from "./identification-vault.ts";
+import { PatientIdentification } from "./patient-identification.entity.ts";
+
+/** What the clinic's charts hold of what a batch brings: by number, and by chart and type. */
+interface Held {
+  readonly ownerOf: Map<string, string>;
+  readonly rowOf: Map<string, PatientIdentification>;
+}
+
+export interface IdentificationChanges {
+  readonly changed: boolean;
+  readonly rows: readonly PatientIdentification[];
+  /** Rows whose number is replaced. */
+  readonly replaced: readonly PatientIdentification[];
+}
+
+interface Claim {
+  readonly clinicId: string;
+  readonly patientId: string;
+  readonly given: readonly TypedIdentification[];
+  readonly path: readonly string[];
+}
+
+const numberKey = (typeId: string, index: string): string => `${typeId}:${index}`;
+const placeKey = (patientId: string, typeId: string): string => `${patientId}:${typeId}`;
+
+/** One look-up for a whole batch. */
+export async function readIdentifications(
+  tx: EntityManager,
+  vault: IdentificationVault,
+  clinicId: string,
+  claims: readonly Pick<Claim, "patientId" | "given">[],
+): Promise<Held> {
+  const given = claims.flatMap((claim) => claim.given);
+  if (given.length === 0) return { ownerOf: new Map(), rowOf: new Map() };
+  const indexes = given.flatMap(({ typeId, value }) => vault.indexes({ clinicId, typeId }, value));
+  const typeIds = [...new Set(given.map(({ typeId }) => typeId))];
+  const rows = await tx
+    .createQueryBuilder(PatientIdentification, "held")
+    .where({ clinicId, typeId: In(typeIds) })
+    .andWhere(
+      new Brackets((either) =>
+        either.where({ valueIndex: In(indexes) }).orWhere({ patientId: In(claims.map(({ patientId }) => patientId)) }),
+      ),
+    )
+    .getMany();
+  return {
+    ownerOf: new Map(rows.map((row) => [numberKey(row.typeId, row.valueIndex), row.patientId])),
+    rowOf: new Map(rows.map((row) => [placeKey(row.patientId, row.typeId), row])),
+  };
+}
+
+/** Takes the given numbers for a chart, unless another chart of the clinic has one of them. */
+export function claimIdentifications(
+  { ownerOf, rowOf }: Held,
+  vault: IdentificationVault,
+  { clinicId, patientId, given, path }: Claim,
+): Outcome<IdentificationChanges> {
+  const rows: PatientIdentification[] = [];
+  const replaced: PatientIdentification[] = [];
+  const problems: Problem[] = [];
+  given.forEach(({ typeId, value }, position) => {
+    const place = { clinicId, typeId };
+    const owners = vault.indexes(place, value).flatMap((index) => ownerOf.get(numberKey(typeId, index)) ?? []);
+    if (owners.some((owner) => owner !== patientId)) {
+      problems.push({ code: "CONFLICT", path: [...path, "identifications", String(position), "value"], reason: "IDENTIFICATION_TAKEN" });
+      return;
+    }
+    if (owners.length > 0) return;
+    const valueIndex = vault.index(place, value);
+    const before = rowOf.get(placeKey(patientId, typeId));
+    if (before) replaced.push(before);
+    const valueEncrypted = vault.seal(place, patientId, value);
+    rows.push(Object.assign(new PatientIdentification(), { clinicId, id: before?.id ?? newId(), patientId, typeId, valueEncrypted, valueIndex }));
+  });
+  if (problems.length > 0) return failure(...problems);
+  for (const row of rows) ownerOf.set(numberKey(row.typeId, row.valueIndex), patientId);
+  return success({ changed: rows.length > 0, rows, replaced });
+}
+
+export async function writeIdentifications(tx: EntityManager, changes: readonly IdentificationChanges[]): Promise<void> {
+  const replaced = new Set(changes.flatMap((change) => change.replaced.map(({ id }) => id)));
+  for (const change of changes) {
+    for (const { clinicId, id, valueEncrypted, valueIndex } of change.rows.filter((row) => replaced.has(row.id)))
+      await tx.update(PatientIdentification, { clinicId, id }, { valueEncrypted, valueIndex });
+  }
+  const fresh = changes.flatMap((change) => change.rows.filter(({ id }) => !replaced.has(id)));
+  if (fresh.length > 0) await tx.insert(PatientIdentification, fresh);
+}

@@ -1,0 +1,103 @@
+import { Column, Entity, PrimaryColumn, Unique } from "typeorm";
+import { boolean, foreignId, id, instant, integer, localDate, varchar } from "../../db/columns.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { PatientDetails } from "./merge-patient.ts";
+import type { NotificationMethod, Sex } from "./patient-fields.ts";
+
+/** A person with a chart at a clinic. */
+@Entity("patients")
+@Unique("patients_external_id", ["clinicId", "sourceId", "externalId"])
+export class Patient implements PatientDetails {
+  @PrimaryColumn(id("clinic_id"))
+  clinicId!: string;
+
+  @PrimaryColumn(id())
+  id!: string;
+
+  /** The API consumer whose external id it is. */
+  @Column(foreignId("source_id", { nullable: true }))
+  sourceId!: string | null;
+
+  @Column(varchar("external_id", 120, { nullable: true }))
+  externalId!: string | null;
+
+  @Column(varchar("first_name", 80))
+  firstName!: string;
+
+  @Column(varchar("last_name", 80))
+  lastName!: string;
+
+  @Column(varchar("preferred_name", 80, { nullable: true }))
+  preferredName!: string | null;
+
+  @Column(localDate("date_of_birth"))
+  dateOfBirth!: string;
+
+  @Column(varchar("sex", 8))
+  sex!: Sex;
+
+  /** In normal form, as sign-in compares it. */
+  @Column(varchar("email", 254, { nullable: true }))
+  email!: string | null;
+
+  /** E.164, as sign-in compares it. */
+  @Column(varchar("mobile", 20, { nullable: true }))
+  mobile!: string | null;
+
+  @Column(varchar("home_phone", 20, { nullable: true }))
+  homePhone!: string | null;
+
+  @Column(varchar("language", 2))
+  language!: Locale;
+
+  @Column(varchar("notification_method", 8))
+  notificationMethod!: NotificationMethod;
+
+  @Column(varchar("street", 160, { nullable: true }))
+  street!: string | null;
+
+  @Column(varchar("city", 80, { nullable: true }))
+  city!: string | null;
+
+  @Column(varchar("province", 40, { nullable: true }))
+  province!: string | null;
+
+  @Column(varchar("postal_code", 16, { nullable: true }))
+  postalCode!: string | null;
+
+  @Column(varchar("country", 40, { nullable: true }))
+  country!: string | null;
+
+  @Column(boolean("unsubscribed_from_email"))
+  unsubscribedFromEmail!: boolean;
+
+  @Column(boolean("unsubscribed_from_sms"))
+  unsubscribedFromSms!: boolean;
+
+  @Column(boolean("archived"))
+  archived!: boolean;
+
+  @Column(boolean("verified"))
+  verified!: boolean;
+
+  /** The chart's own switch of portal access. */
+  @Column(boolean("access_enabled"))
+  accessEnabled!: boolean;
+
+  @Column(instant("access_changed_at"))
+  accessChangedAt!: Date;
+
+  @Column(integer("version"))
+  version!: number;
+
+  @Column(instant("created_at"))
+  createdAt!: Date;
+
+  @Column(instant("updated_at"))
+  updatedAt!: Date;
+}
+
+const keptApart = ["clinicId", "id", "sourceId", "externalId", "accessEnabled", "accessChangedAt", "version", "createdAt", "updatedAt"];
+
+export const detailsOf = (patient: Patient): PatientDetails =>
+  Object.fromEntries(Object.entries(patient).filter(([field]) => !keptApart.includes(field))) as unknown as PatientDetails;

@@ -1,0 +1,46 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Access, permitted } from "../../graphql/access.ts";
+import type { Context } from "../../graphql/context.ts";
+import { fromGlobalId } from "../../graphql/global-id.ts";
+import { toUpsertPayload } from "../../graphql/payload.ts";
+import { Viewer } from "../../graphql/viewer.ts";
+import { UpsertPatientInput, UpsertPatientsInput, UpsertPatientsPayload } from "./patient.inputs.ts";
+import type { PatientService } from "./patient.service.ts";
+import { PatientType, toPatient } from "./patient.type.ts";
+
+const toInput = ({ identifications, ...fields }: UpsertPatientInput) => ({
+  ...fields,
+  ...(identifications !== undefined && {
+    identifications: identifications?.map(({ typeId, value }) => ({ typeId: fromGlobalId("IdentificationType", typeId) ?? "", value })) ?? null,
+  }),
+});
+
+@Resolver(() => Viewer)
+export class PatientViewerResolver {
+  readonly #patients: PatientService;
+
+  constructor(patients: PatientService) {
+    this.#patients = patients;
+  }
+
+  @FieldResolver(() => PatientType, { nullable: true, description: "The patient who is signed in." })
+  async patient(@Root() { actor }: Viewer): Promise<PatientType | null> {
+    const [row] = actor.kind === "patient" ? await this.#patients.readMany(actor, [actor.id]) : [];
+    return row ? toPatient(row) : null;
+  }
+
+  @Mutation(() => UpsertPatientsPayload, {
+    description:
+      "Makes or changes up to 500 charts by your own external ids. Repeating the call changes nothing; a wrong item does not hinder the others. " +
+      "The portal access of a new chart follows the clinic's settings; that of an existing one is never changed.",
+  })
+  @Access(permitted("PATIENTS_WRITE"))
+  async upsertPatients(
+    @Ctx() context: Context,
+    @Arg("input", () => UpsertPatientsInput, { description: "The batch." }) { patients }: UpsertPatientsInput,
+  ): Promise<UpsertPatientsPayload> {
+    const outcome = await this.#patients.upsert(context.actor, patients.map(toInput), context.clinic.defaultLocale);
+    const { results, errors } = toUpsertPayload(outcome, context);
+    return { results: results.map(({ entity, ...result }) => ({ ...result, patient: entity && toPatient(entity) })), errors: [...errors] };
+  }
+}

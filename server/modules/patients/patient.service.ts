@@ -1,0 +1,66 @@
+import { In } from "typeorm";
+import type { Database } from "../../db/database.ts";
+import type { BatchResult } from "../../db/upsert-batch.ts";
+import { upsertBatch } from "../../db/upsert-batch.ts";
+import type { Actor } from "../../kernel/actor.ts";
+import { demand } from "../../kernel/actor.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { Outcome } from "../../kernel/outcome.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import type { SettingsService } from "../settings/settings.service.ts";
+import type { IdentificationVault } from "./identification-vault.ts";
+import type { PatientInput } from "./patient-fields.ts";
+import { PatientIdentification } from "./patient-identification.entity.ts";
+import { Patient } from "./patient.entity.ts";
+import { savePatients } from "./save-patients.ts";
+
+export class PatientService {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #settings: SettingsService;
+  readonly #vault: IdentificationVault;
+
+  constructor(database: Database, clock: Clock, settings: SettingsService, vault: IdentificationVault) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#settings = settings;
+    this.#vault = vault;
+  }
+
+  /** Makes or changes up to 500 charts by the caller's own external ids; repeating a call changes nothing. */
+  async upsert(actor: Actor, inputs: readonly PatientInput[], defaultLocale: Locale): Promise<Outcome<BatchResult<Patient>[]>> {
+    demand(actor, "PATIENTS_WRITE");
+    return upsertBatch<PatientInput, Patient>(this.#database, "patients", inputs, async (tx, items) => {
+      const { values: settings } = await this.#settings.inForce(actor.clinicId, tx);
+      return savePatients(tx, { actor, at: this.#clock.now(), settings, defaultLocale, vault: this.#vault }, items);
+    });
+  }
+
+  /** Charts of the actor's clinic that the actor may see, in the order asked; null for the others. A patient sees their own alone. */
+  async readMany(actor: Actor, ids: readonly string[]): Promise<(Patient | null)[]> {
+    const { clinicId } = actor;
+    if (actor.kind === "patient") {
+      const own = ids.includes(actor.id) ? await this.#database.manager.findOneBy(Patient, { clinicId, id: actor.id }) : null;
+      return ids.map((id) => (own?.id === id ? own : null));
+    }
+    demand(actor, "PATIENTS_READ");
+    return this.#database.transaction(async (tx) => {
+      const rows = await tx.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
+      const reads = rows.map(({ id }) => ({ action: "patient.read", subjectId: id, patientId: id }));
+      await recordAudit(tx, actor, this.#clock.now(), ...reads);
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id) ?? null);
+    });
+  }
+
+  /** The chart that holds this identification, for signing in. The value is compared in normal form. */
+  async findByIdentification(clinicId: string, typeId: string, value: string): Promise<Patient | null> {
+    const indexes = this.#vault.indexes({ clinicId, typeId }, value);
+    return this.#database.manager
+      .createQueryBuilder(Patient, "patient")
+      .innerJoin(PatientIdentification, "held", "held.clinic_id = patient.clinic_id AND held.patient_id = patient.id")
+      .where("held.clinic_id = :clinicId AND held.type_id = :typeId AND held.value_index IN (:...indexes)", { clinicId, typeId, indexes })
+      .getOne();
+  }
+}

@@ -1,0 +1,90 @@
+import { Field, ObjectType } from "type-graphql";
+import { Access, either, patientThemself, permitted } from "../../graphql/access.ts";
+import { AddressType, toAddress } from "../../graphql/address.ts";
+import { enumOf } from "../../graphql/enums.ts";
+import { toGlobalId } from "../../graphql/global-id.ts";
+import { LocaleType } from "../../graphql/locale.ts";
+import { Node } from "../../graphql/node.ts";
+import { LocalDate } from "../../graphql/scalars.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { NotificationMethod, Sex } from "./patient-fields.ts";
+import { notificationMethods, sexes } from "./patient-fields.ts";
+import type { Patient } from "./patient.entity.ts";
+
+export const SexEnum = enumOf("Sex", "Sex, as health records keep it.", sexes, {
+  FEMALE: "Female.",
+  MALE: "Male.",
+  OTHER: "Another.",
+  UNKNOWN: "Not known.",
+});
+
+export const NotificationMethodEnum = enumOf("NotificationMethod", "How a patient wants to be notified.", notificationMethods, {
+  NONE: "Not at all.",
+  EMAIL: "By e-mail.",
+  SMS: "By text message.",
+  BOTH: "By e-mail and text message.",
+});
+
+@ObjectType("Patient", { implements: Node, description: "A person with a chart at the clinic." })
+@Access(either(patientThemself, permitted("PATIENTS_READ")))
+export class PatientType extends Node {
+  /** The application's own id, for fields that other modules add. */
+  patientId!: string;
+
+  @Field(() => String, { nullable: true, description: "The integrating team's own id of the chart." })
+  @Access(permitted("PATIENTS_READ"))
+  externalId!: string | null;
+
+  @Field(() => String, { description: "First name." })
+  firstName!: string;
+
+  @Field(() => String, { description: "Last name." })
+  lastName!: string;
+
+  @Field(() => String, { nullable: true, description: "The name they go by." })
+  preferredName!: string | null;
+
+  @Field(() => LocalDate, { description: "Date of birth." })
+  dateOfBirth!: string;
+
+  @Field(() => SexEnum, { description: "Sex." })
+  sex!: Sex;
+
+  @Field(() => String, { nullable: true, description: "E-mail address." })
+  email!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Mobile number (E.164)." })
+  mobile!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Home phone (E.164)." })
+  homePhone!: string | null;
+
+  @Field(() => LocaleType, { description: "The language they prefer." })
+  language!: Locale;
+
+  @Field(() => NotificationMethodEnum, { description: "How they want to be notified." })
+  notificationMethod!: NotificationMethod;
+
+  @Field(() => AddressType, { nullable: true, description: "Where they live." })
+  address!: AddressType | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether the chart is archived." })
+  @Access(permitted("PATIENTS_READ"))
+  archived!: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether staff or an integrating team vouch for the chart." })
+  @Access(permitted("PATIENTS_READ"))
+  verified!: boolean;
+}
+
+export function toPatient(row: Patient): PatientType {
+  const { externalId, firstName, lastName, preferredName, dateOfBirth, sex, email, mobile, homePhone, language, notificationMethod } = row;
+  return Object.assign(new PatientType(), {
+    id: toGlobalId("Patient", row.id),
+    patientId: row.id,
+    ...{ externalId, firstName, lastName, preferredName, dateOfBirth, sex, email, mobile, homePhone, language, notificationMethod },
+    address: toAddress(row),
+    archived: row.archived,
+    verified: row.verified,
+  });
+}

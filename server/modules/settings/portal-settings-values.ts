@@ -1,0 +1,44 @@
+import { appointmentStatuses } from "../../kernel/appointment-status.ts";
+import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
+
+export const otpLifetimeChoices = [5, 10, 15, 30, 60, 240, 720, 1440] as const;
+
+export const notificationSignIns = ["CODE_AND_DATE_OF_BIRTH", "CODE", "DATE_OF_BIRTH", "FULL_SIGN_IN"] as const;
+
+export type NotificationSignIn = (typeof notificationSignIns)[number];
+
+/** The ten portal settings of a clinic. */
+export interface PortalSettingsValues {
+  /** The master switch. Never changes a chart's own switch. */
+  readonly portalAccess: boolean;
+  /** The portal access of a chart when it is made. */
+  readonly newPatientAccess: boolean;
+  readonly patientRegistration: boolean;
+  readonly conversationReplies: boolean;
+  /** Whether other than provincial identifications may be used at sign-in. */
+  readonly extraSearchableIdentifications: boolean;
+  /** Content hash of the image, if there is one. */
+  readonly backgroundImage: string | null;
+  /** How long a one-time code lives; not the session. */
+  readonly otpLifetimeMinutes: number;
+  readonly hiddenAppointmentStatuses: readonly AppointmentStatus[];
+  readonly notificationSignIn: NotificationSignIn;
+  readonly portalBilling: boolean;
+}
+
+export const defaultPortalSettings: PortalSettingsValues = {
+  portalAccess: true,
+  newPatientAccess: true,
+  patientRegistration: false,
+  conversationReplies: true,
+  extraSearchableIdentifications: false,
+  backgroundImage: null,
+  otpLifetimeMinutes: 15,
+  hiddenAppointmentStatuses: [],
+  notificationSignIn: "CODE_AND_DATE_OF_BIRTH",
+  portalBilling: false,
+};
+
+/** Always in the domain's order, so that equal sets are equal values. */
+export const orderedStatuses = (hidden: ReadonlySet<AppointmentStatus>): AppointmentStatus[] =>
+  appointmentStatuses.filter((status) => hidden.has(status));

@@ -1,0 +1,63 @@
+import type { EntityManager } from "typeorm";
+import { later, minutes } from "../../kernel/clock.ts";
+import { newId } from "../../kernel/id.ts";
+import { hashToken } from "../../kernel/secret-token.ts";
+import type { SecretKeys } from "../../kernel/secret-keys.ts";
+import { macOfCode, newOneTimeCode } from "./one-time-code.ts";
+import type { OtpChannel } from "./otp-channel.ts";
+import { OtpChallenge } from "./otp-challenge.entity.ts";
+
+export const resendCoolDown = minutes(1);
+
+
+export interface Issue {
+  readonly clinicId: string;
+  /** Null for a decoy: the same rows, and nothing goes out. */
+  readonly patientId: string | null;
+  readonly channel: OtpChannel;
+  /** In normal form. */
+  readonly destination: string;
+  readonly maskedDestination: string;
+  /** What the browser that asked holds. */
+  readonly nonce: string;
+  readonly lifetimeMinutes: number;
+  readonly at: Date;
+}
+
+export interface IssuedCode {
+  readonly challenge: OtpChallenge;
+  readonly code: string;
+}
+
+
+/** Writes a new challenge with a new code, for a patient or for nobody alike. */
+export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue): Promise<IssuedCode> {
+  const { clinicId, patientId, channel, destination, maskedDestination, nonce, lifetimeMinutes, at } = issue;
+  const id = newId();
+  const recipient = keys.hmac("one-time-code/recipient", clinicId, channel, destination);
+  const code = newOneTimeCode();
+  const challenge = Object.assign(new OtpChallenge(), {
+    clinicId,
+    id,
+    patientId,
+    channel,
+    recipient,
+    maskedDestination,
+    destinationEncrypted: keys.encrypt("one-time-code/destination", destination, `${clinicId}:${id}`),
+    codeMac: macOfCode(keys, { clinicId, challengeId: id, recipient }, code),
+    nonceHash: hashToken(nonce),
+    tries: 0,
+    createdAt: at,
+    expiresAt: later(at, minutes(lifetimeMinutes)),
+    resendAvailableAt: later(at, resendCoolDown),
+    voidedAt: null,
+    consumedAt: null,
+  });
+  await tx.insert(OtpChallenge, challenge);
+  return { challenge, code };
+}
+
+/** The destination of an earlier challenge, for sending there again. */
+export const destinationOf = (keys: SecretKeys, { clinicId, id, destinationEncrypted }: OtpChallenge): string =>
+  keys.decrypt("one-time-code/destination", destinationEncrypted, `${clinicId}:${id}`);
+

@@ -1,0 +1,56 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { foreignId, id, instant, integer, text, varchar } from "../../db/columns.ts";
+import type { OtpChannel } from "./otp-channel.ts";
+
+/** A one-time code on its way, and what became of it. */
+@Entity("otp_challenges")
+export class OtpChallenge {
+  @PrimaryColumn(id("clinic_id"))
+  clinicId!: string;
+
+  @PrimaryColumn(id())
+  id!: string;
+
+  /** Null when nobody matched: the rest of the row looks the same. */
+  @Column(foreignId("patient_id", { nullable: true }))
+  patientId!: string | null;
+
+  @Column(varchar("channel", 8))
+  channel!: OtpChannel;
+
+  /** Keyed hash of the destination in normal form. */
+  @Column(varchar("recipient", 64))
+  recipient!: string;
+
+  /** Made from what was typed, not from a chart. */
+  @Column(varchar("masked_destination", 120))
+  maskedDestination!: string;
+
+  @Column(text("destination_encrypted"))
+  destinationEncrypted!: string;
+
+  @Column(varchar("code_mac", 64))
+  codeMac!: string;
+
+  /** Hash of what the browser that asked holds in a cookie. */
+  @Column(varchar("nonce_hash", 64))
+  nonceHash!: string;
+
+  @Column(integer("tries"))
+  tries!: number;
+
+  @Column(instant("created_at"))
+  createdAt!: Date;
+
+  @Column(instant("expires_at"))
+  expiresAt!: Date;
+
+  @Column(instant("resend_available_at"))
+  resendAvailableAt!: Date;
+
+  @Column(instant("voided_at", { nullable: true }))
+  voidedAt!: Date | null;
+
+  @Column(instant("consumed_at", { nullable: true }))
+  consumedAt!: Date | null;
+}

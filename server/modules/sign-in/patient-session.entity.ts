@@ -1,0 +1,42 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
+import { foreignId, id, instant, integer, varchar } from "../../db/columns.ts";
+import { Patient } from "../patients/patient.entity.ts";
+
+/** A patient signed in on one browser. */
+@Entity("patient_sessions")
+@Unique("patient_sessions_token", ["clinicId", "tokenHash"])
+@Index("patient_sessions_of_patient", ["clinicId", "patientId", "startedAt"])
+@ForeignKey(() => Patient, ["clinicId", "patientId"], ["clinicId", "id"], { name: "patient_sessions_patient" })
+export class PatientSession {
+  @PrimaryColumn(id("clinic_id"))
+  clinicId!: string;
+
+  @PrimaryColumn(id())
+  id!: string;
+
+  @Column(foreignId("patient_id"))
+  patientId!: string;
+
+  @Column(varchar("token_hash", 64))
+  tokenHash!: string;
+
+  /** The clinic's portal epoch in which it began; in a later one it is over. */
+  @Column(integer("portal_epoch"))
+  portalEpoch!: number;
+
+  @Column(instant("started_at"))
+  startedAt!: Date;
+
+  @Column(instant("last_seen_at"))
+  lastSeenAt!: Date;
+
+  /** Ends after so long without activity; null when the patient asked to stay signed in. */
+  @Column(integer("idle_minutes", { nullable: true }))
+  idleMinutes!: number | null;
+
+  @Column(instant("expires_at"))
+  expiresAt!: Date;
+
+  @Column(instant("ended_at", { nullable: true }))
+  endedAt!: Date | null;
+}

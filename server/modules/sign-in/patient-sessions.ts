@@ -1,0 +1,71 @@
+import type { EntityManager } from "typeorm";
+import { IsNull } from "typeorm";
+import type { Database } from "../../db/database.ts";
+import { affectedRows } from "../../db/affected.ts";
+import type { PatientActor } from "../../kernel/actor.ts";
+import { days, hours, later, minutes } from "../../kernel/clock.ts";
+import { newId } from "../../kernel/id.ts";
+import { hashToken, newSecretToken } from "../../kernel/secret-token.ts";
+import { isTouchDue } from "../../kernel/session-lifetime.ts";
+import { effectiveAccessParameters, onlyEffectiveAccess } from "../access/only-effective-access.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import { Patient } from "../patients/patient.entity.ts";
+import { PortalSettingsRow } from "../settings/portal-settings.entity.ts";
+import { PatientSession } from "./patient-session.entity.ts";
+
+export const idleMinutes = 15;
+const longestIdleSession = hours(12);
+const longestSession = days(30);
+
+interface Opening {
+  readonly clinicId: string;
+  readonly patientId: string;
+  readonly portalEpoch: number;
+  readonly staySignedIn: boolean;
+  readonly at: Date;
+}
+
+/** A new session under a new token; the token itself is not stored. */
+export async function openPatientSession(tx: EntityManager, opening: Opening): Promise<{ session: PatientSession; token: string }> {
+  const { clinicId, patientId, portalEpoch, staySignedIn, at } = opening;
+  const token = newSecretToken();
+  const session = Object.assign(new PatientSession(), {
+    clinicId,
+    id: newId(),
+    patientId,
+    tokenHash: hashToken(token),
+    portalEpoch,
+    startedAt: at,
+    lastSeenAt: at,
+    idleMinutes: staySignedIn ? null : idleMinutes,
+    expiresAt: later(at, staySignedIn ? longestSession : longestIdleSession),
+    endedAt: null,
+  });
+  await tx.insert(PatientSession, session);
+  return { session, token };
+}
+
+/** The live session of a token: not ended, not idle, not expired, of this portal epoch, and its patient's access is effective now. */
+export async function findPatientSession(database: Database, clinicId: string, token: string, now: Date): Promise<PatientSession | null> {
+  const session = await database.manager
+    .createQueryBuilder(PatientSession, "session")
+    .innerJoin(Patient, "patient", "patient.clinic_id = session.clinic_id AND patient.id = session.patient_id")
+    .innerJoin(PortalSettingsRow, "settings", "settings.clinic_id = session.clinic_id AND settings.portal_epoch = session.portal_epoch")
+    .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash", { clinicId, tokenHash: hashToken(token) })
+    .andWhere("session.ended_at IS NULL AND session.expires_at > :now", { now })
+    .andWhere("(session.idle_minutes IS NULL OR session.last_seen_at > :idleSince)", { idleSince: later(now, -minutes(idleMinutes)) })
+    .andWhere(onlyEffectiveAccess("patient"), effectiveAccessParameters)
+    .getOne();
+  if (session && isTouchDue(session, now)) {
+    session.lastSeenAt = now;
+    await database.manager.update(PatientSession, { clinicId, id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
+  }
+  return session;
+}
+
+export async function endPatientSession(tx: EntityManager, actor: PatientActor, at: Date): Promise<void> {
+  const { clinicId, id: patientId } = actor;
+  const sessionId = actor.session.id;
+  const ended = await tx.update(PatientSession, { clinicId, id: sessionId, endedAt: IsNull() }, { endedAt: at });
+  if (affectedRows(ended) === 1) await recordAudit(tx, actor, at, { action: "patient.signed-out", subjectId: sessionId, patientId });
+}

@@ -1,0 +1,46 @@
+import type { EntityManager } from "typeorm";
+import type { Locale } from "../../kernel/locale.ts";
+import type { Outbox } from "../notifications/outbox.ts";
+import type { OtpChallenge } from "./otp-challenge.entity.ts";
+
+export interface CodeMessage {
+  readonly clinic: { readonly id: string; readonly slug: string; readonly name: string; readonly phone: string };
+  readonly locale: Locale;
+  readonly challenge: OtpChallenge;
+  readonly code: string;
+  readonly destination: string;
+  readonly lifetimeMinutes: number;
+}
+
+/** Leaves one-time codes in the outbox. */
+export class SendCode {
+  readonly #outbox: Outbox;
+  readonly #hostOf: (slug: string) => string;
+  readonly #wake: () => void;
+
+  constructor(outbox: Outbox, hostOf: (slug: string) => string, wake: () => void) {
+    this.#outbox = outbox;
+    this.#hostOf = hostOf;
+    this.#wake = wake;
+  }
+
+  /** In the transaction of the challenge. For nobody the same row is written, and never sent. */
+  async enqueue(tx: EntityManager, { clinic, locale, challenge, code, destination, lifetimeMinutes }: CodeMessage): Promise<void> {
+    await this.#outbox.enqueue(tx, {
+      clinicId: clinic.id,
+      kind: "ONE_TIME_CODE",
+      channel: challenge.channel,
+      patientId: challenge.patientId,
+      to: destination,
+      facts: { locale, clinic: { name: clinic.name, phone: clinic.phone }, code, lifetimeMinutes, host: this.#hostOf(clinic.slug) },
+      notAfter: challenge.expiresAt,
+      sequence: challenge.recipient,
+      decoy: challenge.patientId === null,
+    });
+  }
+
+  /** To be called after the commit. */
+  wake(): void {
+    this.#wake();
+  }
+}

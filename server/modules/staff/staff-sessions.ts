@@ -1,0 +1,52 @@
+import type { EntityManager } from "typeorm";
+import { IsNull } from "typeorm";
+import type { Database } from "../../db/database.ts";
+import { hours, later, minutes } from "../../kernel/clock.ts";
+import { newId } from "../../kernel/id.ts";
+import { hashToken, newSecretToken } from "../../kernel/secret-token.ts";
+import { isTouchDue } from "../../kernel/session-lifetime.ts";
+import { StaffMember } from "./staff-member.entity.ts";
+import { StaffSession } from "./staff-session.entity.ts";
+
+const idleMinutes = 60;
+const longestSession = hours(12);
+
+export async function openStaffSession(tx: EntityManager, { clinicId, id }: StaffMember, at: Date): Promise<{ session: StaffSession; token: string }> {
+  const token = newSecretToken();
+  const session = Object.assign(new StaffSession(), {
+    clinicId,
+    id: newId(),
+    staffMemberId: id,
+    tokenHash: hashToken(token),
+    startedAt: at,
+    lastSeenAt: at,
+    idleMinutes,
+    expiresAt: later(at, longestSession),
+    endedAt: null,
+  });
+  await tx.insert(StaffSession, session);
+  return { session, token };
+}
+
+interface FoundSession {
+  readonly session: StaffSession;
+  readonly member: StaffMember;
+}
+
+/** The live session of a token, with its staff member, in one statement. */
+export async function findStaffSession(database: Database, clinicId: string, token: string, now: Date): Promise<FoundSession | null> {
+  const session = (await database.manager
+    .createQueryBuilder(StaffSession, "session")
+    .innerJoinAndMapOne("session.member", StaffMember, "member", "member.clinic_id = session.clinic_id AND member.id = session.staff_member_id")
+    .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash", { clinicId, tokenHash: hashToken(token) })
+    .andWhere("session.ended_at IS NULL AND session.expires_at > :now", { now })
+    .andWhere("session.last_seen_at > :idleSince", { idleSince: later(now, -minutes(idleMinutes)) })
+    .andWhere("member.active = :active", { active: true })
+    .getOne()) as (StaffSession & { member: StaffMember }) | null;
+  if (!session) return null;
+  if (isTouchDue(session, now)) {
+    session.lastSeenAt = now;
+    await database.manager.update(StaffSession, { clinicId, id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
+  }
+  return { session, member: session.member };
+}

@@ -1,0 +1,61 @@
+import type { Config } from "../config.ts";
+import { ConfigError } from "../config.ts";
+import { createDataSource } from "../db/data-source.ts";
+import { Database } from "../db/database.ts";
+import { redactDatabaseUrl } from "../db/database-url.ts";
+import type { Logger } from "../gateways/logger.ts";
+import { createLogger } from "../gateways/logger.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { systemClock } from "../kernel/clock.ts";
+import { SecretKeys } from "../kernel/secret-keys.ts";
+import type { Services } from "../services.ts";
+import { createServices } from "../services.ts";
+import { demoSecretKeys } from "./demo-secrets.ts";
+import { entities, migrations } from "./tables.ts";
+
+export interface Assembly {
+  readonly config: Config;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly services: Services;
+}
+
+/** Says in one line what a start failed on, without secrets. */
+const asConfigError = (error: unknown, what = ""): ConfigError => new ConfigError(`${what}${error instanceof Error ? error.message : "is not usable"}`);
+
+async function connect(url: string): Promise<Database> {
+  let database: Database;
+  try {
+    database = new Database(createDataSource({ url, entities, migrations }));
+  } catch (error) {
+    throw asConfigError(error);
+  }
+  try {
+    await database.connect();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "no answer";
+    throw new ConfigError(`The database ${redactDatabaseUrl(url)} can't be reached (${code}).`);
+  }
+  return database;
+}
+
+function readKeys({ secretKeys, dataFolder }: Config): SecretKeys {
+  try {
+    return SecretKeys.parse(secretKeys ?? demoSecretKeys(dataFolder));
+  } catch (error) {
+    throw asConfigError(error);
+  }
+}
+
+/** Everything that a process of the product is made of, connected to its database. */
+export async function assemble(config: Config, clock: Clock = systemClock): Promise<Assembly> {
+  const keys = readKeys(config);
+  const logger = createLogger({ level: config.logLevel });
+  const database = await connect(config.databaseUrl);
+  try {
+    return { config, database, logger, services: createServices({ config, database, keys, clock, logger }) };
+  } catch (error) {
+    await database.close();
+    throw asConfigError(error);
+  }
+}

@@ -1,0 +1,29 @@
+import { ConfigError } from "../config.ts";
+
+const line = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Runs a command: what was to be expected ends in one line and exit code 1, surprises in their name and place. */
+export async function run(command: () => Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    if (error instanceof ConfigError) line(error.message);
+    else line(error instanceof Error ? (error.stack ?? error.name) : "Something unexpected went wrong.");
+    process.exitCode = 1;
+  }
+}
+
+/** Calls `stop` once, at the first signal to end; a second signal ends at once. */
+export function onSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGTERM", end);
+  process.on("SIGINT", end);
+}

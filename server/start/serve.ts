@@ -1,0 +1,51 @@
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import { once } from "node:events";
+import { createApp } from "../app.ts";
+import { ConfigError } from "../config.ts";
+import type { Assembly } from "./assemble.ts";
+
+const longestDrainMs = 8_000;
+
+export interface Serving {
+  readonly port: number;
+  /** Ends what is under way, takes nothing new, lets go of everything. */
+  stop(): Promise<void>;
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") throw new ConfigError(`Port ${port} is taken by another program. Choose another one: PORT=4100 npm start`);
+    throw new ConfigError(`Port ${port} can't be listened on (${code}).`);
+  }
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : port;
+}
+
+/** Serves the product over HTTP, with its worker inside. */
+export async function serve({ config, database, logger, services }: Assembly): Promise<Serving> {
+  const readiness = { draining: false };
+  const app = await createApp({ config, services, logger, readiness });
+  const server = createServer((request, response) => {
+    if (readiness.draining) response.setHeader("Connection", "close");
+    app(request, response);
+  });
+  const port = await listen(server, config.port);
+  services.worker.start();
+
+  const stop = async (): Promise<void> => {
+    readiness.draining = true;
+    const closed = once(server, "close");
+    server.close();
+    const late = setTimeout(() => server.closeAllConnections(), longestDrainMs);
+    await Promise.all([closed, services.worker.stop()]);
+    clearTimeout(late);
+    await services.mail.close();
+    await database.close();
+  };
+  return { port, stop };
+}

@@ -1,0 +1,38 @@
+import * as migrationModules from "../../migrations/index.ts";
+import { Appointment } from "../modules/appointments/appointment.entity.ts";
+import { AuditEvent } from "../modules/audit/audit-event.entity.ts";
+import { Clinic } from "../modules/clinics/clinic.entity.ts";
+import { IdentificationType } from "../modules/clinics/identification-type.entity.ts";
+import { Location } from "../modules/clinics/location.entity.ts";
+import { ApiConsumer } from "../modules/integrations/api-consumer.entity.ts";
+import { ApiToken } from "../modules/integrations/api-token.entity.ts";
+import { OutboxMessage } from "../modules/notifications/outbox-message.entity.ts";
+import { PatientIdentification } from "../modules/patients/patient-identification.entity.ts";
+import { Patient } from "../modules/patients/patient.entity.ts";
+import { PortalSettingsRevision } from "../modules/settings/portal-settings-revision.entity.ts";
+import { PortalSettingsRow } from "../modules/settings/portal-settings.entity.ts";
+import { OtpChallenge } from "../modules/sign-in/otp-challenge.entity.ts";
+import { PatientSession } from "../modules/sign-in/patient-session.entity.ts";
+import { StaffMember } from "../modules/staff/staff-member.entity.ts";
+import { StaffSession } from "../modules/staff/staff-session.entity.ts";
+
+export const entities = [
+  AuditEvent,
+  Clinic,
+  IdentificationType,
+  Location,
+  StaffMember,
+  StaffSession,
+  PortalSettingsRow,
+  PortalSettingsRevision,
+  OutboxMessage,
+  Patient,
+  PatientIdentification,
+  Appointment,
+  OtpChallenge,
+  PatientSession,
+  ApiConsumer,
+  ApiToken,
+];
+
+export const migrations = Object.values(migrationModules);

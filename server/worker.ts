@@ -1,0 +1,17 @@
+import { enterProductionMode, loadConfig } from "./config.ts";
+import { onSignal, run } from "./start/run.ts";
+
+/** The loops of the product without its HTTP: for when they get a process of their own. */
+await run(async () => {
+  const config = loadConfig();
+  enterProductionMode();
+  const { assemble } = await import("./start/assemble.ts");
+  const { database, services, logger } = await assemble(config);
+  services.worker.start();
+  logger.info("worker.started");
+  onSignal(async () => {
+    await services.worker.stop();
+    await services.mail.close();
+    await database.close();
+  });
+});
