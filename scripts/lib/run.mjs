@@ -26,6 +26,17 @@ export function signalRunning(signal) {
 export function passSignalsOn() {
   for (const signal of /** @type {const} */ (["SIGTERM", "SIGHUP"])) process.on(signal, () => signalRunning(signal));
   process.on("SIGINT", () => process.stdin.isTTY || signalRunning("SIGINT"));
+  if (process.env["npm_lifecycle_event"]) endWithParent();
+}
+
+/** npm hands a signal to the shell between it and us, which ends without telling us. */
+function endWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.emit("SIGTERM");
+  }, 250).unref();
 }
 
 /**

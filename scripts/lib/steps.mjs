@@ -21,15 +21,23 @@ export function createSteps(total, out = process.stdout) {
     const head = `[${++place}/${total}] ${title}`;
     const began = performance.now();
     let remark = "";
-    /** @param {string} mark */
-    const end = (mark) => {
-      clearInterval(ticking);
-      const how = remark ? `${remark}, ` : "";
-      out.write(out.isTTY ? `\r\x1b[K${head} ${mark} ${how}${seconds(began)}\n` : `      ${mark} ${how}${seconds(began)}\n`);
+    let announced = out.isTTY;
+    const announce = () => {
+      announced = true;
+      out.write(`${head}…\n`);
     };
     const tick = () => out.write(out.isTTY ? `\r\x1b[K${head}… ${seconds(began)}` : `      … ${seconds(began)}\n`);
+    /** @param {string} mark */
+    const end = (mark) => {
+      clearTimeout(announcing);
+      clearInterval(ticking);
+      const how = [mark, remark, seconds(began)].filter(Boolean).join(" ");
+      const start = out.isTTY ? `\r\x1b[K${head}` : announced ? "     " : head;
+      out.write(`${start} ${how}\n`);
+    };
+    // Where lines can't be rewritten, a step that is done at once takes one line and not two.
+    const announcing = out.isTTY ? undefined : setTimeout(announce, 100);
     const ticking = setInterval(tick, out.isTTY ? 200 : patience);
-    out.write(out.isTTY ? `${head}…` : `${head}…\n`);
     try {
       const result = await work((text) => (remark = text));
       end("✓");
