@@ -1,3 +1,4 @@
+import path from "node:path";
 import Libsql from "libsql";
 import type { DataSourceOptions, EntitySchema, Logger, MigrationInterface } from "typeorm";
 import { DataSource } from "typeorm";
@@ -32,7 +33,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     logger: settings.logger ?? silentLogger,
   } satisfies Partial<DataSourceOptions>;
   if (location.kind === "sqlite") {
-    const options = { ...common, type: "better-sqlite3", database: location.file, driver: Libsql } as const;
+    const options = { ...common, type: "better-sqlite3", database: path.resolve(location.file), driver: Libsql } as const;
     return new SqliteDataSource(options, settings.busyPatienceMs ?? 5_000);
   }
   return new DataSource({ ...common, ...serverOptions(location, settings.poolSize ?? 10) });

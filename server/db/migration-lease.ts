@@ -64,7 +64,9 @@ function hold(source: DataSource, token: string, leaseMs: number): MigrationLeas
     lost ||= !stillMine;
     renewal = undefined;
   };
-  const timer = setInterval(() => (renewal ??= renew()), leaseMs / 4);
+  const timer = setInterval(() => {
+    renewal ??= renew();
+  }, leaseMs / 4);
   return {
     check() {
       if (lost) throw new Error("Another process has taken over the migration of this database.");
