@@ -32,10 +32,11 @@ export function HomePage() {
             <Icon name="lock" />
             {text("home.rights")}
           </h2>
-          <ul className="bullets-list">
+          <ul className="checks">
             {permissions.map((permission) => (
               <li key={permission}>
-                <Icon name="check" /> {text(`permission.${permission}`)}
+                <Icon name="check" />
+                <span>{text(`permission.${permission}`)}</span>
               </li>
             ))}
           </ul>

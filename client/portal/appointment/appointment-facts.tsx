@@ -47,7 +47,7 @@ export function AppointmentFacts({ appointment }: { appointment: FragmentType<ty
   const text = useText();
   const zone = foreignZoneName(locale, startsAt, location.timeZone);
   const { street, city, province, postalCode } = location.address ?? {};
-  const address = [street, city, [province, postalCode].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  const address = [street, city, [province, postalCode?.replace(" ", "\u00a0")].filter(Boolean).join("\u00a0")].filter(Boolean).join(", ");
   const times = { from: formatTime(locale, startsAt, location.timeZone), to: formatTime(locale, endsAt, location.timeZone) };
   return (
     <>

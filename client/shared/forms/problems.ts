@@ -29,11 +29,13 @@ export const problemsOf = (errors: readonly FragmentType<typeof UserErrorFields>
     return { field: path[1] ?? null, words: messages };
   });
 
+type RequiredField = SharedTextId extends infer Id ? (Id extends `required.${infer Field}` ? Field : never) : never;
+
 /** A problem for each of the named values that is empty. */
-export const missing = (values: Readonly<Record<string, string>>): Problem[] =>
-  Object.entries(values)
-    .filter(([, value]) => value.trim() === "")
-    .map(([field]) => ({ field, words: "form.required" }));
+export const missing = (values: Readonly<Partial<Record<RequiredField, string>>>): Problem[] =>
+  (Object.keys(values) as RequiredField[])
+    .filter((field) => values[field]?.trim() === "")
+    .map((field) => ({ field, words: `required.${field}` }));
 
 export function useWording(): (problem: Problem) => string {
   const { locale } = useLanguage();

@@ -7,6 +7,8 @@ describe("formats", () => {
     expect(formatTime("fr", noonInToronto, "America/Toronto")).toMatch(/^12\sh\s00$/);
     expect(formatTime("en", noonInToronto, "America/Vancouver")).toMatch(/^9:00\sa\.m\.$/);
     expect(formatDay("fr", noonInToronto, "America/Toronto")).toBe("jeudi 15 janvier 2026");
+    expect(formatDay("fr", "2026-12-01T17:00:00Z", "America/Toronto")).toBe("mardi 1er décembre 2026");
+    expect(formatDay("fr", "2026-12-11T17:00:00Z", "America/Toronto")).toBe("vendredi 11 décembre 2026");
   });
 
   it("name a zone only where clocks differ", () => {

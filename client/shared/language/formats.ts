@@ -4,16 +4,22 @@ const tag = (locale: Locale): string => `${locale}-CA`;
 
 export const formatNumber = (locale: Locale, value: number): string => new Intl.NumberFormat(tag(locale)).format(value);
 
+/** French counts the first of a month as an ordinal, which Intl leaves out. */
+const firstDay = (locale: Locale, date: string): string => (locale === "fr" ? date.replace(/(^|\s)1 (?=\p{L})/u, "$11er ") : date);
+
 export const formatDay = (locale: Locale, instant: string, timeZone?: string): string =>
-  new Intl.DateTimeFormat(tag(locale), { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(
-    new Date(instant),
+  firstDay(
+    locale,
+    new Intl.DateTimeFormat(tag(locale), { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }).format(
+      new Date(instant),
+    ),
   );
 
 export const formatTime = (locale: Locale, instant: string, timeZone?: string): string =>
   new Intl.DateTimeFormat(tag(locale), { hour: "numeric", minute: "2-digit", timeZone }).format(new Date(instant));
 
 export const formatDateTime = (locale: Locale, instant: string, timeZone?: string): string =>
-  new Intl.DateTimeFormat(tag(locale), { dateStyle: "long", timeStyle: "short", timeZone }).format(new Date(instant));
+  firstDay(locale, new Intl.DateTimeFormat(tag(locale), { dateStyle: "long", timeStyle: "short", timeZone }).format(new Date(instant)));
 
 const part = (locale: Locale, instant: string, options: Intl.DateTimeFormatOptions, type: Intl.DateTimeFormatPartTypes): string =>
   new Intl.DateTimeFormat(tag(locale), options).formatToParts(new Date(instant)).find((each) => each.type === type)?.value ?? "";

@@ -13,7 +13,14 @@ const placeholders = (message: Compiled): string[] =>
     : message.flatMap((part) => {
         if (typeof part === "string") return [];
         const [name, , choices] = part as [string, string?, (Record<string, Compiled> | string)?];
-        return [name, ...(typeof choices === "object" ? Object.values(choices).filter(Array.isArray).flatMap((choice: Compiled) => placeholders(choice)) : [])];
+        return [
+          name,
+          ...(typeof choices === "object"
+            ? Object.values(choices)
+                .filter(Array.isArray)
+                .flatMap((choice: Compiled) => placeholders(choice))
+            : []),
+        ];
       });
 
 const named = (text: string): string[] => [...new Set(placeholders(compileMessage(text)))].filter((name) => name !== "#").sort();

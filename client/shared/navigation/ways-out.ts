@@ -26,10 +26,15 @@ export function guardLinks(passing: () => boolean, ask: Ask): Undo {
 
 const entryIndex = (): number => (history.state as { idx?: number } | null)?.idx ?? 0;
 
+let holdBack: ((event: PopStateEvent) => void) | null = null;
+
+// On `window` listeners run in the order of their registration: this one must be there before the router's.
+addEventListener("popstate", (event) => holdBack?.(event));
+
 /** Back and forward: the browser has already moved, so it is brought back before the router notices. */
 export function guardBack(passing: () => boolean, ask: Ask): Undo {
   const here = entryIndex();
-  const hold = (event: PopStateEvent): void => {
+  holdBack = (event) => {
     if (passing()) return;
     event.stopImmediatePropagation();
     const moved = entryIndex() - here;
@@ -37,6 +42,7 @@ export function guardBack(passing: () => boolean, ask: Ask): Undo {
     history.go(-moved);
     ask(() => history.go(moved));
   };
-  addEventListener("popstate", hold, { capture: true });
-  return () => removeEventListener("popstate", hold, { capture: true });
+  return () => {
+    holdBack = null;
+  };
 }
