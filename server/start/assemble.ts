@@ -47,10 +47,15 @@ function readKeys({ secretKeys, dataFolder }: Config): SecretKeys {
   }
 }
 
+interface Given {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+}
+
 /** Everything that a process of the product is made of, connected to its database. */
-export async function assemble(config: Config, clock: Clock = systemClock): Promise<Assembly> {
+export async function assemble(config: Config, given: Given = {}): Promise<Assembly> {
+  const { clock = systemClock, logger = createLogger({ level: config.logLevel }) } = given;
   const keys = readKeys(config);
-  const logger = createLogger({ level: config.logLevel });
   const database = await connect(config.databaseUrl);
   try {
     return { config, database, logger, services: createServices({ config, database, keys, clock, logger }) };

@@ -26,8 +26,8 @@ async function listen(server: Server, port: number): Promise<number> {
   return typeof address === "object" && address ? address.port : port;
 }
 
-/** Serves the product over HTTP, with its worker inside. */
-export async function serve({ config, database, logger, services }: Assembly): Promise<Serving> {
+/** Serves the product over HTTP, with its worker inside unless that runs elsewhere. */
+export async function serve({ config, database, logger, services }: Assembly, { worker } = { worker: true }): Promise<Serving> {
   const readiness = { draining: false };
   const app = await createApp({ config, services, logger, readiness });
   const server = createServer((request, response) => {
@@ -35,7 +35,7 @@ export async function serve({ config, database, logger, services }: Assembly): P
     app(request, response);
   });
   const port = await listen(server, config.port);
-  services.worker.start();
+  if (worker) services.worker.start();
 
   const stop = async (): Promise<void> => {
     readiness.draining = true;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { clinicKey, createTable, instant, text, varchar } from "./columns.ts";
 
-export class ApiConsumers1780000000009 implements MigrationInterface {
-  readonly name = "ApiConsumers1780000000009";
+export class ApiConsumers1780000000008 implements MigrationInterface {
+  readonly name = "ApiConsumers1780000000008";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "api_consumers", {

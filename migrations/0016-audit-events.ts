@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { clinicKey, createTable, id, instant, text, varchar } from "./columns.ts";
 
-export class AuditEvents1780000000017 implements MigrationInterface {
-  readonly name = "AuditEvents1780000000017";
+export class AuditEvents1780000000016 implements MigrationInterface {
+  readonly name = "AuditEvents1780000000016";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "audit_events", {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { createTable, id, instant, integer, text, varchar } from "./columns.ts";
 
-export class OutboxMessages1780000000016 implements MigrationInterface {
-  readonly name = "OutboxMessages1780000000016";
+export class OutboxMessages1780000000015 implements MigrationInterface {
+  readonly name = "OutboxMessages1780000000015";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "outbox_messages", {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { createTable, id, instant, integer, text, varchar } from "./columns.ts";
 
-export class PortalSettings1780000000007 implements MigrationInterface {
-  readonly name = "PortalSettings1780000000007";
+export class PortalSettings1780000000006 implements MigrationInterface {
+  readonly name = "PortalSettings1780000000006";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "portal_settings", {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { clinicKey, createTable, id, instant, integer, text, varchar } from "./columns.ts";
 
-export class PortalSettingsRevisions1780000000008 implements MigrationInterface {
-  readonly name = "PortalSettingsRevisions1780000000008";
+export class PortalSettingsRevisions1780000000007 implements MigrationInterface {
+  readonly name = "PortalSettingsRevisions1780000000007";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "portal_settings_revisions", {

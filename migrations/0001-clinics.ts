@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { createTable, id, instant, varchar } from "./columns.ts";
 
-export class Clinics1780000000002 implements MigrationInterface {
-  readonly name = "Clinics1780000000002";
+export class Clinics1780000000001 implements MigrationInterface {
+  readonly name = "Clinics1780000000001";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "clinics", {

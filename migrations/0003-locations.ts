@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { clinicKey, createTable, id, instant, varchar } from "./columns.ts";
 
-export class Locations1780000000004 implements MigrationInterface {
-  readonly name = "Locations1780000000004";
+export class Locations1780000000003 implements MigrationInterface {
+  readonly name = "Locations1780000000003";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "locations", {

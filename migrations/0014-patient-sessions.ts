@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { clinicKey, createTable, id, instant, integer, varchar } from "./columns.ts";
 
-export class PatientSessions1780000000015 implements MigrationInterface {
-  readonly name = "PatientSessions1780000000015";
+export class PatientSessions1780000000014 implements MigrationInterface {
+  readonly name = "PatientSessions1780000000014";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "patient_sessions", {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { clinicKey, createTable, id, varchar } from "./columns.ts";
 
-export class PatientIdentifications1780000000012 implements MigrationInterface {
-  readonly name = "PatientIdentifications1780000000012";
+export class PatientIdentifications1780000000011 implements MigrationInterface {
+  readonly name = "PatientIdentifications1780000000011";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "patient_identifications", {

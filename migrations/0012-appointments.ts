@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { boolean, clinicKey, createTable, id, instant, integer, varchar } from "./columns.ts";
 
-export class Appointments1780000000013 implements MigrationInterface {
-  readonly name = "Appointments1780000000013";
+export class Appointments1780000000012 implements MigrationInterface {
+  readonly name = "Appointments1780000000012";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "appointments", {

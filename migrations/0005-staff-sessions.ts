@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { clinicKey, createTable, id, instant, integer, varchar } from "./columns.ts";
 
-export class StaffSessions1780000000006 implements MigrationInterface {
-  readonly name = "StaffSessions1780000000006";
+export class StaffSessions1780000000005 implements MigrationInterface {
+  readonly name = "StaffSessions1780000000005";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "staff_sessions", {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { boolean, clinicKey, createTable, varchar } from "./columns.ts";
 
-export class IdentificationTypes1780000000003 implements MigrationInterface {
-  readonly name = "IdentificationTypes1780000000003";
+export class IdentificationTypes1780000000002 implements MigrationInterface {
+  readonly name = "IdentificationTypes1780000000002";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "identification_types", {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { clinicKey, createTable, id, instant, integer, text, varchar } from "./columns.ts";
 
-export class OtpChallenges1780000000014 implements MigrationInterface {
-  readonly name = "OtpChallenges1780000000014";
+export class OtpChallenges1780000000013 implements MigrationInterface {
+  readonly name = "OtpChallenges1780000000013";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "otp_challenges", {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { clinicKey, createTable, id, instant, varchar } from "./columns.ts";
 
-export class ApiTokens1780000000010 implements MigrationInterface {
-  readonly name = "ApiTokens1780000000010";
+export class ApiTokens1780000000009 implements MigrationInterface {
+  readonly name = "ApiTokens1780000000009";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "api_tokens", {

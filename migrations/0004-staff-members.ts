@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { boolean, clinicKey, createTable, instant, varchar } from "./columns.ts";
 
-export class StaffMembers1780000000005 implements MigrationInterface {
-  readonly name = "StaffMembers1780000000005";
+export class StaffMembers1780000000004 implements MigrationInterface {
+  readonly name = "StaffMembers1780000000004";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "staff_members", {

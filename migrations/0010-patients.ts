@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { boolean, clinicKey, createTable, id, instant, integer, varchar } from "./columns.ts";
 
-export class Patients1780000000011 implements MigrationInterface {
-  readonly name = "Patients1780000000011";
+export class Patients1780000000010 implements MigrationInterface {
+  readonly name = "Patients1780000000010";
 
   async up(runner: QueryRunner): Promise<void> {
     await createTable(runner, "patients", {
