@@ -47,6 +47,9 @@ export function StatusesSetting({ statuses, changedNames, changed, error }: Stat
                   <span>
                     {label[locale]} <ChangedMark changed={changedNames.includes(`hidden.${status}`)} />
                     <span className="hint">{text("statuses.patientLabel", { label: patientLabel[locale] })}</span>
+                    <span className="hint narrow-counts">
+                      {text("statuses.counts", { upcoming: formatNumber(locale, upcomingCount), past: formatNumber(locale, pastCount) })}
+                    </span>
                   </span>
                 </label>
               </th>

@@ -1,7 +1,7 @@
 type Shape = "line" | "title" | "control" | "tile";
 
 export const Skeleton = ({ shapes }: { shapes: readonly Shape[] }) => (
-  <div className="stack" aria-hidden="true">
+  <div className="stack skeletons" aria-hidden="true">
     {shapes.map((shape, index) => (
       <span key={index} className={`skeleton ${shape}`} />
     ))}
