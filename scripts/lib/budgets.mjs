@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[] }} Chunk */
 /** @typedef {Record<string, Chunk>} Manifest */
 
-/** What a first visit loads: the entry and the page's own lazy part. `page` is a folder or file of the client. */
+/** What a first visit loads: the entry, the texts of one language and the page's own lazy part. `page` is a folder of the client. */
 const budgets = [
   { name: "portal sign-in", entry: "portal/index.html", page: "portal/sign-in/", kib: 120 },
   { name: "portal home", entry: "portal/index.html", page: "portal/home/", kib: 140 },
@@ -30,7 +30,9 @@ export function loadedWith(manifest, keys, found = new Set()) {
 /** @param {Manifest} manifest @param {{ entry: string, page: string }} budget */
 export function firstLoad(manifest, { entry, page }) {
   const shell = loadedWith(manifest, [entry]);
-  const lazy = [...shell].flatMap((key) => manifest[key]?.dynamicImports ?? []).filter((key) => key.startsWith(page));
+  const lazy = [...shell]
+    .flatMap((key) => manifest[key]?.dynamicImports ?? [])
+    .filter((key) => key.startsWith(page) || key.endsWith("/texts/fr.json"));
   return [...loadedWith(manifest, [entry, ...lazy])].flatMap((key) => manifest[key]?.file ?? []).filter((file) => file.endsWith(".js"));
 }
 
