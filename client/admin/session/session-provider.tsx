@@ -1,15 +1,14 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import { useMutation } from "urql";
 import type { AdminStartQuery, StaffViewerFragment } from "../../gql/graphql.ts";
 import { readFragment } from "../../shared/graphql/fragments.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { IdleKeeper } from "../../shared/session/idle-keeper.tsx";
+import type { SessionEnd } from "../../shared/session/session-end.ts";
+import { useSignOut } from "../../shared/session/use-sign-out.ts";
 import { useLostSession } from "../../shared/session/use-lost-session.ts";
 import { useStart } from "../../shared/session/use-start.ts";
 import { StartState } from "../frame/start-state.tsx";
 import { AdminStart, SignOutStaff, StaffViewer } from "./admin-start.ts";
-
-export type SessionEnd = "idle" | "lost" | "signedOut";
 
 type StaffMember = NonNullable<StaffViewerFragment["staffMember"]> & Pick<StaffViewerFragment, "permissions">;
 
@@ -29,7 +28,6 @@ const staffOf = (viewer: StaffViewerFragment | null | undefined): StaffMember | 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { data, error, load, change } = useStart(AdminStart);
   const { learn } = useLanguage();
-  const [, sendSignOut] = useMutation(SignOutStaff);
   const [end, setEnd] = useState<SessionEnd | null>(null);
   const viewer = readFragment(StaffViewer, data?.viewer);
   const staff = useMemo(() => staffOf(viewer), [viewer]);
@@ -48,13 +46,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     },
     [change],
   );
-  const signOut = useCallback(
-    (why: SessionEnd) => {
-      void sendSignOut({});
-      leave(why);
-    },
-    [leave, sendSignOut],
-  );
+  const signOut = useSignOut(SignOutStaff, leave);
+  // The server may also answer that nobody is signed in, without a fault.
+  const [present, setPresent] = useState(false);
+  if (present !== (staff !== null)) {
+    setPresent(staff !== null);
+    if (present && end === null) setEnd("lost");
+  }
   const expire = useCallback(() => signOut("idle"), [signOut]);
   useLostSession(useCallback(() => staff && leave("lost"), [staff, leave]));
 

@@ -10,7 +10,7 @@ export function StaffGate({ children }: { children: ReactNode }) {
   const { staff, end } = useSession();
   const [kept, setKept] = useState(staff);
   if (staff && staff !== kept) setKept(staff);
-  const shown = staff ?? (end === "signedOut" ? null : kept);
+  const shown = staff ?? (end === "signedOut" || end === "unsure" ? null : kept);
   const away = staff === null;
 
   const wasAway = useRef(away);

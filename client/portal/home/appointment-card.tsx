@@ -7,7 +7,7 @@ import { AppointmentActions } from "../appointment/appointment-actions.tsx";
 import { AppointmentFacts } from "../appointment/appointment-facts.tsx";
 import { DateLeaf } from "../appointment/date-leaf.tsx";
 
-export const AppointmentCardFields = graphql(`
+const AppointmentCardFields = graphql(`
   fragment AppointmentCard on Appointment {
     id
     startsAt

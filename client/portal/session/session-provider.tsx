@@ -1,15 +1,14 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import { useMutation } from "urql";
 import { readFragment } from "../../shared/graphql/fragments.ts";
 import type { PatientViewerFragment, PortalStartQuery } from "../../gql/graphql.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { IdleKeeper } from "../../shared/session/idle-keeper.tsx";
+import type { SessionEnd } from "../../shared/session/session-end.ts";
+import { useSignOut } from "../../shared/session/use-sign-out.ts";
 import { useLostSession } from "../../shared/session/use-lost-session.ts";
 import { useStart } from "../../shared/session/use-start.ts";
 import { StartState } from "../frame/start-state.tsx";
 import { PatientViewer, PortalStart, SignOutPatient } from "./portal-start.ts";
-
-export type SessionEnd = "idle" | "lost" | "signedOut";
 
 interface PortalSession {
   readonly portal: PortalStartQuery["portal"];
@@ -26,7 +25,6 @@ const SessionContext = createContext<PortalSession | null>(null);
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { data, error, load, change } = useStart(PortalStart);
   const { learn } = useLanguage();
-  const [, sendSignOut] = useMutation(SignOutPatient);
   const [end, setEnd] = useState<SessionEnd | null>(null);
   const viewer = readFragment(PatientViewer, data?.viewer);
   const patient = viewer?.patient ?? null;
@@ -46,13 +44,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     },
     [change],
   );
-  const signOut = useCallback(
-    (why: SessionEnd) => {
-      void sendSignOut({});
-      leave(why);
-    },
-    [leave, sendSignOut],
-  );
+  const signOut = useSignOut(SignOutPatient, leave);
+  // The server may also answer that nobody is signed in, without a fault.
+  const [present, setPresent] = useState(false);
+  if (present !== signedIn) {
+    setPresent(signedIn);
+    if (present && end === null) setEnd("lost");
+  }
   const expire = useCallback(() => signOut("idle"), [signOut]);
   useLostSession(
     useCallback(() => {

@@ -16,4 +16,4 @@ export function useTextOf<Id extends string>(): Text<Id> {
   return useCallback((id: Id, values?: Values) => i18n._(id, values), [i18n]);
 }
 
-export const useSharedText: () => Text<SharedTextId> = useTextOf;
+export const useSharedText = (): Text<SharedTextId> => useTextOf();
