@@ -18,7 +18,8 @@ const normalized =
   (name: string, { nullable = false }: Modifiers = {}): Column =>
   (runner) => ({ name, type: runner.connection.driver.normalizeType({ type }), isNullable: nullable });
 
-export const varchar = (name: string, length: number, modifiers?: Modifiers): Column => plain("varchar", { length: String(length) })(name, modifiers);
+export const varchar = (name: string, length: number, modifiers?: Modifiers): Column =>
+  plain("varchar", { length: String(length) })(name, modifiers);
 export const id = (name: string, modifiers?: Modifiers): Column => varchar(name, 26, modifiers);
 export const text = plain("text");
 export const instant = plain("datetime", { precision: 6 });

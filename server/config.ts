@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
 
 const environment = z.object({
   NODE_ENV: z.string().optional(),
@@ -8,8 +11,14 @@ const environment = z.object({
   DATABASE_URL: z.string().default("sqlite:data/portail.db"),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: "is not an http(s) address" }).optional(),
   SECRET_KEYS: z.string().optional(),
-  MAIL_URL: z.string().regex(/^(inbox:|smtps?:\/\/)/, "starts with none of inbox:, smtp://, smtps://").optional(),
-  TEXT_URL: z.string().regex(/^inbox:/, "is not inbox:").optional(),
+  MAIL_URL: z
+    .string()
+    .regex(/^(inbox:|smtps?:\/\/)/, "starts with none of inbox:, smtp://, smtps://")
+    .optional(),
+  TEXT_URL: z
+    .string()
+    .regex(/^inbox:/, "is not inbox:")
+    .optional(),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
   DEMO: flag,

@@ -52,7 +52,11 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const settings = new SettingsService(database, clock, config.stripe.configured);
   const patients = new PatientService(database, clock, settings, new IdentificationVault(keys));
   const appointments = new AppointmentService(database, clock, settings);
-  const sendCode = new SendCode(outbox, (slug) => `${slug}.${config.publicUrl.hostname}`, () => worker.wake());
+  const sendCode = new SendCode(
+    outbox,
+    (slug) => `${slug}.${config.publicUrl.hostname}`,
+    () => worker.wake(),
+  );
   const channels = text ? (["EMAIL", "SMS"] as const) : (["EMAIL"] as const);
   const signIn = new SignInService({ database, clock, keys, clinics, settings, patients, sendCode, channels });
   const consumers = new ConsumerService(database, clock);
@@ -60,7 +64,12 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
 }
 
 /** What can be looked up by id. Each look-up goes through the service that decides who may. */
-function createNodes({ clinics, patients, appointments, settingsResolver }: Services & { settingsResolver: SettingsResolver }): NodeRegistry {
+function createNodes({
+  clinics,
+  patients,
+  appointments,
+  settingsResolver,
+}: Services & { settingsResolver: SettingsResolver }): NodeRegistry {
   void clinics;
   return new NodeRegistry()
     .add("Clinic", async ({ clinic }, id) => (id === clinic.id ? toClinic(clinic) : null))

@@ -26,7 +26,9 @@ type SaveItems<I, E> = (tx: EntityManager, items: readonly BatchItem<I>[]) => Pr
 
 const failed = (problem: Problem): ItemOutcome<never> => ({ outcome: "FAILED", problems: [problem] });
 
-function withoutRepeated<I extends { externalId: string }>(items: readonly BatchItem<I>[]): [BatchItem<I>[], Map<number, ItemOutcome<never>>] {
+function withoutRepeated<I extends { externalId: string }>(
+  items: readonly BatchItem<I>[],
+): [BatchItem<I>[], Map<number, ItemOutcome<never>>] {
   const seen = new Set<string>();
   const refused = new Map<number, ItemOutcome<never>>();
   const kept = items.filter(({ index, input, path }) => {
@@ -40,7 +42,11 @@ function withoutRepeated<I extends { externalId: string }>(items: readonly Batch
 
 const isCollision = (error: unknown): boolean => error instanceof StaleRow || isUniqueViolation(error);
 
-async function saveOneByOne<I, E>(database: Database, items: readonly BatchItem<I>[], save: SaveItems<I, E>): Promise<Map<number, ItemOutcome<E>>> {
+async function saveOneByOne<I, E>(
+  database: Database,
+  items: readonly BatchItem<I>[],
+  save: SaveItems<I, E>,
+): Promise<Map<number, ItemOutcome<E>>> {
   const outcomes = new Map<number, ItemOutcome<E>>();
   for (const item of items) {
     try {

@@ -3,7 +3,7 @@ import { enumOf } from "./enums.ts";
 
 export const AppointmentStatusEnum = enumOf("AppointmentStatus", "Where an appointment stands.", appointmentStatuses, {
   REQUESTED: "The patient asked for it.",
-  PROVIDER_REQUESTED: "The clinic proposes it; shown as \"Confirmation required\".",
+  PROVIDER_REQUESTED: 'The clinic proposes it; shown as "Confirmation required".',
   CONFIRMED: "It is agreed.",
   ACTION_REQUIRED: "Something must be settled before it.",
   ARRIVED: "The patient is there.",

@@ -7,7 +7,10 @@ export const largestPageSize = 100;
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: defaultPageSize, description: "How many at most; 100 is the largest page, and more is answered as 100." })
+  @Field(() => Int, {
+    defaultValue: defaultPageSize,
+    description: "How many at most; 100 is the largest page, and more is answered as 100.",
+  })
   first!: number;
 
   @Field(() => String, { nullable: true, description: "The `endCursor` of the page before." })
@@ -31,7 +34,10 @@ export class PageInfo {
 }
 
 /** A page of rows as a Relay connection of their schema type. */
-export function toConnection<T, N>(page: KeysetPage<T>, toNode: (item: T) => N): { edges: { cursor: string; node: N }[]; pageInfo: PageInfo } {
+export function toConnection<T, N>(
+  page: KeysetPage<T>,
+  toNode: (item: T) => N,
+): { edges: { cursor: string; node: N }[]; pageInfo: PageInfo } {
   const edges = page.items.map(({ cursor, item }) => ({ cursor, node: toNode(item) }));
   return {
     edges,

@@ -34,7 +34,8 @@ export class Documents {
     const hash = extensions?.persistedQuery?.sha256Hash;
     if (typeof query !== "string") {
       const known = typeof hash === "string" ? this.#trusted.get(hash) : undefined;
-      if (known === undefined) throw refuse(hash === undefined ? "The request has no document." : "No such document is known.", "VALIDATION_FAILED");
+      if (known === undefined)
+        throw refuse(hash === undefined ? "The request has no document." : "No such document is known.", "VALIDATION_FAILED");
       return known;
     }
     if (this.#trustedTexts.has(query)) return query;

@@ -6,7 +6,13 @@ import type { Locale } from "../kernel/locale.ts";
 import { explain } from "../kernel/problem-texts.ts";
 
 /** Codes of the GraphQL protocol itself, whose messages speak of the caller's own document. */
-const protocolCodes = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE", "BAD_REQUEST", "BAD_USER_INPUT"]);
+const protocolCodes = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+]);
 
 const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean [^?]*\?/g, "");
 
@@ -43,7 +49,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
     const extensions = { code: "VALIDATION_FAILED", ...(inputPath && { path: inputPath }), requestId };
     return { message: withoutSuggestion(formatted.message), ...place, extensions };
   }
-  const spoken = typeof code === "string" && (protocolCodes.has(code) || code === "RATE_LIMITED" || code === "VALIDATION_FAILED" || code === "FORBIDDEN");
+  const spoken =
+    typeof code === "string" &&
+    (protocolCodes.has(code) || code === "RATE_LIMITED" || code === "VALIDATION_FAILED" || code === "FORBIDDEN");
   if (!spoken || isUnexpected(error)) return answer("INTERNAL");
   return { message: withoutSuggestion(formatted.message), ...place, extensions: { code, requestId } };
 }

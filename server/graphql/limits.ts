@@ -16,7 +16,8 @@ interface Measure {
   authentications: number;
 }
 
-const tooMuch = (what: string): GraphQLError => new GraphQLError(`The document has too many ${what}.`, { extensions: { code: "RATE_LIMITED" } });
+const tooMuch = (what: string): GraphQLError =>
+  new GraphQLError(`The document has too many ${what}.`, { extensions: { code: "RATE_LIMITED" } });
 
 /**
  * Walks a document as it would be executed, fragments written out, and stops at the first limit. Runs before validation, whose own
@@ -45,7 +46,8 @@ class DocumentMeasure {
   #field(field: FieldNode, depth: number): void {
     this.#count("fields", 1);
     this.#count("aliases", field.alias ? 1 : 0);
-    if (depth === 1 && authenticationFields.has(field.name.value) && ++this.#measure.authentications > 1) throw tooMuch("authentication fields");
+    if (depth === 1 && authenticationFields.has(field.name.value) && ++this.#measure.authentications > 1)
+      throw tooMuch("authentication fields");
     if (field.selectionSet) this.walk(field.selectionSet, depth + 1);
   }
 

@@ -18,9 +18,11 @@ export class NodeResolver {
     description: "Anything by its id; null when it does not exist, is another clinic's, or is not for the caller to know of.",
   })
   @Access(anyone)
-  async node(@Ctx() context: Context, @Arg("id", () => ID, { description: "The `id` of any type that implements `Node`." }) id: string): Promise<Node | null> {
+  async node(
+    @Ctx() context: Context,
+    @Arg("id", () => ID, { description: "The `id` of any type that implements `Node`." }) id: string,
+  ): Promise<Node | null> {
     const parsed = parseGlobalId(id);
     return parsed && this.#registry.read(context, parsed.type, parsed.id);
   }
 }
-

@@ -2,7 +2,10 @@ import { Field, ID, InterfaceType } from "type-graphql";
 import { anyone, Access } from "./access.ts";
 import type { Context } from "./context.ts";
 
-@InterfaceType({ description: "Anything that can be read again by its id (Relay object identification).", autoRegisterImplementations: true })
+@InterfaceType({
+  description: "Anything that can be read again by its id (Relay object identification).",
+  autoRegisterImplementations: true,
+})
 @Access(anyone)
 export abstract class Node {
   @Field(() => ID, { description: "Opaque and stable; unique over all types." })

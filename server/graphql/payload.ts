@@ -12,12 +12,17 @@ export abstract class Payload {
   errors!: UserError[];
 }
 
-export const UpsertOutcomeEnum = enumOf("UpsertOutcome", "What became of one item of a batch.", ["CREATED", "UPDATED", "UNCHANGED", "FAILED"], {
-  CREATED: "It is new.",
-  UPDATED: "It existed and has changed.",
-  UNCHANGED: "It existed and says the same already.",
-  FAILED: "Nothing of it was written; its errors say why.",
-});
+export const UpsertOutcomeEnum = enumOf(
+  "UpsertOutcome",
+  "What became of one item of a batch.",
+  ["CREATED", "UPDATED", "UNCHANGED", "FAILED"],
+  {
+    CREATED: "It is new.",
+    UPDATED: "It existed and has changed.",
+    UNCHANGED: "It existed and says the same already.",
+    FAILED: "Nothing of it was written; its errors say why.",
+  },
+);
 
 @ObjectType()
 export abstract class UpsertResult extends Payload {
@@ -48,4 +53,3 @@ export function toUpsertPayload<E>(outcome: Outcome<BatchResult<E>[]>, context: 
   }));
   return { results, errors: [] };
 }
-

@@ -1,6 +1,10 @@
 import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "../gateways/logger.ts";
 import type { Context } from "./context.ts";
@@ -22,7 +26,9 @@ const errors: ApolloServerPlugin<RequestContext> = {
         if (response.body.kind !== "single" || !response.body.singleResult.errors) return;
         const { locale, actor } = contextValue;
         const { singleResult } = response.body;
-        singleResult.errors = singleResult.errors!.map((formatted, place) => formatError(formatted, thrown?.[place], locale, actor.origin.requestId));
+        singleResult.errors = singleResult.errors!.map((formatted, place) =>
+          formatError(formatted, thrown?.[place], locale, actor.origin.requestId),
+        );
         // GraphQL over HTTP: nothing was executed, so it is the request that was wrong, whatever type of answer was asked for.
         if (singleResult.data === undefined && (response.http.status ?? 200) === 200) response.http.status = 400;
       },
@@ -41,6 +47,11 @@ export function createGraphQLServer(schema: GraphQLSchema): ApolloServer<Request
     parseOptions: { maxTokens: mostTokens },
     hideSchemaDetailsFromClientErrors: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginLandingPageDisabled(), errors],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      errors,
+    ],
   });
 }

@@ -10,23 +10,28 @@ import { enumOf } from "./enums.ts";
 import { LocalizedTextType } from "./localized-text.ts";
 import { DateTime } from "./scalars.ts";
 
-export const ErrorCodeEnum = enumOf("ErrorCode", "Every code that this API answers with, in a payload's `errors` or in a root error's `extensions.code`.", errorCodes, {
-  PORTAL_CLOSED: "The clinic has closed its portal.",
-  OTP_INVALID: "The one-time code is wrong; tries are left, or none if `triesLeft` is 0.",
-  OTP_EXPIRED: "The one-time code is late, was replaced or used, or was asked for in another browser.",
-  OTP_USED_UP: "The one-time code had its five tries.",
-  TOO_MANY_REQUESTS: "Too early or too often; `retryAt` says when it is possible again.",
-  SETTINGS_CONFLICT: "Somebody saved the portal settings since the version that was sent; nothing was saved.",
-  STRIPE_NOT_CONFIGURED: "Portal billing can't be on: no Stripe account is configured for the clinic.",
-  CREDENTIALS_INVALID: "No staff member signs in with this e-mail and password.",
-  VALIDATION_FAILED: "The value at `path` is missing or not acceptable.",
-  CONFLICT: "Something that exists already, or changed meanwhile, is in the way.",
-  NOT_FOUND: "It does not exist, or not for the caller.",
-  FORBIDDEN: "The caller is known and lacks the right.",
-  UNAUTHENTICATED: "Nobody is signed in, or the token is not valid.",
-  RATE_LIMITED: "The document or the caller exceeds a limit.",
-  INTERNAL: "An unexpected fault; `extensions.requestId` finds it in the log.",
-});
+export const ErrorCodeEnum = enumOf(
+  "ErrorCode",
+  "Every code that this API answers with, in a payload's `errors` or in a root error's `extensions.code`.",
+  errorCodes,
+  {
+    PORTAL_CLOSED: "The clinic has closed its portal.",
+    OTP_INVALID: "The one-time code is wrong; tries are left, or none if `triesLeft` is 0.",
+    OTP_EXPIRED: "The one-time code is late, was replaced or used, or was asked for in another browser.",
+    OTP_USED_UP: "The one-time code had its five tries.",
+    TOO_MANY_REQUESTS: "Too early or too often; `retryAt` says when it is possible again.",
+    SETTINGS_CONFLICT: "Somebody saved the portal settings since the version that was sent; nothing was saved.",
+    STRIPE_NOT_CONFIGURED: "Portal billing can't be on: no Stripe account is configured for the clinic.",
+    CREDENTIALS_INVALID: "No staff member signs in with this e-mail and password.",
+    VALIDATION_FAILED: "The value at `path` is missing or not acceptable.",
+    CONFLICT: "Something that exists already, or changed meanwhile, is in the way.",
+    NOT_FOUND: "It does not exist, or not for the caller.",
+    FORBIDDEN: "The caller is known and lacks the right.",
+    UNAUTHENTICATED: "Nobody is signed in, or the token is not valid.",
+    RATE_LIMITED: "The document or the caller exceeds a limit.",
+    INTERNAL: "An unexpected fault; `extensions.requestId` finds it in the log.",
+  },
+);
 
 @InterfaceType({ description: "Something that was expected to go wrong, at a place in the input. Branch on `code`; show `message`." })
 @Access(anyone)
@@ -40,7 +45,9 @@ export abstract class UserError {
   @Field(() => LocalizedTextType, { description: "The same in both languages." })
   messages!: LocalizedText;
 
-  @Field(() => [String], { description: 'Where in the input, for example `["input", "otpLifetimeMinutes"]`; empty when nowhere in particular.' })
+  @Field(() => [String], {
+    description: 'Where in the input, for example `["input", "otpLifetimeMinutes"]`; empty when nowhere in particular.',
+  })
   path!: string[];
 }
 
@@ -110,7 +117,11 @@ const classes: Partial<Record<ErrorCode, UserErrorClass>> = {
 };
 
 /** A problem as the schema shows it; its facts become the type's own fields. */
-export function toUserError(problem: Problem, { locale }: Pick<Context, "locale">, special: Partial<Record<ErrorCode, UserErrorClass>> = {}): UserError {
+export function toUserError(
+  problem: Problem,
+  { locale }: Pick<Context, "locale">,
+  special: Partial<Record<ErrorCode, UserErrorClass>> = {},
+): UserError {
   const messages = explain(problem);
   const type = special[problem.code] ?? classes[problem.code] ?? ValidationFailed;
   return Object.assign(new type(), problem.facts, { code: problem.code, message: messages[locale], messages, path: [...problem.path] });

@@ -15,7 +15,13 @@ const wantedApps = (request: Request): readonly App[] => {
 };
 
 /** Whoever sends the request; null when it brings a token that is not valid. A cookie that is over counts as none. */
-export async function authenticate(request: Request, cookies: Cookies, sessions: Sessions, clinicId: string, origin: Origin): Promise<Actor | null> {
+export async function authenticate(
+  request: Request,
+  cookies: Cookies,
+  sessions: Sessions,
+  clinicId: string,
+  origin: Origin,
+): Promise<Actor | null> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const [, token] = bearer.exec(authorization) ?? [];
@@ -24,7 +30,10 @@ export async function authenticate(request: Request, cookies: Cookies, sessions:
   for (const app of wantedApps(request)) {
     const token = cookies.token(app);
     if (!token) continue;
-    const found = app === "admin" ? await sessions.staff.authenticate(clinicId, token, origin) : await sessions.signIn.authenticate(clinicId, token, origin);
+    const found =
+      app === "admin"
+        ? await sessions.staff.authenticate(clinicId, token, origin)
+        : await sessions.signIn.authenticate(clinicId, token, origin);
     if (found) return found;
   }
   return { kind: "anonymous", clinicId, origin };

@@ -24,6 +24,9 @@ export function appointmentCalendar(services: Services, secure: boolean): Reques
       plainPage(response, 404, unavailable[localeOf(request as never, clinic.defaultLocale)]);
       return;
     }
-    response.type("text/calendar").attachment("appointment.ics").send(toICalendar(appointment, location, clinic));
+    response
+      .type("text/calendar")
+      .attachment("appointment.ics")
+      .send(toICalendar(appointment, location, clinic));
   };
 }

@@ -27,11 +27,13 @@ export const lastResort =
       return;
     }
     const { requestId } = response.locals;
-    const status = typeof error === "object" && error !== null && "status" in error && typeof error.status === "number" ? error.status : 500;
+    const status =
+      typeof error === "object" && error !== null && "status" in error && typeof error.status === "number" ? error.status : 500;
     if (status >= 500) logger.error("http.fault", { requestId, status }, error);
     if (response.req.path === "/graphql") {
       const code = status < 500 ? "BAD_REQUEST" : "INTERNAL";
-      const message = status === 413 ? "The request is too large." : status < 500 ? "The request can't be read." : "Something unexpected went wrong.";
+      const message =
+        status === 413 ? "The request is too large." : status < 500 ? "The request can't be read." : "Something unexpected went wrong.";
       response.status(status).json({ errors: [{ message, extensions: { code, requestId } }] });
       return;
     }

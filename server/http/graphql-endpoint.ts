@@ -37,7 +37,8 @@ const refuse = (response: Response, status: number, code: string, message: strin
   response.status(status).json({ errors: [{ message, extensions: { code, requestId: response.locals.requestId } }] });
 };
 
-const mayWriteDocuments = (actor: Actor, openDocuments: boolean): boolean => openDocuments || actor.kind === "consumer" || actor.kind === "staff";
+const mayWriteDocuments = (actor: Actor, openDocuments: boolean): boolean =>
+  openDocuments || actor.kind === "consumer" || actor.kind === "staff";
 
 function refuseDocument(response: Response, error: unknown): void {
   if (!(error instanceof GraphQLError)) throw error;

@@ -8,5 +8,7 @@ export function plainPage(response: Response, status: number, sentence: string):
   response
     .status(status)
     .type("html")
-    .send(`<!doctype html><html lang="fr-CA"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text}</title><p>${text}</p></html>`);
+    .send(
+      `<!doctype html><html lang="fr-CA"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text}</title><p>${text}</p></html>`,
+    );
 }

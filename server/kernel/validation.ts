@@ -3,8 +3,8 @@ import type { Outcome, Problem } from "./outcome.ts";
 import { failure, success } from "./outcome.ts";
 
 const facts = (issue: z.core.$ZodIssue): Record<string, unknown> => ({
-  ..."maximum" in issue && { maximum: issue.maximum },
-  ..."values" in issue && { choices: issue.values.join(", ") },
+  ...("maximum" in issue && { maximum: issue.maximum }),
+  ...("values" in issue && { choices: issue.values.join(", ") }),
 });
 
 const toProblem = (issue: z.core.$ZodIssue, path: readonly string[]): Problem => ({

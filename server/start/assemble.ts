@@ -21,7 +21,8 @@ export interface Assembly {
 }
 
 /** Says in one line what a start failed on, without secrets. */
-const asConfigError = (error: unknown, what = ""): ConfigError => new ConfigError(`${what}${error instanceof Error ? error.message : "is not usable"}`);
+const asConfigError = (error: unknown, what = ""): ConfigError =>
+  new ConfigError(`${what}${error instanceof Error ? error.message : "is not usable"}`);
 
 async function connect(url: string): Promise<Database> {
   let database: Database;

@@ -19,7 +19,10 @@ const patientLines = (slug: string): string[] =>
 /** What somebody who has just started the demo needs to know. */
 export function welcome(port: number, tokens: Readonly<Record<string, string>>): string {
   const at = (slug: string): string => `http://${slug}.localhost:${port}`;
-  const staff = demoStaff("demo").map(({ email, role }) => `    ${email.padEnd(26)} ${role === "SUPPORT" ? "support account: opens Settings > Patient Portal" : role.toLowerCase()}`);
+  const staff = demoStaff("demo").map(
+    ({ email, role }) =>
+      `    ${email.padEnd(26)} ${role === "SUPPORT" ? "support account: opens Settings > Patient Portal" : role.toLowerCase()}`,
+  );
   return [
     "",
     "  Portail is running.",

@@ -8,8 +8,7 @@ import type { Appointment } from "./appointment.entity.ts";
  * calendar export goes through the condition below, and nothing hidden ever leaves the database.
  */
 export type Visibility =
-  | { readonly of: "everything" }
-  | { readonly of: "own"; readonly patientId: string; readonly hiddenStatuses: readonly AppointmentStatus[] };
+  { readonly of: "everything" } | { readonly of: "own"; readonly patientId: string; readonly hiddenStatuses: readonly AppointmentStatus[] };
 
 export const visibilityTo = (actor: Actor, hiddenStatuses: readonly AppointmentStatus[]): Visibility =>
   actor.kind === "patient" ? { of: "own", patientId: actor.id, hiddenStatuses } : { of: "everything" };

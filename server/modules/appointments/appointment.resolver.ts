@@ -53,14 +53,18 @@ export class AppointmentResolver {
     return toPatient((await this.#patients(context).load(row.patientId))!);
   }
 
-  @FieldResolver(() => Boolean, { nullable: true, description: "Whether its patient is not shown it, by its status or because it is withdrawn." })
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: "Whether its patient is not shown it, by its status or because it is withdrawn.",
+  })
   @Access(permitted("APPOINTMENTS_READ"))
   async hiddenFromPatient(@Root() { row }: AppointmentType, @Ctx() context: Context): Promise<boolean> {
     return isHiddenFromPatient(row, await this.#hiddenStatuses(context).load("clinic"));
   }
 
   @Mutation(() => UpsertAppointmentsPayload, {
-    description: "Makes or changes up to 500 appointments by your own external ids. Repeating the call changes nothing; a wrong item does not hinder the others.",
+    description:
+      "Makes or changes up to 500 appointments by your own external ids. Repeating the call changes nothing; a wrong item does not hinder the others.",
   })
   @Access(permitted("APPOINTMENTS_WRITE"))
   async upsertAppointments(

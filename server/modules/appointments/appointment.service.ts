@@ -34,7 +34,9 @@ export class AppointmentService {
   async upsert(actor: Actor, inputs: readonly AppointmentInput[]): Promise<Outcome<BatchResult<Appointment>[]>> {
     demand(actor, "APPOINTMENTS_WRITE");
     const at = this.#clock.now();
-    return upsertBatch<AppointmentInput, Appointment>(this.#database, "appointments", inputs, (tx, items) => saveAppointments(tx, { actor, at }, items));
+    return upsertBatch<AppointmentInput, Appointment>(this.#database, "appointments", inputs, (tx, items) =>
+      saveAppointments(tx, { actor, at }, items),
+    );
   }
 
   /** A page of a patient's appointments: the patient's own without what is hidden, or all of them for who may read them. */

@@ -34,7 +34,10 @@ export class AppointmentsArgs extends PageArgs {
 
 const clinicSide = permitted("APPOINTMENTS_READ");
 
-@ObjectType("Appointment", { implements: Node, description: "An appointment. Patients see only their own, and none with a status that the clinic hides." })
+@ObjectType("Appointment", {
+  implements: Node,
+  description: "An appointment. Patients see only their own, and none with a status that the clinic hides.",
+})
 @Access(either(patientThemself, clinicSide))
 export class AppointmentType extends Node {
   /** What the row says, for the fields that are looked up. */

@@ -8,7 +8,11 @@ export interface StatusCount {
 }
 
 /** One statement, answered from the index (clinic, status, start). An appointment that has begun counts as past here. */
-export async function countByStatus(manager: EntityManager, clinicId: string, now: Date): Promise<ReadonlyMap<AppointmentStatus, StatusCount>> {
+export async function countByStatus(
+  manager: EntityManager,
+  clinicId: string,
+  now: Date,
+): Promise<ReadonlyMap<AppointmentStatus, StatusCount>> {
   const rows = await manager
     .createQueryBuilder(Appointment, "appointment")
     .select("appointment.status", "status")
@@ -18,5 +22,7 @@ export async function countByStatus(manager: EntityManager, clinicId: string, no
     .setParameter("now", now)
     .groupBy("appointment.status")
     .getRawMany<{ status: AppointmentStatus; total: string | number; upcoming: string | number }>();
-  return new Map(rows.map(({ status, total, upcoming }) => [status, { upcoming: Number(upcoming), past: Number(total) - Number(upcoming) }]));
+  return new Map(
+    rows.map(({ status, total, upcoming }) => [status, { upcoming: Number(upcoming), past: Number(total) - Number(upcoming) }]),
+  );
 }

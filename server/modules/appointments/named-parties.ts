@@ -18,7 +18,14 @@ interface Known {
 
 const texts = (values: readonly unknown[]): string[] => [...new Set(values.filter((value) => typeof value === "string"))];
 
-async function readKnown(tx: EntityManager, entity: Entity, clinicId: string, sourceId: string, ids: unknown[], externalIds: unknown[]): Promise<Known> {
+async function readKnown(
+  tx: EntityManager,
+  entity: Entity,
+  clinicId: string,
+  sourceId: string,
+  ids: unknown[],
+  externalIds: unknown[],
+): Promise<Known> {
   const wantedIds = texts(ids);
   const wantedExternalIds = texts(externalIds);
   const select = { id: true, externalId: true } as const;

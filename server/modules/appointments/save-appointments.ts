@@ -24,7 +24,12 @@ type Saved =
   | { readonly kind: "done"; readonly outcome: ItemOutcome<Appointment> }
   | { readonly kind: "write"; readonly appointment: Appointment; readonly before: Appointment | null; readonly fields: readonly string[] };
 
-function plan({ actor, at }: Author, existing: ReadonlyMap<string | null, Appointment>, parties: ResolveParties, item: BatchItem<AppointmentInput>): Saved {
+function plan(
+  { actor, at }: Author,
+  existing: ReadonlyMap<string | null, Appointment>,
+  parties: ResolveParties,
+  item: BatchItem<AppointmentInput>,
+): Saved {
   const { clinicId, id: sourceId } = actor;
   const read = validate(appointmentFields, item.input, item.path);
   if (!read.ok) return { kind: "done", outcome: { outcome: "FAILED", problems: read.problems } };

@@ -33,15 +33,22 @@ export class ClinicResolver {
   }
 
   @Mutation(() => UpsertLocationsPayload, {
-    description: "Makes or changes up to 500 locations by your own external ids. Repeating the call changes nothing; a wrong item does not hinder the others.",
+    description:
+      "Makes or changes up to 500 locations by your own external ids. Repeating the call changes nothing; a wrong item does not hinder the others.",
   })
   @Access(permitted("CLINIC_WRITE"))
   async upsertLocations(
     @Ctx() context: Context,
     @Arg("input", () => UpsertLocationsInput, { description: "The batch." }) input: UpsertLocationsInput,
   ): Promise<UpsertLocationsPayload> {
-    const outcome = await this.#clinics.upsertLocations(context.actor, input.locations.map((location) => ({ ...location })));
+    const outcome = await this.#clinics.upsertLocations(
+      context.actor,
+      input.locations.map((location) => ({ ...location })),
+    );
     const { results, errors } = toUpsertPayload(outcome, context);
-    return { results: results.map(({ entity, ...result }) => ({ ...result, location: entity && toLocation(entity) })), errors: [...errors] };
+    return {
+      results: results.map(({ entity, ...result }) => ({ ...result, location: entity && toLocation(entity) })),
+      errors: [...errors],
+    };
   }
 }

@@ -62,6 +62,8 @@ export class ClinicService {
   async upsertLocations(actor: Actor, inputs: readonly LocationInput[]): Promise<Outcome<BatchResult<Location>[]>> {
     demand(actor, "CLINIC_WRITE");
     const at = this.#clock.now();
-    return upsertBatch<LocationInput, Location>(this.#database, "locations", inputs, (tx, items) => saveLocations(tx, { actor, at }, items));
+    return upsertBatch<LocationInput, Location>(this.#database, "locations", inputs, (tx, items) =>
+      saveLocations(tx, { actor, at }, items),
+    );
   }
 }

@@ -114,5 +114,12 @@ export const toPortalIdentificationType = (row: IdentificationType): PortalIdent
 
 export const toLocation = (row: Location): LocationType => {
   const { externalId, name, phone, timeZone } = row;
-  return Object.assign(new LocationType(), { id: toGlobalId("Location", row.id), externalId, name, address: toAddress(row), phone, timeZone });
+  return Object.assign(new LocationType(), {
+    id: toGlobalId("Location", row.id),
+    externalId,
+    name,
+    address: toAddress(row),
+    phone,
+    timeZone,
+  });
 };

@@ -4,7 +4,9 @@ import { AddressInput } from "../../graphql/address.ts";
 import { Payload, UpsertResult } from "../../graphql/payload.ts";
 import { LocationType } from "./clinic.type.ts";
 
-@InputType({ description: "One location by its external id. A new one needs `name` and `timeZone`; absent fields are untouched, null clears." })
+@InputType({
+  description: "One location by its external id. A new one needs `name` and `timeZone`; absent fields are untouched, null clears.",
+})
 export class UpsertLocationInput {
   @Field(() => String, { description: "Your own id of it: what makes a repeated call change nothing. At most 120 characters." })
   externalId!: string;

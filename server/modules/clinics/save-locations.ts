@@ -37,7 +37,16 @@ function plan(actor: RightHolder, at: Date, before: Location | undefined, { inpu
   const missing = before ? [] : needed.filter((field) => details[field] === undefined);
   const problems = missing.map((field): Problem => ({ code: "VALIDATION_FAILED", path: [...path, field], reason: "REQUIRED" }));
   if (problems.length > 0) return { outcome: "FAILED", problems };
-  const made = { clinicId: actor.clinicId, id: newId(), sourceId: actor.id, externalId, ...noAddress, phone: null, createdAt: at, updatedAt: at };
+  const made = {
+    clinicId: actor.clinicId,
+    id: newId(),
+    sourceId: actor.id,
+    externalId,
+    ...noAddress,
+    phone: null,
+    createdAt: at,
+    updatedAt: at,
+  };
   const base = before ?? made;
   const after = Object.assign(new Location(), base, given(details), address === null ? noAddress : given(address ?? {}));
   const fields = before ? differingKeys(before, after) : [];

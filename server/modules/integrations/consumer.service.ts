@@ -43,7 +43,15 @@ export class ConsumerService {
   /** A new token. It is answered here and never again: only its hash is stored. */
   async issueToken(tx: EntityManager, { clinicId, id: consumerId }: ApiConsumer): Promise<string> {
     const token = `${tokenPrefix}${newSecretToken()}`;
-    const row = { clinicId, id: newId(), consumerId, tokenHash: hashToken(token), createdAt: this.#clock.now(), lastUsedAt: null, revokedAt: null };
+    const row = {
+      clinicId,
+      id: newId(),
+      consumerId,
+      tokenHash: hashToken(token),
+      createdAt: this.#clock.now(),
+      lastUsedAt: null,
+      revokedAt: null,
+    };
     await tx.insert(ApiToken, row);
     return token;
   }

@@ -15,7 +15,11 @@ export interface TypedIdentification {
   readonly value: string;
 }
 
-const problemOf = ({ typeId, value }: TypedIdentification, repeated: boolean, types: ReadonlyMap<string, TypeFacts>): [string, string] | null => {
+const problemOf = (
+  { typeId, value }: TypedIdentification,
+  repeated: boolean,
+  types: ReadonlyMap<string, TypeFacts>,
+): [string, string] | null => {
   const type = types.get(typeId);
   if (!type) return ["typeId", "UNKNOWN_IDENTIFICATION_TYPE"];
   if (repeated) return ["typeId", "IDENTIFICATION_TYPE_REPEATED"];

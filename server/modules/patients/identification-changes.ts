@@ -77,7 +77,9 @@ export function claimIdentifications(
     const before = rowOf.get(placeKey(patientId, typeId));
     if (before) replaced.push(before);
     const valueEncrypted = vault.seal(place, patientId, value);
-    rows.push(Object.assign(new PatientIdentification(), { clinicId, id: before?.id ?? newId(), patientId, typeId, valueEncrypted, valueIndex }));
+    rows.push(
+      Object.assign(new PatientIdentification(), { clinicId, id: before?.id ?? newId(), patientId, typeId, valueEncrypted, valueIndex }),
+    );
   });
   if (problems.length > 0) return failure(...problems);
   for (const row of rows) ownerOf.set(numberKey(row.typeId, row.valueIndex), patientId);

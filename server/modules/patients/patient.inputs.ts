@@ -40,7 +40,10 @@ export class UpsertPatientInput {
   @Field(() => SexEnum, { nullable: true, description: "Sex." })
   sex?: Sex | null;
 
-  @Field(() => [PatientIdentificationInput], { nullable: true, description: "At most one per type. Types that are not named are untouched. A number of another chart is refused." })
+  @Field(() => [PatientIdentificationInput], {
+    nullable: true,
+    description: "At most one per type. Types that are not named are untouched. A number of another chart is refused.",
+  })
   identifications?: PatientIdentificationInput[] | null;
 
   @Field(() => String, { nullable: true, description: "E-mail address." })
@@ -70,7 +73,10 @@ export class UpsertPatientInput {
   @Field(() => Boolean, { nullable: true, description: "An archived chart's patient can't be in the portal." })
   archived?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Default for a new chart: true. An unverified chart's patient can't be in the portal." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Default for a new chart: true. An unverified chart's patient can't be in the portal.",
+  })
   verified?: boolean | null;
 }
 

@@ -11,7 +11,8 @@ import { PatientType, toPatient } from "./patient.type.ts";
 const toInput = ({ identifications, ...fields }: UpsertPatientInput) => ({
   ...fields,
   ...(identifications !== undefined && {
-    identifications: identifications?.map(({ typeId, value }) => ({ typeId: fromGlobalId("IdentificationType", typeId) ?? "", value })) ?? null,
+    identifications:
+      identifications?.map(({ typeId, value }) => ({ typeId: fromGlobalId("IdentificationType", typeId) ?? "", value })) ?? null,
   }),
 });
 

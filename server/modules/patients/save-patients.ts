@@ -38,7 +38,12 @@ interface Written {
   readonly fields: readonly string[];
 }
 
-async function write(tx: EntityManager, { actor, at }: SaveSurroundings, written: readonly Written[], changes: readonly IdentificationChanges[]): Promise<void> {
+async function write(
+  tx: EntityManager,
+  { actor, at }: SaveSurroundings,
+  written: readonly Written[],
+  changes: readonly IdentificationChanges[],
+): Promise<void> {
   const created = written.filter(({ before }) => before === null).map(({ patient }) => patient);
   if (created.length > 0) await tx.insert(Patient, created);
   for (const { patient, before } of written) {
@@ -79,7 +84,10 @@ export async function savePatients(
     const merged = mergePatient(before && detailsOf(before), read.value, defaultLocale, item.path);
     const given = read.value.identifications ?? [];
     const checked = checkIdentifications(given, types, item.path);
-    const none: Problem[] = before || given.length > 0 ? [] : [{ code: "VALIDATION_FAILED", path: [...item.path, "identifications"], reason: "IDENTIFICATION_NEEDED" }];
+    const none: Problem[] =
+      before || given.length > 0
+        ? []
+        : [{ code: "VALIDATION_FAILED", path: [...item.path, "identifications"], reason: "IDENTIFICATION_NEEDED" }];
     const problems = [...(merged.ok ? [] : merged.problems), ...(checked.ok ? [] : checked.problems), ...none];
     if (!merged.ok || problems.length > 0) return (outcomes.set(item.index, failed(problems)), []);
     return [{ item, before, details: merged.value, patientId: before?.id ?? newId(), given, externalId: read.value.externalId }];
@@ -100,7 +108,16 @@ export async function savePatients(
       outcomes.set(item.index, { outcome: "UNCHANGED", entity: before });
       continue;
     }
-    const kept = before ?? { clinicId, id: patientId, sourceId, externalId, accessEnabled: accessOfNewChart(settings), accessChangedAt: at, version: 0, createdAt: at };
+    const kept = before ?? {
+      clinicId,
+      id: patientId,
+      sourceId,
+      externalId,
+      accessEnabled: accessOfNewChart(settings),
+      accessChangedAt: at,
+      version: 0,
+      createdAt: at,
+    };
     const patient = Object.assign(new Patient(), kept, details, { version: kept.version + 1, updatedAt: at });
     written.push({ patient, before, fields });
     allChanges.push(claimed.value);

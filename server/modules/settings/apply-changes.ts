@@ -58,13 +58,17 @@ function problemsOf(changes: PortalSettingsChanges, current: PortalSettingsValue
     problems.push(invalid("notificationSignIn", "NOT_A_CHOICE", { choices: notificationSignIns.join(", ") }));
   if (appointmentStatusVisibility?.some(({ status }) => !appointmentStatuses.includes(status)))
     problems.push(invalid("appointmentStatusVisibility", "NOT_A_CHOICE", { choices: appointmentStatuses.join(", ") }));
-  if (typeof backgroundImage === "string" && !around.isStoredImage(backgroundImage)) problems.push(invalid("backgroundImage", "NOT_AN_IMAGE"));
+  if (typeof backgroundImage === "string" && !around.isStoredImage(backgroundImage))
+    problems.push(invalid("backgroundImage", "NOT_AN_IMAGE"));
   if (portalBilling === true && !current.portalBilling && !around.stripeConfigured)
     problems.push({ code: "STRIPE_NOT_CONFIGURED", path: ["input", "portalBilling"] });
   return problems;
 }
 
-const withVisibility = (hidden: readonly AppointmentStatus[], changes: PortalSettingsChanges["appointmentStatusVisibility"]): AppointmentStatus[] => {
+const withVisibility = (
+  hidden: readonly AppointmentStatus[],
+  changes: PortalSettingsChanges["appointmentStatusVisibility"],
+): AppointmentStatus[] => {
   const statuses = new Set(hidden);
   for (const change of changes ?? []) {
     if (change.hidden) statuses.add(change.status);

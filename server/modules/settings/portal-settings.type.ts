@@ -59,7 +59,10 @@ export class AppointmentStatusVisibility {
   hidden!: boolean;
 }
 
-@ObjectType("PortalSettings", { implements: Node, description: "The ten settings that decide what a clinic's portal does. For the support account alone." })
+@ObjectType("PortalSettings", {
+  implements: Node,
+  description: "The ten settings that decide what a clinic's portal does. For the support account alone.",
+})
 @Access(support)
 export class PortalSettingsType extends Node {
   @Field(() => Int, { description: "Raised by every save; send it back with yours." })
@@ -112,7 +115,12 @@ export function toPortalSettings(row: PortalSettingsRow, stripeConfigured: boole
   const { hiddenAppointmentStatuses, ...values } = row.values;
   const appointmentStatusVisibility = appointmentStatuses.map((status) => {
     const { staff: label, patient: patientLabel } = statusWords[status];
-    return Object.assign(new AppointmentStatusVisibility(), { status, label, patientLabel, hidden: hiddenAppointmentStatuses.includes(status) });
+    return Object.assign(new AppointmentStatusVisibility(), {
+      status,
+      label,
+      patientLabel,
+      hidden: hiddenAppointmentStatuses.includes(status),
+    });
   });
   return Object.assign(new PortalSettingsType(), values, {
     id: toGlobalId("PortalSettings", row.clinicId),
@@ -160,7 +168,10 @@ export class UpdatePortalSettingsInput implements PortalSettingsChanges {
   @Field(() => Int, { nullable: true, description: description.otpLifetimeMinutes })
   otpLifetimeMinutes?: number | null;
 
-  @Field(() => [AppointmentStatusVisibilityInput], { nullable: true, description: `${description.appointmentStatusVisibility} Statuses that are not named are untouched.` })
+  @Field(() => [AppointmentStatusVisibilityInput], {
+    nullable: true,
+    description: `${description.appointmentStatusVisibility} Statuses that are not named are untouched.`,
+  })
   appointmentStatusVisibility?: AppointmentStatusVisibilityInput[] | null;
 
   @Field(() => NotificationSignInEnum, { nullable: true, description: description.notificationSignIn })

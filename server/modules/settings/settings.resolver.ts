@@ -5,7 +5,13 @@ import { toUserError } from "../../graphql/user-error.ts";
 import type { UserError } from "../../graphql/user-error.ts";
 import type { Problem } from "../../kernel/outcome.ts";
 import type { PortalSettingsRow } from "./portal-settings.entity.ts";
-import { PortalSettingsType, SettingsConflict, toPortalSettings, UpdatePortalSettingsInput, UpdatePortalSettingsPayload } from "./portal-settings.type.ts";
+import {
+  PortalSettingsType,
+  SettingsConflict,
+  toPortalSettings,
+  UpdatePortalSettingsInput,
+  UpdatePortalSettingsPayload,
+} from "./portal-settings.type.ts";
 import type { SettingsService } from "./settings.service.ts";
 
 @Resolver(() => PortalSettingsType)
@@ -29,7 +35,8 @@ export class SettingsResolver {
   @Access(permitted("PORTAL_SETTINGS"))
   async updatePortalSettings(
     @Ctx() context: Context,
-    @Arg("input", () => UpdatePortalSettingsInput, { description: "What changes, and since which version." }) input: UpdatePortalSettingsInput,
+    @Arg("input", () => UpdatePortalSettingsInput, { description: "What changes, and since which version." })
+    input: UpdatePortalSettingsInput,
   ): Promise<UpdatePortalSettingsPayload> {
     const { version, ...changes } = input;
     const outcome = await this.#settings.update(context.actor, version, changes);

@@ -25,10 +25,15 @@ const conflict = (current: PortalSettingsRow): Outcome<never> =>
   failure({ code: "SETTINGS_CONFLICT", path: ["input", "version"], facts: { current, savedBy: current.updatedByName ?? "Portail" } });
 
 const changedFields = (before: PortalSettingsValues, after: PortalSettingsValues): string[] =>
-  Object.keys(after).filter((key) => !isDeepStrictEqual(before[key as keyof PortalSettingsValues], after[key as keyof PortalSettingsValues]));
+  Object.keys(after).filter(
+    (key) => !isDeepStrictEqual(before[key as keyof PortalSettingsValues], after[key as keyof PortalSettingsValues]),
+  );
 
 /** One save of the whole form: written with its revision and its audit row, or not at all. */
-export async function updatePortalSettings(tx: EntityManager, { actor, version, changes, around, at }: Save): Promise<Outcome<PortalSettingsRow>> {
+export async function updatePortalSettings(
+  tx: EntityManager,
+  { actor, version, changes, around, at }: Save,
+): Promise<Outcome<PortalSettingsRow>> {
   const { clinicId } = actor;
   const before = await tx.findOneByOrFail(PortalSettingsRow, { clinicId });
   if (before.version !== version) return conflict(before);

@@ -9,7 +9,6 @@ import { OtpChallenge } from "./otp-challenge.entity.ts";
 
 export const resendCoolDown = minutes(1);
 
-
 export interface Issue {
   readonly clinicId: string;
   /** Null for a decoy: the same rows, and nothing goes out. */
@@ -28,7 +27,6 @@ export interface IssuedCode {
   readonly challenge: OtpChallenge;
   readonly code: string;
 }
-
 
 /** Writes a new challenge with a new code, for a patient or for nobody alike. */
 export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue): Promise<IssuedCode> {
@@ -60,4 +58,3 @@ export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue
 /** The destination of an earlier challenge, for sending there again. */
 export const destinationOf = (keys: SecretKeys, { clinicId, id, destinationEncrypted }: OtpChallenge): string =>
   keys.decrypt("one-time-code/destination", destinationEncrypted, `${clinicId}:${id}`);
-

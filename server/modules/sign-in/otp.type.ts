@@ -11,7 +11,8 @@ import type { OtpChallenge } from "./otp-challenge.entity.ts";
 import { OtpChannelEnum } from "./portal.type.ts";
 
 @ObjectType("OtpChallenge", {
-  description: "A one-time code on its way. It is the same whether or not such a patient exists, and only the browser that asked can use it.",
+  description:
+    "A one-time code on its way. It is the same whether or not such a patient exists, and only the browser that asked can use it.",
 })
 @Access(anyone)
 export class OtpChallengeType {
@@ -74,7 +75,10 @@ export class VerifyOtpInput {
   @Field(() => String, { description: "Eight digits, in any notation, or a whole message that contains them." })
   code!: string;
 
-  @Field(() => Boolean, { defaultValue: false, description: "Keep the session for 30 days; otherwise it ends after 15 minutes without activity." })
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Keep the session for 30 days; otherwise it ends after 15 minutes without activity.",
+  })
   staySignedIn!: boolean;
 }
 

@@ -26,9 +26,17 @@ const problemsOfText = (field: "identificationValue" | "destination", value: str
 
 /** Refuses only what says nothing about anybody: blanks, walls of text, a channel that the clinic does not offer. */
 export function checkRequest(request: OtpRequest, channels: readonly OtpChannel[]): Outcome<OtpRequest> {
-  const problems = [...problemsOfText("identificationValue", request.identificationValue), ...problemsOfText("destination", request.destination)];
+  const problems = [
+    ...problemsOfText("identificationValue", request.identificationValue),
+    ...problemsOfText("destination", request.destination),
+  ];
   if (!channels.includes(request.channel))
-    problems.push({ code: "VALIDATION_FAILED", path: ["input", "channel"], reason: "NOT_A_CHOICE", facts: { choices: channels.join(", ") } });
+    problems.push({
+      code: "VALIDATION_FAILED",
+      path: ["input", "channel"],
+      reason: "NOT_A_CHOICE",
+      facts: { choices: channels.join(", ") },
+    });
   return problems.length > 0 ? failure(...problems) : success(request);
 }
 
@@ -43,7 +51,12 @@ export const normalDestination = (channel: OtpChannel, typed: string): string =>
   channel === "EMAIL" ? normalEmail(typed) : (normalPhone(typed) ?? typed.trim());
 
 /** Whether the code may really go out: the chart holds this destination, and its patient may be in the portal. */
-export function isRecipient(patient: Patient | null, channel: OtpChannel, destination: string, settings: PortalSettingsValues): patient is Patient {
+export function isRecipient(
+  patient: Patient | null,
+  channel: OtpChannel,
+  destination: string,
+  settings: PortalSettingsValues,
+): patient is Patient {
   if (!patient) return false;
   const onChart = channel === "EMAIL" ? patient.email : patient.mobile;
   return onChart === destination && isAccessEffective({ portalAccess: settings.portalAccess, chart: patient });

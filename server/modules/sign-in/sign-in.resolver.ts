@@ -11,7 +11,15 @@ import { toPortalIdentificationType } from "../clinics/clinic.type.ts";
 import type { SettingsService } from "../settings/settings.service.ts";
 import type { StaffService } from "../staff/staff.service.ts";
 import type { OtpChallenge } from "./otp-challenge.entity.ts";
-import { RequestOtpInput, RequestOtpPayload, ResendOtpInput, SignOutPayload, toOtpChallenge, VerifyOtpInput, VerifyOtpPayload } from "./otp.type.ts";
+import {
+  RequestOtpInput,
+  RequestOtpPayload,
+  ResendOtpInput,
+  SignOutPayload,
+  toOtpChallenge,
+  VerifyOtpInput,
+  VerifyOtpPayload,
+} from "./otp.type.ts";
 import { Portal } from "./portal.type.ts";
 import { isUsableAtSignIn } from "./request-otp.ts";
 import type { Asker, SignInService } from "./sign-in.service.ts";
@@ -26,7 +34,9 @@ interface Services {
 const asker = ({ actor, clinic, locale, browser }: Context): Asker => ({ actor, clinic, locale, nonce: browser.nonce() });
 
 const toPayload = (outcome: Outcome<OtpChallenge>, context: Context): RequestOtpPayload =>
-  outcome.ok ? { challenge: toOtpChallenge(outcome.value), errors: [] } : { challenge: null, errors: toUserErrors(outcome.problems, context) };
+  outcome.ok
+    ? { challenge: toOtpChallenge(outcome.value), errors: [] }
+    : { challenge: null, errors: toUserErrors(outcome.problems, context) };
 
 @Resolver()
 export class SignInResolver {
@@ -64,11 +74,15 @@ export class SignInResolver {
   ): Promise<RequestOtpPayload> {
     const { identificationValue, channel, destination } = input;
     const identificationTypeId = fromGlobalId("IdentificationType", input.identificationTypeId);
-    return toPayload(await this.#services.signIn.request(asker(context), { identificationTypeId, identificationValue, channel, destination }), context);
+    return toPayload(
+      await this.#services.signIn.request(asker(context), { identificationTypeId, identificationValue, channel, destination }),
+      context,
+    );
   }
 
   @Mutation(() => RequestOtpPayload, {
-    description: "Sends a new code to the same destination; the old one is void. Errors: `TOO_MANY_REQUESTS` within a minute, `OTP_EXPIRED`, `PORTAL_CLOSED`.",
+    description:
+      "Sends a new code to the same destination; the old one is void. Errors: `TOO_MANY_REQUESTS` within a minute, `OTP_EXPIRED`, `PORTAL_CLOSED`.",
   })
   @Access(anyone)
   async resendOtp(
@@ -79,7 +93,8 @@ export class SignInResolver {
   }
 
   @Mutation(() => VerifyOtpPayload, {
-    description: "Signs the patient in with the right code. Errors: `OTP_INVALID` with the tries left, `OTP_USED_UP` after five, `OTP_EXPIRED`, `PORTAL_CLOSED`.",
+    description:
+      "Signs the patient in with the right code. Errors: `OTP_INVALID` with the tries left, `OTP_USED_UP` after five, `OTP_EXPIRED`, `PORTAL_CLOSED`.",
   })
   @Access(anyone)
   async verifyOtp(

@@ -104,7 +104,12 @@ export class SignInService {
   }
 
   /** The session of whoever types the right code in time, in the browser that asked for it. */
-  async verify({ actor, clinic, nonce }: Asker, challengeId: string | null, typed: string, staySignedIn: boolean): Promise<Outcome<OpenedSession>> {
+  async verify(
+    { actor, clinic, nonce }: Asker,
+    challengeId: string | null,
+    typed: string,
+    staySignedIn: boolean,
+  ): Promise<Outcome<OpenedSession>> {
     const { database, clock, keys, settings } = this.#parts;
     if (!(await settings.inForce(clinic.id)).values.portalAccess) return failure(portalClosed(clinic));
     const attempt = { clinicId: clinic.id, challengeId: challengeId ?? noType, typed, nonce, at: clock.now() };

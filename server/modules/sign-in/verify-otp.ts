@@ -45,7 +45,11 @@ async function whyNot(manager: EntityManager, { clinicId, challengeId, nonce, at
  */
 export async function evaluateCode(database: Database, keys: SecretKeys, attempt: Attempt): Promise<Outcome<OtpChallenge>> {
   const { clinicId, challengeId, typed } = attempt;
-  const counted = await database.manager.update(OtpChallenge, { ...alive(attempt), tries: LessThan(triesPerCode) }, { tries: () => "tries + 1" });
+  const counted = await database.manager.update(
+    OtpChallenge,
+    { ...alive(attempt), tries: LessThan(triesPerCode) },
+    { tries: () => "tries + 1" },
+  );
   if (affectedRows(counted) !== 1) return failure(await whyNot(database.manager, attempt));
   const challenge = await database.manager.findOneByOrFail(OtpChallenge, { clinicId, id: challengeId });
   const code = digitsOfCode(typed) ?? "";

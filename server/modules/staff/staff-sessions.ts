@@ -11,7 +11,11 @@ import { StaffSession } from "./staff-session.entity.ts";
 const idleMinutes = 60;
 const longestSession = hours(12);
 
-export async function openStaffSession(tx: EntityManager, { clinicId, id }: StaffMember, at: Date): Promise<{ session: StaffSession; token: string }> {
+export async function openStaffSession(
+  tx: EntityManager,
+  { clinicId, id }: StaffMember,
+  at: Date,
+): Promise<{ session: StaffSession; token: string }> {
   const token = newSecretToken();
   const session = Object.assign(new StaffSession(), {
     clinicId,
@@ -37,7 +41,12 @@ interface FoundSession {
 export async function findStaffSession(database: Database, clinicId: string, token: string, now: Date): Promise<FoundSession | null> {
   const session = (await database.manager
     .createQueryBuilder(StaffSession, "session")
-    .innerJoinAndMapOne("session.member", StaffMember, "member", "member.clinic_id = session.clinic_id AND member.id = session.staff_member_id")
+    .innerJoinAndMapOne(
+      "session.member",
+      StaffMember,
+      "member",
+      "member.clinic_id = session.clinic_id AND member.id = session.staff_member_id",
+    )
     .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash", { clinicId, tokenHash: hashToken(token) })
     .andWhere("session.ended_at IS NULL AND session.expires_at > :now", { now })
     .andWhere("session.last_seen_at > :idleSince", { idleSince: later(now, -minutes(idleMinutes)) })

@@ -21,7 +21,9 @@ export class StaffViewerResolver {
     return member && toStaffMember(member);
   }
 
-  @Mutation(() => SignInStaffPayload, { description: "Signs a staff member in to the admin app: sets the session cookie. Errors: `CREDENTIALS_INVALID`." })
+  @Mutation(() => SignInStaffPayload, {
+    description: "Signs a staff member in to the admin app: sets the session cookie. Errors: `CREDENTIALS_INVALID`.",
+  })
   @Access(anyone)
   async signInStaff(
     @Ctx() context: Context,

@@ -49,4 +49,3 @@ export class SignInStaffPayload extends Payload {
   @Field(() => Viewer, { nullable: true, description: "The staff member; null where signing in failed." })
   viewer!: Viewer | null;
 }
-

@@ -5,7 +5,14 @@ import { notes } from "./notes.ts";
 
 /** The French-first clinic: an invented group whose patients live in five provinces and four time zones. */
 export const demoClinic: ClinicPlan = {
-  identity: { slug: "demo", name: "Clinique du Grand Héron", phone: "+15145550105", timeZone: "America/Toronto", defaultLocale: "fr", currency: "CAD" },
+  identity: {
+    slug: "demo",
+    name: "Clinique du Grand Héron",
+    phone: "+15145550105",
+    timeZone: "America/Toronto",
+    defaultLocale: "fr",
+    currency: "CAD",
+  },
   identificationTypes: [ramqType, ohipType, clinicFileType],
   locations: demoLocations,
   services: [

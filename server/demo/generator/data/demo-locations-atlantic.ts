@@ -15,7 +15,10 @@ export const atlanticLocations: readonly LocationPlan[] = [
     ],
     streets: ["rue Main", "rue Champlain", "chemin Gorge", "rue Acadie", "promenade Elmwood"],
     areaCodes: ["506", "428"],
-    practitioners: [{ name: "Dre Joëlle Thériault", discipline: "MEDICINE" }, { name: "Dr Hervé Doyon", discipline: "MEDICINE" }],
+    practitioners: [
+      { name: "Dre Joëlle Thériault", discipline: "MEDICINE" },
+      { name: "Dr Hervé Doyon", discipline: "MEDICINE" },
+    ],
   },
   {
     externalId: "L005",
@@ -27,6 +30,9 @@ export const atlanticLocations: readonly LocationPlan[] = [
     towns: [{ city: "St. John’s", postalPrefixes: ["A1B", "A1C", "A1E"] }],
     streets: ["Water Street", "Duckworth Street", "Ridge Road", "Topsail Road", "Quidi Vidi Road"],
     areaCodes: ["709", "879"],
-    practitioners: [{ name: "Dr Seán Power", discipline: "MEDICINE" }, { name: "Dre Maude Fréchette", discipline: "MEDICINE" }],
+    practitioners: [
+      { name: "Dr Seán Power", discipline: "MEDICINE" },
+      { name: "Dre Maude Fréchette", discipline: "MEDICINE" },
+    ],
   },
 ];

@@ -53,7 +53,12 @@ export const demoLocations: readonly LocationPlan[] = [
     ],
     streets: frenchStreets,
     areaCodes: ["418", "581", "367"],
-    practitioners: [{ name: "Dr Étienne Gélinas", discipline: "MEDICINE" }, { name: "Dre Anne-Sophie Boivin", discipline: "MEDICINE" }, { name: "Marc-André Rioux, infirmier", discipline: "NURSING" }, { name: "Josée Vézina, nutritionniste", discipline: "NUTRITION" }],
+    practitioners: [
+      { name: "Dr Étienne Gélinas", discipline: "MEDICINE" },
+      { name: "Dre Anne-Sophie Boivin", discipline: "MEDICINE" },
+      { name: "Marc-André Rioux, infirmier", discipline: "NURSING" },
+      { name: "Josée Vézina, nutritionniste", discipline: "NUTRITION" },
+    ],
   },
   {
     externalId: "L003",
@@ -68,7 +73,12 @@ export const demoLocations: readonly LocationPlan[] = [
     ],
     streets: ["Bank Street", "chemin de Montréal", "Elgin Street", "rue Dalhousie", "Somerset Street West", "King Edward Avenue"],
     areaCodes: ["613", "343", "753"],
-    practitioners: [{ name: "Dre Hannah McLeod", discipline: "MEDICINE" }, { name: "Dr Karim Ben Youssef", discipline: "MEDICINE" }, { name: "Noémie Lapointe, IPSPL", discipline: "NURSING" }, { name: "Owen O’Connor, physiothérapeute", discipline: "PHYSIOTHERAPY" }],
+    practitioners: [
+      { name: "Dre Hannah McLeod", discipline: "MEDICINE" },
+      { name: "Dr Karim Ben Youssef", discipline: "MEDICINE" },
+      { name: "Noémie Lapointe, IPSPL", discipline: "NURSING" },
+      { name: "Owen O’Connor, physiothérapeute", discipline: "PHYSIOTHERAPY" },
+    ],
   },
   ...atlanticLocations,
   {
@@ -84,6 +94,9 @@ export const demoLocations: readonly LocationPlan[] = [
     ],
     streets: ["Commercial Drive", "7e Avenue Ouest", "Main Street", "Laurel Street", "Brunette Avenue"],
     areaCodes: ["604", "778", "236", "672"],
-    practitioners: [{ name: "Dre Harpreet Gill", discipline: "MEDICINE" }, { name: "Dr Théo Marcoux", discipline: "MEDICINE" }],
+    practitioners: [
+      { name: "Dre Harpreet Gill", discipline: "MEDICINE" },
+      { name: "Dr Théo Marcoux", discipline: "MEDICINE" },
+    ],
   },
 ];

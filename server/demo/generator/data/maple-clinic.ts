@@ -2,11 +2,27 @@ import type { ClinicPlan } from "../clinic-plan.ts";
 import { bcType, clinicFileType } from "./identification-types.ts";
 import { notes } from "./notes.ts";
 
-const streets = ["Arbutus Street", "Broadway West", "Cedar Lane", "Dunbar Street", "Fir Street", "Oak Bay Avenue", "2nd Street SW", "Centre Street N"];
+const streets = [
+  "Arbutus Street",
+  "Broadway West",
+  "Cedar Lane",
+  "Dunbar Street",
+  "Fir Street",
+  "Oak Bay Avenue",
+  "2nd Street SW",
+  "Centre Street N",
+];
 
 /** The English-first clinic: small, and nothing of it may ever be seen from the other one. */
 export const mapleClinic: ClinicPlan = {
-  identity: { slug: "maple", name: "Maple Harbour Clinic", phone: "+16045550106", timeZone: "America/Vancouver", defaultLocale: "en", currency: "CAD" },
+  identity: {
+    slug: "maple",
+    name: "Maple Harbour Clinic",
+    phone: "+16045550106",
+    timeZone: "America/Vancouver",
+    defaultLocale: "en",
+    currency: "CAD",
+  },
   identificationTypes: [bcType, clinicFileType],
   locations: [
     {
@@ -22,7 +38,12 @@ export const mapleClinic: ClinicPlan = {
       ],
       streets,
       areaCodes: ["604", "778", "236"],
-      practitioners: [{ name: "Dr. Fiona Campbell", discipline: "MEDICINE" }, { name: "Dr. Arjan Sandhu", discipline: "MEDICINE" }, { name: "Dr. Wei Chen", discipline: "MEDICINE" }, { name: "Megan Whitfield, RN", discipline: "NURSING" }],
+      practitioners: [
+        { name: "Dr. Fiona Campbell", discipline: "MEDICINE" },
+        { name: "Dr. Arjan Sandhu", discipline: "MEDICINE" },
+        { name: "Dr. Wei Chen", discipline: "MEDICINE" },
+        { name: "Megan Whitfield, RN", discipline: "NURSING" },
+      ],
     },
     {
       externalId: "L002",
@@ -34,7 +55,10 @@ export const mapleClinic: ClinicPlan = {
       towns: [{ city: "Victoria", postalPrefixes: ["V8R", "V8V"] }],
       streets,
       areaCodes: ["250", "672"],
-      practitioners: [{ name: "Dr. Rowan O’Neill", discipline: "MEDICINE" }, { name: "Dr. Yuki Yamamoto", discipline: "MEDICINE" }],
+      practitioners: [
+        { name: "Dr. Rowan O’Neill", discipline: "MEDICINE" },
+        { name: "Dr. Yuki Yamamoto", discipline: "MEDICINE" },
+      ],
     },
     {
       externalId: "L003",

@@ -34,7 +34,9 @@ export const nameStocks: Readonly<Record<string, NameStock>> = {
   haitian: {
     female: list("Fabiola, Mirlande, Guerda, Nadège, Rose-Merline, Marie-Carmelle, Dieula, Yolette, Ketsia, Wideline"),
     male: list("Jean-Robert, Wilner, Frantz, Évens, Ronald, Jacquelin, Wisly, Pierre-Richard, Stanley, Ricardo"),
-    family: list("Jean-Baptiste, Pierre-Louis, Désir, Toussaint, Saint-Fleur, Célestin, Joseph, Étienne, Dorvil, Estimé, Jean-Charles, Fils-Aimé"),
+    family: list(
+      "Jean-Baptiste, Pierre-Louis, Désir, Toussaint, Saint-Fleur, Célestin, Joseph, Étienne, Dorvil, Estimé, Jean-Charles, Fils-Aimé",
+    ),
     joined: 0,
   },
   arabic: {
@@ -64,7 +66,8 @@ export const nameStocks: Readonly<Record<string, NameStock>> = {
   others: {
     female: list("Agnieszka, João-Maria, Inês, Ingrid, Siân, Wei, Yuki, Adaeze, Žofia, Ximena, Aïssatou, María José"),
     male: list("Łukasz, João, Ștefan, Jörg, Søren, Wei, Kenji, Chukwuemeka, Žan, Joaquín, Mamadou, Ömer"),
-    family: list(`Łukasiewicz, Wójcik, Gonçalves, Müller, Sørensen, Chen, Yamamoto, Okafor, N'Diaye, N’Guessan, Đurić, Peña, Ionescu, Diallo,
+    family:
+      list(`Łukasiewicz, Wójcik, Gonçalves, Müller, Sørensen, Chen, Yamamoto, Okafor, N'Diaye, N’Guessan, Đurić, Peña, Ionescu, Diallo,
       Öztürk, García-Márquez, Li, Ó Briain`),
     joined: 0.02,
   },
