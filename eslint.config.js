@@ -76,6 +76,8 @@ export default defineConfig(
           InputValueDefinition: true,
           EnumValueDefinition: true,
           DirectiveDefinition: true,
+          // The root types' own descriptions would say nothing.
+          ignoredSelectors: ["[type=ObjectTypeDefinition][name.value=/^(Query|Mutation)$/]"],
         },
       ],
       "@graphql-eslint/no-unreachable-types": "error",

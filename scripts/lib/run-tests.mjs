@@ -31,7 +31,8 @@ export async function runTests(args, checked) {
     await step("Building", async (remark) => {
       if (!needs.browser && !needs.client) return remark("not needed");
       const changed = [await tally.attempt("build of the server", buildServer), await tally.attempt("build of the apps", buildClient)];
-      if (!changed.includes(true)) remark("unchanged");
+      if (changed.includes(undefined)) remark("failed, see below");
+      else if (!changed.includes(true)) remark("unchanged");
     });
     await step("Starting MariaDB", async (remark) => {
       if (env["TEST_DATABASE_URL"]) return remark("the one in TEST_DATABASE_URL");
@@ -44,8 +45,14 @@ export async function runTests(args, checked) {
       if (!needs.browser) return remark("not needed");
       env["CHROMIUM_PATH"] = await provideChromium(remark);
     });
-    if (whole && checked) await step("Checking types, lint, format, schema and unused code", () => runChecks(tally.count));
-    await step("Running the tests", () => console.log());
+    if (whole && checked)
+      await step("Checking types, lint, format, schema and unused code", (_, tell) =>
+        runChecks((name, error) => {
+          tell(`${error === undefined ? "✓" : "✗"} ${name}`);
+          tally.count(name, error);
+        }),
+      );
+    step.last("Running the tests");
     tally.add("tests", await runJest(args, env));
   } catch (error) {
     tally.count("set-up", error);

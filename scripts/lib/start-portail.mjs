@@ -18,7 +18,7 @@ export async function startPortail() {
     console.error(`\n${explain(error)}`);
     return 1;
   }
-  console.log("[5/5] Starting Portail…");
+  step.last("Starting Portail");
   const env = { ...process.env, DEMO: "1", NODE_ENV: "demo" };
   return exitCode(await runInForeground(process.execPath, ["dist/server/main.js"], { env }));
 }

@@ -8,16 +8,18 @@ const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s
 /**
  * Announces each step when it begins, shows that time passes, and says how it ended.
  * @param {number} total
+ * @param {{ isTTY: boolean, write: (text: string) => unknown }} [out]
  */
 export function createSteps(total, out = process.stdout) {
   let place = 0;
   /**
    * @template T
    * @param {string} title
-   * @param {(remark: (text: string) => void) => T | Promise<T>} work calls `remark` with what is worth telling, if anything
+   * @param {(remark: (text: string) => void, tell: (line: string) => void) => T | Promise<T>} work calls `remark` with what is
+   *   worth telling at the end, and `tell` with what is worth a line at once
    * @returns {Promise<T>}
    */
-  return async function step(title, work) {
+  async function step(title, work) {
     const head = `[${++place}/${total}] ${title}`;
     const began = performance.now();
     let remark = "";
@@ -25,6 +27,11 @@ export function createSteps(total, out = process.stdout) {
     const announce = () => {
       announced = true;
       out.write(`${head}…\n`);
+    };
+    /** @param {string} line */
+    const tell = (line) => {
+      if (!announced) announce();
+      out.write(`${out.isTTY ? "\r\x1b[K" : ""}      ${line}\n`);
     };
     const tick = () => out.write(out.isTTY ? `\r\x1b[K${head}… ${seconds(began)}` : `      … ${seconds(began)}\n`);
     /** @param {string} mark */
@@ -39,14 +46,19 @@ export function createSteps(total, out = process.stdout) {
     const announcing = out.isTTY ? undefined : setTimeout(announce, 100);
     const ticking = setInterval(tick, out.isTTY ? 200 : patience);
     try {
-      const result = await work((text) => (remark = text));
+      const result = await work((text) => (remark = text), tell);
       end("✓");
       return result;
     } catch (error) {
       end("✗");
       throw error;
     }
-  };
+  }
+
+  /** Announces what takes the terminal from here. @param {string} title */
+  const last = (title) => void out.write(`[${++place}/${total}] ${title}…\n`);
+
+  return Object.assign(step, { last });
 }
 
 /** @param {unknown} error */

@@ -41,7 +41,11 @@ export function createTally() {
       skipped += results.skipped;
       if (results.failed > 0) failures.push(`${name} (${results.failed})`);
     },
-    /** @param {(error: unknown) => string} explain @returns {number} the exit code */
+    /**
+     * @param {(error: unknown) => string} explain
+     * @param {{ write: (text: string) => unknown }} [out]
+     * @returns {number} the exit code
+     */
     print(explain, out = process.stdout) {
       for (const { name, error } of explanations) out.write(`\n✗ ${name}\n${explain(error)}\n`);
       out.write("\n");
