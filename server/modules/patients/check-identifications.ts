@@ -2,30 +2,29 @@ import { normalIdentification } from "../../kernel/fold.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import { checkHealthNumber } from "./health-numbers/check-health-number.ts";
+import type { TypeOfNumber } from "./identification-vault.ts";
 
 /** As much of an identification type as the check needs. */
-export interface TypeFacts {
-  readonly id: string;
-  readonly issuer: string | null;
+export interface TypeFacts extends TypeOfNumber {
   readonly kind: "PROVINCIAL" | "OTHER";
 }
 
+/** A number as it is sent. */
 export interface TypedIdentification {
   readonly typeId: string;
   readonly value: string;
 }
 
-const problemOf = (
-  { typeId, value }: TypedIdentification,
-  repeated: boolean,
-  types: ReadonlyMap<string, TypeFacts>,
-): [string, string] | null => {
-  const type = types.get(typeId);
-  if (!type) return ["typeId", "UNKNOWN_IDENTIFICATION_TYPE"];
-  if (repeated) return ["typeId", "IDENTIFICATION_TYPE_REPEATED"];
-  if (normalIdentification(value) === "") return ["value", "REQUIRED"];
-  const impossible = type.kind === "PROVINCIAL" && type.issuer !== null && checkHealthNumber(type.issuer, value).verdict === "IMPOSSIBLE";
-  return impossible ? ["value", "IMPOSSIBLE_HEALTH_NUMBER"] : null;
+/** A number of a type that the clinic has. */
+export interface KnownIdentification {
+  readonly type: TypeFacts;
+  readonly value: string;
+}
+
+const valueProblem = ({ kind, issuer }: TypeFacts, value: string): string | null => {
+  if (normalIdentification(value) === "") return "REQUIRED";
+  const impossible = kind === "PROVINCIAL" && issuer !== null && checkHealthNumber(issuer, value).verdict === "IMPOSSIBLE";
+  return impossible ? "IMPOSSIBLE_HEALTH_NUMBER" : null;
 };
 
 /** Known types, one of each, and numbers that their issuer could have given out. An unusual check digit is accepted: it only advises. */
@@ -33,11 +32,18 @@ export function checkIdentifications(
   identifications: readonly TypedIdentification[],
   types: ReadonlyMap<string, TypeFacts>,
   path: readonly string[],
-): Outcome<readonly TypedIdentification[]> {
-  const problems = identifications.flatMap((identification, index): Problem[] => {
-    const repeated = identifications.slice(0, index).some(({ typeId }) => typeId === identification.typeId);
-    const [field, reason] = problemOf(identification, repeated, types) ?? [];
-    return field && reason ? [{ code: "VALIDATION_FAILED", path: [...path, "identifications", String(index), field], reason }] : [];
+): Outcome<readonly KnownIdentification[]> {
+  const known: KnownIdentification[] = [];
+  const problems: Problem[] = [];
+  identifications.forEach(({ typeId, value }, index) => {
+    const refuse = (field: "typeId" | "value", reason: string): void =>
+      void problems.push({ code: "VALIDATION_FAILED", path: [...path, "identifications", String(index), field], reason });
+    const type = types.get(typeId);
+    if (!type) return refuse("typeId", "UNKNOWN_IDENTIFICATION_TYPE");
+    if (known.some((earlier) => earlier.type.id === typeId)) return refuse("typeId", "IDENTIFICATION_TYPE_REPEATED");
+    const reason = valueProblem(type, value);
+    if (reason) return refuse("value", reason);
+    known.push({ type, value });
   });
-  return problems.length > 0 ? failure(...problems) : success(identifications);
+  return problems.length > 0 ? failure(...problems) : success(known);
 }

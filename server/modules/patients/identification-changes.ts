@@ -3,7 +3,7 @@ import { Brackets, In } from "typeorm";
 import { newId } from "../../kernel/id.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
-import type { TypedIdentification } from "./check-identifications.ts";
+import type { KnownIdentification } from "./check-identifications.ts";
 import type { IdentificationVault } from "./identification-vault.ts";
 import { PatientIdentification } from "./patient-identification.entity.ts";
 
@@ -23,7 +23,7 @@ export interface IdentificationChanges {
 interface Claim {
   readonly clinicId: string;
   readonly patientId: string;
-  readonly given: readonly TypedIdentification[];
+  readonly given: readonly KnownIdentification[];
   readonly path: readonly string[];
 }
 
@@ -39,8 +39,8 @@ export async function readIdentifications(
 ): Promise<Held> {
   const given = claims.flatMap((claim) => claim.given);
   if (given.length === 0) return { ownerOf: new Map(), rowOf: new Map() };
-  const indexes = given.flatMap(({ typeId, value }) => vault.indexes({ clinicId, typeId }, value));
-  const typeIds = [...new Set(given.map(({ typeId }) => typeId))];
+  const indexes = given.flatMap(({ type, value }) => vault.indexes(type, value));
+  const typeIds = [...new Set(given.map(({ type }) => type.id))];
   const rows = await tx
     .createQueryBuilder(PatientIdentification, "held")
     .where({ clinicId, typeId: In(typeIds) })
@@ -65,21 +65,17 @@ export function claimIdentifications(
   const rows: PatientIdentification[] = [];
   const replaced: PatientIdentification[] = [];
   const problems: Problem[] = [];
-  given.forEach(({ typeId, value }, position) => {
-    const place = { clinicId, typeId };
-    const owners = vault.indexes(place, value).flatMap((index) => ownerOf.get(numberKey(typeId, index)) ?? []);
+  given.forEach(({ type, value }, position) => {
+    const owners = vault.indexes(type, value).flatMap((index) => ownerOf.get(numberKey(type.id, index)) ?? []);
     if (owners.some((owner) => owner !== patientId)) {
       problems.push({ code: "CONFLICT", path: [...path, "identifications", String(position), "value"], reason: "IDENTIFICATION_TAKEN" });
       return;
     }
-    if (owners.length > 0) return;
-    const valueIndex = vault.index(place, value);
-    const before = rowOf.get(placeKey(patientId, typeId));
+    const before = rowOf.get(placeKey(patientId, type.id));
+    if (before && owners.length > 0 && vault.holds(type, patientId, before.valueEncrypted, value)) return;
     if (before) replaced.push(before);
-    const valueEncrypted = vault.seal(place, patientId, value);
-    rows.push(
-      Object.assign(new PatientIdentification(), { clinicId, id: before?.id ?? newId(), patientId, typeId, valueEncrypted, valueIndex }),
-    );
+    const sealed = { valueEncrypted: vault.seal(type, patientId, value), valueIndex: vault.index(type, value) };
+    rows.push(Object.assign(new PatientIdentification(), { clinicId, id: before?.id ?? newId(), patientId, typeId: type.id, ...sealed }));
   });
   if (problems.length > 0) return failure(...problems);
   for (const row of rows) ownerOf.set(numberKey(row.typeId, row.valueIndex), patientId);

@@ -1,12 +1,19 @@
 import { normalIdentification } from "../../kernel/fold.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
+import { checkHealthNumber } from "./health-numbers/check-health-number.ts";
 
 const purpose = "identification";
 
-interface Place {
+/** As much of an identification type as its numbers' handling needs. */
+export interface TypeOfNumber {
   readonly clinicId: string;
-  readonly typeId: string;
+  readonly id: string;
+  readonly issuer: string | null;
 }
+
+/** What two notations of one number share: its normal form, and of a health number the part that lasts for life. */
+const comparable = ({ issuer }: TypeOfNumber, value: string): string =>
+  issuer === null ? normalIdentification(value) : checkHealthNumber(issuer, value).lastingNumber;
 
 /**
  * Identification values are encrypted at rest; equality is found by a keyed index that differs from clinic to clinic, so that a dump
@@ -20,24 +27,23 @@ export class IdentificationVault {
   }
 
   /** What is stored for look-ups, under the key in use. */
-  index({ clinicId, typeId }: Place, value: string): string {
-    return this.#keys.hmac(purpose, clinicId, typeId, normalIdentification(value));
+  index(type: TypeOfNumber, value: string): string {
+    return this.#keys.hmac(purpose, type.clinicId, type.id, comparable(type, value));
   }
 
   /** Every index that the value may be stored under, one per key. */
-  indexes({ clinicId, typeId }: Place, value: string): string[] {
-    return this.#keys.hmacAll(purpose, clinicId, typeId, normalIdentification(value));
+  indexes(type: TypeOfNumber, value: string): string[] {
+    return this.#keys.hmacAll(purpose, type.clinicId, type.id, comparable(type, value));
   }
 
-  seal(place: Place, patientId: string, value: string): string {
-    return this.#keys.encrypt(purpose, normalIdentification(value), this.#binding(place, patientId));
+  seal(type: TypeOfNumber, patientId: string, value: string): string {
+    return this.#keys.encrypt(purpose, normalIdentification(value), binding(type, patientId));
   }
 
-  open(place: Place, patientId: string, sealed: string): string {
-    return this.#keys.decrypt(purpose, sealed, this.#binding(place, patientId));
-  }
-
-  #binding({ clinicId, typeId }: Place, patientId: string): string {
-    return `${clinicId}:${patientId}:${typeId}`;
+  /** Whether the sealed number is this one, to the last character of its normal form. */
+  holds(type: TypeOfNumber, patientId: string, sealed: string, value: string): boolean {
+    return this.#keys.decrypt(purpose, sealed, binding(type, patientId)) === normalIdentification(value);
   }
 }
+
+const binding = ({ clinicId, id }: TypeOfNumber, patientId: string): string => `${clinicId}:${patientId}:${id}`;

@@ -9,7 +9,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { SettingsService } from "../settings/settings.service.ts";
-import type { IdentificationVault } from "./identification-vault.ts";
+import type { IdentificationVault, TypeOfNumber } from "./identification-vault.ts";
 import type { PatientInput } from "./patient-fields.ts";
 import { PatientIdentification } from "./patient-identification.entity.ts";
 import { Patient } from "./patient.entity.ts";
@@ -54,9 +54,10 @@ export class PatientService {
     });
   }
 
-  /** The chart that holds this identification, for signing in. The value is compared in normal form. */
-  async findByIdentification(clinicId: string, typeId: string, value: string): Promise<Patient | null> {
-    const indexes = this.#vault.indexes({ clinicId, typeId }, value);
+  /** The chart that holds this identification, for signing in. The number is compared in normal form, without a card's version. */
+  async findByIdentification(type: TypeOfNumber, value: string): Promise<Patient | null> {
+    const { clinicId, id: typeId } = type;
+    const indexes = this.#vault.indexes(type, value);
     return this.#database.manager
       .createQueryBuilder(Patient, "patient")
       .innerJoin(PatientIdentification, "held", "held.clinic_id = patient.clinic_id AND held.patient_id = patient.id")

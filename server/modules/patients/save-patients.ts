@@ -5,22 +5,18 @@ import type { BatchItem, ItemOutcome } from "../../db/upsert-batch.ts";
 import { StaleRow } from "../../db/upsert-batch.ts";
 import type { RightHolder } from "../../kernel/actor.ts";
 import { differingKeys } from "../../kernel/changes.ts";
-import { newId } from "../../kernel/id.ts";
 import type { Locale } from "../../kernel/locale.ts";
-import type { Problem } from "../../kernel/outcome.ts";
-import { validate } from "../../kernel/validation.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { IdentificationType } from "../clinics/identification-type.entity.ts";
 import { accessOfNewChart } from "../settings/new-chart-access.ts";
 import type { PortalSettingsValues } from "../settings/portal-settings-values.ts";
-import { checkIdentifications } from "./check-identifications.ts";
 import type { IdentificationChanges } from "./identification-changes.ts";
 import { claimIdentifications, readIdentifications, writeIdentifications } from "./identification-changes.ts";
 import type { IdentificationVault } from "./identification-vault.ts";
-import { mergePatient } from "./merge-patient.ts";
 import type { PatientInput } from "./patient-fields.ts";
-import { patientFields } from "./patient-fields.ts";
 import { detailsOf, Patient } from "./patient.entity.ts";
+import type { PatientPlan } from "./plan-patient.ts";
+import { planPatient } from "./plan-patient.ts";
 
 export interface SaveSurroundings {
   readonly actor: RightHolder;
@@ -30,33 +26,42 @@ export interface SaveSurroundings {
   readonly vault: IdentificationVault;
 }
 
-const failed = (problems: readonly Problem[]): ItemOutcome<never> => ({ outcome: "FAILED", problems });
-
-interface Written {
+interface Write {
   readonly patient: Patient;
   readonly before: Patient | null;
   readonly fields: readonly string[];
+  readonly identifications: IdentificationChanges;
 }
 
-async function write(
-  tx: EntityManager,
-  { actor, at }: SaveSurroundings,
-  written: readonly Written[],
-  changes: readonly IdentificationChanges[],
-): Promise<void> {
-  const created = written.filter(({ before }) => before === null).map(({ patient }) => patient);
+/** What an item's plan has to write; null when the chart says it all already. */
+function toWrite({ actor, at, settings }: SaveSurroundings, plan: PatientPlan, identifications: IdentificationChanges): Write | null {
+  const { before, details, patientId, externalId } = plan;
+  const fields = before ? differingKeys(detailsOf(before), details) : [];
+  if (identifications.changed) fields.push("identifications");
+  if (before && fields.length === 0) return null;
+  const made = { clinicId: actor.clinicId, id: patientId, sourceId: actor.id, externalId, version: 0, createdAt: at };
+  const kept = before ?? { ...made, accessEnabled: accessOfNewChart(settings), accessChangedAt: at };
+  const patient = Object.assign(new Patient(), kept, details, { version: kept.version + 1, updatedAt: at });
+  return { patient, before, fields, identifications };
+}
+
+async function write(tx: EntityManager, { actor, at }: SaveSurroundings, writes: readonly Write[]): Promise<void> {
+  const created = writes.filter(({ before }) => before === null).map(({ patient }) => patient);
   if (created.length > 0) await tx.insert(Patient, created);
-  for (const { patient, before } of written) {
+  for (const { patient, before } of writes) {
     if (!before) continue;
     const { clinicId, id, ...columns } = patient;
     const update = await tx.update(Patient, { clinicId, id, version: before.version }, columns);
     if (affectedRows(update) !== 1) throw new StaleRow();
   }
-  await writeIdentifications(tx, changes);
-  const entries = written.map(({ patient, before, fields }) => ({
+  await writeIdentifications(
+    tx,
+    writes.map(({ identifications }) => identifications),
+  );
+  const entries = writes.map(({ patient: { id }, before, fields }) => ({
     action: before ? "patient.updated" : "patient.created",
-    subjectId: patient.id,
-    patientId: patient.id,
+    subjectId: id,
+    patientId: id,
     changedFields: fields,
   }));
   await recordAudit(tx, actor, at, ...entries);
@@ -68,61 +73,30 @@ export async function savePatients(
   around: SaveSurroundings,
   items: readonly BatchItem<PatientInput>[],
 ): Promise<Map<number, ItemOutcome<Patient>>> {
-  const { actor, at, settings, defaultLocale, vault } = around;
+  const { actor, at, defaultLocale, vault } = around;
   const { clinicId, id: sourceId } = actor;
-  const schema = patientFields(at.toISOString().slice(0, 10));
-  const outcomes = new Map<number, ItemOutcome<Patient>>();
   const types = new Map((await tx.findBy(IdentificationType, { clinicId })).map((type) => [type.id, type]));
-  const externalIds = items.map(({ input }) => input.externalId);
-  const rows = await tx.findBy(Patient, { clinicId, sourceId, externalId: In(externalIds) });
+  const rows = await tx.findBy(Patient, { clinicId, sourceId, externalId: In(items.map(({ input }) => input.externalId)) });
   const existing = new Map(rows.map((row) => [row.externalId, row]));
 
+  const outcomes = new Map<number, ItemOutcome<Patient>>();
   const plans = items.flatMap((item) => {
-    const read = validate(schema, item.input, item.path);
-    if (!read.ok) return (outcomes.set(item.index, failed(read.problems)), []);
-    const before = existing.get(read.value.externalId) ?? null;
-    const merged = mergePatient(before && detailsOf(before), read.value, defaultLocale, item.path);
-    const given = read.value.identifications ?? [];
-    const checked = checkIdentifications(given, types, item.path);
-    const none: Problem[] =
-      before || given.length > 0
-        ? []
-        : [{ code: "VALIDATION_FAILED", path: [...item.path, "identifications"], reason: "IDENTIFICATION_NEEDED" }];
-    const problems = [...(merged.ok ? [] : merged.problems), ...(checked.ok ? [] : checked.problems), ...none];
-    if (!merged.ok || problems.length > 0) return (outcomes.set(item.index, failed(problems)), []);
-    return [{ item, before, details: merged.value, patientId: before?.id ?? newId(), given, externalId: read.value.externalId }];
+    const planned = planPatient({ at, defaultLocale, types, existing }, item);
+    if (planned.ok) return [planned.value];
+    outcomes.set(item.index, { outcome: "FAILED", problems: planned.problems });
+    return [];
   });
 
   const held = await readIdentifications(tx, vault, clinicId, plans);
-  const written: Written[] = [];
-  const allChanges: IdentificationChanges[] = [];
-  for (const { item, before, details, patientId, given, externalId } of plans) {
+  const writes = plans.flatMap((plan) => {
+    const { item, before, patientId, given } = plan;
     const claimed = claimIdentifications(held, vault, { clinicId, patientId, given, path: item.path });
-    if (!claimed.ok) {
-      outcomes.set(item.index, failed(claimed.problems));
-      continue;
-    }
-    const fields: string[] = before ? differingKeys(detailsOf(before), details) : [];
-    if (claimed.value.changed) fields.push("identifications");
-    if (before && fields.length === 0) {
-      outcomes.set(item.index, { outcome: "UNCHANGED", entity: before });
-      continue;
-    }
-    const kept = before ?? {
-      clinicId,
-      id: patientId,
-      sourceId,
-      externalId,
-      accessEnabled: accessOfNewChart(settings),
-      accessChangedAt: at,
-      version: 0,
-      createdAt: at,
-    };
-    const patient = Object.assign(new Patient(), kept, details, { version: kept.version + 1, updatedAt: at });
-    written.push({ patient, before, fields });
-    allChanges.push(claimed.value);
-    outcomes.set(item.index, { outcome: before ? "UPDATED" : "CREATED", entity: patient });
-  }
-  await write(tx, around, written, allChanges);
+    const planned = claimed.ok ? toWrite(around, plan, claimed.value) : null;
+    if (!claimed.ok) outcomes.set(item.index, { outcome: "FAILED", problems: claimed.problems });
+    else if (planned) outcomes.set(item.index, { outcome: before ? "UPDATED" : "CREATED", entity: planned.patient });
+    else if (before) outcomes.set(item.index, { outcome: "UNCHANGED", entity: before });
+    return planned ? [planned] : [];
+  });
+  await write(tx, around, writes);
   return outcomes;
 }

@@ -77,7 +77,10 @@ export class SignInService {
     const { identificationTypeId, identificationValue, channel, destination: given } = checked.value;
     const types = await this.#parts.clinics.identificationTypes(clinic.id);
     const type = types.find(({ id }) => id === identificationTypeId);
-    const found = await this.#parts.patients.findByIdentification(clinic.id, type?.id ?? noType, identificationValue);
+    const found = await this.#parts.patients.findByIdentification(
+      type ?? { clinicId: clinic.id, id: nobody, issuer: null },
+      identificationValue,
+    );
     const destination = normalDestination(channel, given);
     const usable = type !== undefined && isUsableAtSignIn(type, settings);
     const patientId = usable && isRecipient(found, channel, destination, settings) ? found.id : null;
@@ -90,7 +93,7 @@ export class SignInService {
     const { clinic, nonce } = asker;
     const { values: settings } = await this.#parts.settings.inForce(clinic.id);
     if (!settings.portalAccess) return failure(portalClosed(clinic));
-    const where = { clinicId: clinic.id, id: challengeId ?? noType, nonceHash: hashToken(nonce), consumedAt: IsNull(), voidedAt: IsNull() };
+    const where = { clinicId: clinic.id, id: challengeId ?? nobody, nonceHash: hashToken(nonce), consumedAt: IsNull(), voidedAt: IsNull() };
     const old = await this.#parts.database.manager.findOneBy(OtpChallenge, where);
     const path = ["input", "challengeId"];
     if (!old) return failure({ ...expiredCode, path });
@@ -112,7 +115,7 @@ export class SignInService {
   ): Promise<Outcome<OpenedSession>> {
     const { database, clock, keys, settings } = this.#parts;
     if (!(await settings.inForce(clinic.id)).values.portalAccess) return failure(portalClosed(clinic));
-    const attempt = { clinicId: clinic.id, challengeId: challengeId ?? noType, typed, nonce, at: clock.now() };
+    const attempt = { clinicId: clinic.id, challengeId: challengeId ?? nobody, typed, nonce, at: clock.now() };
     const evaluated = await evaluateCode(database, keys, attempt);
     if (!evaluated.ok) return evaluated;
     const { patientId } = evaluated.value;
@@ -159,6 +162,6 @@ export class SignInService {
 }
 
 /** An id that no row has: look-ups for nothing cost what look-ups for something cost. */
-const noType = "0".repeat(26);
+const nobody = "0".repeat(26);
 
 const portalClosed = (clinic: SignInClinic): Problem => ({ code: "PORTAL_CLOSED", path: [], facts: { clinicPhone: clinic.phone } });
