@@ -34,7 +34,8 @@ export class SendCode {
       to: destination,
       facts: { locale, clinic: { name: clinic.name, phone: clinic.phone }, code, lifetimeMinutes, host: this.#hostOf(clinic.slug) },
       notAfter: challenge.expiresAt,
-      sequence: challenge.recipient,
+      // One person's codes at one destination: people who share an address don't void each other's.
+      sequence: `${challenge.recipient}:${challenge.patientId ?? challenge.id}`,
       decoy: challenge.patientId === null,
     });
   }
