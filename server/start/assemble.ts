@@ -1,3 +1,4 @@
+import type { Logger as StatementLogger } from "typeorm";
 import type { Config } from "../config.ts";
 import { ConfigError } from "../config.ts";
 import { createDataSource } from "../db/data-source.ts";
@@ -24,10 +25,10 @@ export interface Assembly {
 const asConfigError = (error: unknown, what = ""): ConfigError =>
   new ConfigError(`${what}${error instanceof Error ? error.message : "is not usable"}`);
 
-async function connect(url: string): Promise<Database> {
+async function connect(url: string, logger?: StatementLogger): Promise<Database> {
   let database: Database;
   try {
-    database = new Database(createDataSource({ url, entities, migrations }));
+    database = new Database(createDataSource({ url, entities, migrations, ...(logger && { logger }) }));
   } catch (error) {
     throw asConfigError(error);
   }
@@ -51,13 +52,15 @@ function readKeys({ secretKeys, dataFolder }: Config): SecretKeys {
 interface Given {
   readonly clock?: Clock;
   readonly logger?: Logger;
+  /** Told every statement; by default nobody is. */
+  readonly statementLogger?: StatementLogger;
 }
 
 /** Everything that a process of the product is made of, connected to its database. */
 export async function assemble(config: Config, given: Given = {}): Promise<Assembly> {
   const { clock = systemClock, logger = createLogger({ level: config.logLevel }) } = given;
   const keys = readKeys(config);
-  const database = await connect(config.databaseUrl);
+  const database = await connect(config.databaseUrl, given.statementLogger);
   try {
     return { config, database, logger, services: createServices({ config, database, keys, clock, logger }) };
   } catch (error) {

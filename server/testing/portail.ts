@@ -14,11 +14,14 @@ import type { Assembly } from "../start/assemble.ts";
 import { serve } from "../start/serve.ts";
 import { ApiClient } from "./api-client.ts";
 import { MovableClock } from "./movable-clock.ts";
+import type { StatementCounter } from "./statement-counter.ts";
 
 export interface PortailOptions {
   readonly config?: Partial<Config>;
   /** Serves an existing database instead of a new one: a second process of the same product. */
   readonly beside?: Portail;
+  /** Told every statement that reaches the database. */
+  readonly statements?: StatementCounter;
 }
 
 /** The whole product, served on a free port, on a database of its own of the kind this run is on. */
@@ -58,7 +61,7 @@ async function writeClient(folder: string): Promise<void> {
 /** What the built client may send by hash. The hash need not be right for the server, which was told it. */
 export const trustedDocuments = { ["0".repeat(64)]: "query Trusted { portal { open } }" };
 
-export async function startPortail({ config: special = {}, beside }: PortailOptions = {}): Promise<Portail> {
+export async function startPortail({ config: special = {}, beside, statements }: PortailOptions = {}): Promise<Portail> {
   const folder = await mkdtemp(path.join(tmpdir(), "portail-api-"));
   await writeClient(folder);
   const database = beside ? { url: beside.databaseUrl, drop: async () => undefined } : await createTestDatabaseUrl();
@@ -68,7 +71,11 @@ export async function startPortail({ config: special = {}, beside }: PortailOpti
   const lines: string[] = [];
   const destination = new PassThrough().on("data", (line: Buffer) => lines.push(line.toString("utf8")));
   const clock = beside?.clock ?? new MovableClock();
-  const assembly = await assemble(config, { clock, logger: createLogger({ level: "debug", destination }) });
+  const assembly = await assemble(config, {
+    clock,
+    logger: createLogger({ level: "debug", destination }),
+    ...(statements && { statementLogger: statements }),
+  });
   await runMigrations(assembly.database);
   // Messages are delivered when a test asks for them, so that nothing runs behind its back.
   const serving = await serve(assembly, { worker: false });
