@@ -21,8 +21,9 @@ import {
   VerifyOtpPayload,
 } from "./otp.type.ts";
 import { Portal } from "./portal.type.ts";
-import { isUsableAtSignIn } from "./request-otp.ts";
-import type { Asker, SignInService } from "./sign-in.service.ts";
+import { isUsableAtSignIn } from "./otp-request.ts";
+import type { Asker } from "./sign-in-parts.ts";
+import type { SignInService } from "./sign-in.service.ts";
 
 interface Services {
   readonly signIn: SignInService;
@@ -101,7 +102,11 @@ export class SignInResolver {
     @Ctx() context: Context,
     @Arg("input", () => VerifyOtpInput, { description: "The code." }) { challengeId, code, staySignedIn }: VerifyOtpInput,
   ): Promise<VerifyOtpPayload> {
-    const outcome = await this.#services.signIn.verify(asker(context), fromGlobalId("OtpChallenge", challengeId), code, staySignedIn);
+    const outcome = await this.#services.signIn.verify(asker(context), {
+      challengeId: fromGlobalId("OtpChallenge", challengeId),
+      typed: code,
+      staySignedIn,
+    });
     if (!outcome.ok) return { outcome: null, viewer: null, errors: toUserErrors(outcome.problems, context) };
     const { actor, token, session } = outcome.value;
     context.browser.startSession("portal", token, staySignedIn ? session.expiresAt : null);

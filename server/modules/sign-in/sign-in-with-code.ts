@@ -1,0 +1,48 @@
+import type { PatientActor } from "../../kernel/actor.ts";
+import type { Outcome } from "../../kernel/outcome.ts";
+import { failure, success } from "../../kernel/outcome.ts";
+import { isAccessEffective } from "../access/effective-access.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import { Patient } from "../patients/patient.entity.ts";
+import type { PatientSession } from "./patient-session.entity.ts";
+import { openPatientSession } from "./patient-sessions.ts";
+import type { Asker, SignInParts } from "./sign-in-parts.ts";
+import { nobody, portalClosed } from "./sign-in-parts.ts";
+import { consumeChallenge, evaluateCode, expiredCode } from "./verify-otp.ts";
+
+export interface TypedCode {
+  /** Null for an id that is none of ours. */
+  readonly challengeId: string | null;
+  readonly typed: string;
+  readonly staySignedIn: boolean;
+}
+
+export interface OpenedSession {
+  readonly session: PatientSession;
+  readonly token: string;
+  readonly actor: PatientActor;
+}
+
+/** The session of whoever types the right code in time, in the browser that asked for it. */
+export async function signInWithCode(
+  { database, clock, keys, settings }: SignInParts,
+  { actor, clinic, nonce }: Asker,
+  { challengeId, typed, staySignedIn }: TypedCode,
+): Promise<Outcome<OpenedSession>> {
+  const clinicId = clinic.id;
+  if (!(await settings.inForce(clinicId)).values.portalAccess) return failure(portalClosed(clinic));
+  const attempt = { clinicId, challengeId: challengeId ?? nobody, typed, nonce, at: clock.now() };
+  const evaluated = await evaluateCode(database, keys, attempt);
+  if (!evaluated.ok) return evaluated;
+  const { patientId: id } = evaluated.value;
+  return database.transaction(async (tx): Promise<Outcome<OpenedSession>> => {
+    if (!(await consumeChallenge(tx, attempt))) return failure(expiredCode);
+    const { values, portalEpoch } = await settings.inForce(clinicId, tx);
+    const chart = await tx.findOneBy(Patient, { clinicId, id: id ?? nobody });
+    if (!chart || !isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(expiredCode);
+    const opened = await openPatientSession(tx, { clinicId, patientId: chart.id, portalEpoch, staySignedIn, at: attempt.at });
+    const patient: PatientActor = { kind: "patient", clinicId, id: chart.id, session: opened.session, origin: actor.origin };
+    await recordAudit(tx, patient, attempt.at, { action: "patient.signed-in", subjectId: opened.session.id, patientId: chart.id });
+    return success({ ...opened, actor: patient });
+  });
+}
