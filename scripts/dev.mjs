@@ -1,10 +1,23 @@
-import { existsSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, utimesSync, watch } from "node:fs";
 import { buildClient, buildServer } from "./lib/build.mjs";
 import { exitCode, passSignalsOn, runBinInForeground, runInForeground, signalRunning } from "./lib/run.mjs";
 import { createSteps, explain } from "./lib/steps.mjs";
 
+const generated = "client/gql/persisted-documents.json";
+const trusted = "dist/persisted-documents.json";
+
+/** The server reads the operations it trusts when it starts: changed ones have it start again. */
+function keepTrustedDocumentsCurrent() {
+  watch("client/gql", () => {
+    if (!existsSync(generated) || readFileSync(generated, "utf8") === readFileSync(trusted, "utf8")) return;
+    copyFileSync(generated, trusted);
+    utimesSync("dist/server/main.js", new Date(), new Date());
+  }).unref();
+}
+
 /** Rebuilds and restarts on every change: tsc and vite write to dist/, node watches what it has loaded from there. */
-async function watch() {
+async function develop() {
+  keepTrustedDocumentsCurrent();
   const ends = [
     runBinInForeground("typescript:tsc", ["-p", "tsconfig.build.json", "--watch", "--preserveWatchOutput"]),
     runBinInForeground("@graphql-codegen/cli:graphql-codegen", ["--config", "codegen.ts", "--watch"]),
@@ -28,7 +41,7 @@ const step = createSteps(2);
 try {
   await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
   await step("Building the two apps", async (remark) => void ((await buildClient()) || remark("unchanged")));
-  process.exitCode = await watch();
+  process.exitCode = await develop();
 } catch (error) {
   console.error(`\n${explain(error)}`);
   process.exitCode = 1;
