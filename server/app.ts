@@ -17,8 +17,8 @@ import { health } from "./http/health.ts";
 import { requestId } from "./http/request-id.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { assets, webApps } from "./http/web-apps.ts";
+import { createResolvers } from "./resolvers.ts";
 import type { Services } from "./services.ts";
-import { createResolvers } from "./services.ts";
 
 interface Parts {
   readonly config: Config;

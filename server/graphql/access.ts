@@ -39,7 +39,8 @@ export const ruleOf = (element: { extensions: Readonly<Record<string, unknown>> 
 
 const typeRule = (type: GraphQLNamedType): Rule => (isObjectType(type) ? (ruleOf(type) ?? nobody) : anyone);
 
-const check = (rule: Rule, actor: Actor): void => {
+/** Refuses whoever the rule does not allow. */
+export const check = (rule: Rule, actor: Actor): void => {
   if (!rule.allows(actor)) throw new Fault(actor.kind === "anonymous" ? "UNAUTHENTICATED" : "FORBIDDEN");
 };
 

@@ -1,5 +1,6 @@
 import { Field, ID, InterfaceType } from "type-graphql";
-import { anyone, Access } from "./access.ts";
+import type { Rule } from "./access.ts";
+import { Access, anyone, check } from "./access.ts";
 import type { Context } from "./context.ts";
 
 @InterfaceType({
@@ -14,20 +15,20 @@ export abstract class Node {
 
 type ReadNode = (context: Context, id: string) => Promise<Node | null>;
 
-/** How each type is found by id. A module adds its own types; one that is not here can't be looked up. */
+/** How each type is found by id, and by whom. A module adds its own types; one that is not here can't be looked up. */
 export class NodeRegistry {
-  readonly #readers = new Map<string, ReadNode>();
+  readonly #entries = new Map<string, { readonly rule: Rule; readonly read: ReadNode }>();
 
-  add(type: string, read: ReadNode): this {
-    this.#readers.set(type, read);
+  add(type: string, rule: Rule, read: ReadNode): this {
+    this.#entries.set(type, { rule, read });
     return this;
   }
 
+  /** The rule comes first: whether something exists is told only to those who may see such things. */
   async read(context: Context, type: string, id: string): Promise<Node | null> {
-    return (await this.#readers.get(type)?.(context, id)) ?? null;
-  }
-
-  get types(): string[] {
-    return [...this.#readers.keys()];
+    const entry = this.#entries.get(type);
+    if (!entry) return null;
+    check(entry.rule, context.actor);
+    return entry.read(context, id);
   }
 }

@@ -31,6 +31,8 @@ export function keepDemoTokens(folder: string, made: Tokens): Tokens {
   const file = path.join(folder, "demo-api-tokens.json");
   const kept = JSON.parse(readIfThere(file) ?? "{}") as Tokens;
   const tokens = { ...kept, ...made };
-  if (Object.keys(made).length > 0) writeFileSync(file, `${JSON.stringify(tokens, null, 2)}\n`, ownerOnly);
+  if (Object.keys(made).length === 0) return tokens;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(tokens, null, 2)}\n`, ownerOnly);
   return tokens;
 }

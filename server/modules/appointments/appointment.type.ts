@@ -34,11 +34,13 @@ export class AppointmentsArgs extends PageArgs {
 
 const clinicSide = permitted("APPOINTMENTS_READ");
 
+export const appointmentRule = either(patientThemself, clinicSide);
+
 @ObjectType("Appointment", {
   implements: Node,
   description: "An appointment. Patients see only their own, and none with a status that the clinic hides.",
 })
-@Access(either(patientThemself, clinicSide))
+@Access(appointmentRule)
 export class AppointmentType extends Node {
   /** What the row says, for the fields that are looked up. */
   row!: Appointment;

@@ -17,7 +17,7 @@ export const IdentificationKindEnum = enumOf("IdentificationKind", "Who issues a
   OTHER: "Somebody else, such as the clinic itself.",
 });
 
-const clinicRule = either(permitted("CLINIC_READ"), permitted("PORTAL_SETTINGS"));
+export const clinicRule = either(permitted("CLINIC_READ"), permitted("PORTAL_SETTINGS"));
 
 @ObjectType("Clinic", { implements: Node, description: "A clinic, which is a tenant: nothing crosses from one to another." })
 @Access(clinicRule)
@@ -76,8 +76,10 @@ export class PortalIdentificationType {
   kind!: IdentificationKind;
 }
 
+export const locationRule = either(patientThemself, permitted("CLINIC_READ"), permitted("APPOINTMENTS_READ"));
+
 @ObjectType("Location", { implements: Node, description: "A place of the clinic. Appointments are shown in its time zone." })
-@Access(either(patientThemself, permitted("CLINIC_READ"), permitted("APPOINTMENTS_READ")))
+@Access(locationRule)
 export class LocationType extends Node {
   @Field(() => String, { nullable: true, description: "The integrating team's own id." })
   @Access(permitted("CLINIC_READ"))

@@ -6,10 +6,10 @@ import { Node } from "../../graphql/node.ts";
 import { Viewer } from "../../graphql/viewer.ts";
 import type { ConsumerActor } from "../../kernel/actor.ts";
 
-const consumer: Rule = { text: "API consumers, for themselves", allows: (actor) => actor.kind === "consumer" };
+export const consumerThemself: Rule = { text: "API consumers, for themselves", allows: (actor) => actor.kind === "consumer" };
 
 @ObjectType("ApiConsumer", { implements: Node, description: "An integrating team's program." })
-@Access(consumer)
+@Access(consumerThemself)
 export class ApiConsumerType extends Node {
   @Field(() => String, { description: "Its name." })
   name!: string;

@@ -25,8 +25,10 @@ export const NotificationMethodEnum = enumOf("NotificationMethod", "How a patien
   BOTH: "By e-mail and text message.",
 });
 
+export const patientRule = either(patientThemself, permitted("PATIENTS_READ"));
+
 @ObjectType("Patient", { implements: Node, description: "A person with a chart at the clinic." })
-@Access(either(patientThemself, permitted("PATIENTS_READ")))
+@Access(patientRule)
 export class PatientType extends Node {
   /** The application's own id, for fields that other modules add. */
   patientId!: string;

@@ -16,10 +16,10 @@ export const StaffRoleEnum = enumOf("StaffRole", "What a staff member is at the 
   DESK: "Works at the front desk.",
 });
 
-const staff: Rule = { text: "staff, for themselves", allows: (actor) => actor.kind === "staff" };
+export const staffThemselves: Rule = { text: "staff, for themselves", allows: (actor) => actor.kind === "staff" };
 
 @ObjectType("StaffMember", { implements: Node, description: "A person who works in the admin app." })
-@Access(staff)
+@Access(staffThemselves)
 export class StaffMemberType extends Node {
   @Field(() => String, { description: "Their name." })
   name!: string;

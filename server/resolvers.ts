@@ -1,0 +1,68 @@
+import { permitted } from "./graphql/access.ts";
+import { NodeRegistry } from "./graphql/node.ts";
+import { NodeResolver } from "./graphql/node.resolver.ts";
+import { ViewerResolver } from "./graphql/viewer.ts";
+import { AppointmentResolver, PatientAppointmentsResolver, StatusCountResolver } from "./modules/appointments/appointment.resolver.ts";
+import { appointmentRule, toAppointment } from "./modules/appointments/appointment.type.ts";
+import { ClinicResolver } from "./modules/clinics/clinic.resolver.ts";
+import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "./modules/clinics/clinic.type.ts";
+import { consumerThemself, ConsumerViewerResolver, toApiConsumer } from "./modules/integrations/consumer.resolver.ts";
+import { PatientViewerResolver } from "./modules/patients/patient.resolver.ts";
+import { patientRule, toPatient } from "./modules/patients/patient.type.ts";
+import { SettingsResolver } from "./modules/settings/settings.resolver.ts";
+import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
+import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
+import { staffThemselves, toStaffMember } from "./modules/staff/staff.type.ts";
+import type { Services } from "./services.ts";
+
+/** What can be looked up by id: by whom, and through which service, which decides again. */
+function createNodes({ clinics, staff, patients, appointments }: Services, settings: SettingsResolver): NodeRegistry {
+  return new NodeRegistry()
+    .add("Clinic", clinicRule, async ({ clinic }, id) => (id === clinic.id ? toClinic(clinic) : null))
+    .add("IdentificationType", permitted("CLINIC_READ"), async ({ clinic }, id) => {
+      const found = (await clinics.identificationTypes(clinic.id)).find((type) => type.id === id);
+      return found ? toIdentificationType(found) : null;
+    })
+    .add("Location", locationRule, async ({ actor }, id) => {
+      const [found] = await clinics.locationsById(actor, [id]);
+      return found ? toLocation(found) : null;
+    })
+    .add("StaffMember", staffThemselves, async ({ actor }, id) => {
+      const found = actor.kind === "staff" && actor.id === id ? await staff.readSelf(actor) : null;
+      return found && toStaffMember(found);
+    })
+    .add("ApiConsumer", consumerThemself, async ({ actor }, id) =>
+      actor.kind === "consumer" && actor.id === id ? toApiConsumer(actor) : null,
+    )
+    .add("PortalSettings", permitted("PORTAL_SETTINGS"), async (context, id) =>
+      id === context.clinic.id ? settings.portalSettings(context) : null,
+    )
+    .add("Patient", patientRule, async ({ actor }, id) => {
+      const [found] = await patients.readMany(actor, [id]);
+      return found ? toPatient(found) : null;
+    })
+    .add("Appointment", appointmentRule, async ({ actor }, id) => {
+      const found = await appointments.read(actor, id);
+      return found && toAppointment(found, actor);
+    });
+}
+
+/** Every resolver, with the services that it calls. */
+export function createResolvers(services: Services): object[] {
+  const { clinics, staff, settings, patients, appointments, signIn } = services;
+  const settingsResolver = new SettingsResolver(settings);
+  return [
+    new NodeResolver(createNodes(services, settingsResolver)),
+    new ViewerResolver(),
+    new ClinicResolver(clinics),
+    new StaffViewerResolver(staff),
+    new StaffMemberResolver(),
+    settingsResolver,
+    new PatientViewerResolver(patients),
+    new AppointmentResolver(appointments, clinics, patients),
+    new PatientAppointmentsResolver(appointments),
+    new StatusCountResolver(appointments),
+    new SignInResolver({ signIn, staff, clinics, settings }),
+    new ConsumerViewerResolver(),
+  ];
+}
