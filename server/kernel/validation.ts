@@ -32,7 +32,7 @@ const isCalendarDate = (value: string): boolean => {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(value);
 };
 
-export const calendarDate = z.string("REQUIRED").refine(isCalendarDate, "NOT_A_DATE");
+export const calendarDate = z.string("REQUIRED").refine(isCalendarDate, { error: "NOT_A_DATE", abort: true });
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
@@ -55,7 +55,8 @@ const isTimeZone = (value: string): boolean => {
 export const timeZone = z.string("REQUIRED").refine(isTimeZone, "NOT_A_TIME_ZONE");
 
 /** A choice from a closed list. */
-export const choice = <const T extends readonly string[]>(values: T) => z.enum(values, "NOT_A_CHOICE");
+export const choice = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: ({ input }) => (input === null ? "REQUIRED" : "NOT_A_CHOICE") });
 
 /** Absent stays absent, null clears: for fields that may be empty. */
 export const clearable = <S extends z.ZodType>(schema: S) => schema.nullable().optional();

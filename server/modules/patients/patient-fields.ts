@@ -25,7 +25,7 @@ export const patientFields = (today: string) =>
     preferredName: clearable(textOf(80)),
     dateOfBirth: plausibleBirth(today).optional(),
     sex: choice(sexes).optional(),
-    identifications: z.array(z.object({ typeId: z.string(), value: textOf(64) })).optional(),
+    identifications: z.array(z.object({ typeId: z.string(), value: textOf(64) }), "REQUIRED").optional(),
     email: clearable(email),
     mobile: clearable(phone),
     homePhone: clearable(phone),
