@@ -48,6 +48,10 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   NOT_AN_EMAIL: { fr: "Ce n'est pas une adresse courriel.", en: "This is not an e-mail address." },
   NOT_A_PHONE: { fr: "Ce n'est pas un numéro de téléphone.", en: "This is not a phone number." },
   NOT_A_URL: { fr: "Ce n'est pas une adresse web https.", en: "This is not an https web address." },
+  NOT_A_SLUG: {
+    fr: "De 1 à 40 minuscules, chiffres et traits d'union.",
+    en: "1 to 40 lower-case letters, digits and hyphens.",
+  },
   NOT_A_TIME_ZONE: { fr: "Ce n'est pas un fuseau horaire IANA.", en: "This is not an IANA time zone." },
   NOT_AN_IMAGE: { fr: "Cette image n'existe pas.", en: "This image does not exist." },
   IMPOSSIBLE_HEALTH_NUMBER: {
