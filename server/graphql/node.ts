@@ -1,13 +1,13 @@
 import { Field, ID, InterfaceType } from "type-graphql";
 import type { Rule } from "./access.ts";
-import { Access, anyone, check } from "./access.ts";
+import { check } from "./access.ts";
 import type { Context } from "./context.ts";
 
+/** Without a rule of its own: TypeGraphQL would put it in the place of the rules of all types that extend it. */
 @InterfaceType({
   description: "Anything that can be read again by its id (Relay object identification).",
   autoRegisterImplementations: true,
 })
-@Access(anyone)
 export abstract class Node {
   @Field(() => ID, { description: "Opaque and stable; unique over all types." })
   id!: string;

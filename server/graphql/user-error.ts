@@ -33,8 +33,8 @@ export const ErrorCodeEnum = enumOf(
   },
 );
 
+/** Without a rule of its own, as `Node`. */
 @InterfaceType({ description: "Something that was expected to go wrong, at a place in the input. Branch on `code`; show `message`." })
-@Access(anyone)
 export abstract class UserError {
   @Field(() => ErrorCodeEnum, { description: "What went wrong, for programs." })
   code!: ErrorCode;
