@@ -4,6 +4,7 @@ import type { ErrorCode } from "../kernel/error-code.ts";
 import { Fault } from "../kernel/fault.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { explain } from "../kernel/problem-texts.ts";
+import { placeOfValue, withoutValues } from "./without-values.ts";
 
 /** Codes of the GraphQL protocol itself, whose messages speak of the caller's own document. */
 const protocolCodes = new Set([
@@ -16,10 +17,12 @@ const protocolCodes = new Set([
 
 const withoutSuggestion = (message: string): string => message.replace(/ ?Did you mean [^?]*\?/g, "");
 
+const harmless = (message: string): string => withoutValues(withoutSuggestion(message));
+
 /** `Variable "$input" got invalid value … at "input.patients[3].sex"; …` → the input's path. */
 function pathInVariables(message: string): string[] | undefined {
-  const [, variable, at] = /^Variable "\$(\w+)" got invalid value .*?(?: at "([\w.[\]]+)")?;/s.exec(message) ?? [];
-  return (at ?? variable)?.split(/[.[\]]+/).filter((part) => part !== "");
+  const [, variable] = /^Variable "\$(\w+)" got invalid value /.exec(message) ?? [];
+  return variable === undefined ? undefined : (placeOfValue(message) ?? variable).split(/[.[\]]+/).filter((part) => part !== "");
 }
 
 const causeOf = (error: unknown): unknown => (error instanceof GraphQLError ? (error.originalError ?? error) : error);
@@ -47,11 +50,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   if (code === "BAD_USER_INPUT") {
     const inputPath = pathInVariables(formatted.message);
     const extensions = { code: "VALIDATION_FAILED", ...(inputPath && { path: inputPath }), requestId };
-    return { message: withoutSuggestion(formatted.message), ...place, extensions };
+    return { message: harmless(formatted.message), ...place, extensions };
   }
   const spoken =
     typeof code === "string" &&
     (protocolCodes.has(code) || code === "RATE_LIMITED" || code === "VALIDATION_FAILED" || code === "FORBIDDEN");
   if (!spoken || isUnexpected(error)) return answer("INTERNAL");
-  return { message: withoutSuggestion(formatted.message), ...place, extensions: { code, requestId } };
+  return { message: harmless(formatted.message), ...place, extensions: { code, requestId } };
 }
