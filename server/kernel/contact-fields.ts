@@ -7,10 +7,12 @@ const refuse = (context: z.RefinementCtx, message: string): never => {
   return z.NEVER;
 };
 
+const address = z.email();
+
 /** An e-mail address in normal form. */
 export const email = textOf(254).transform((typed, context) => {
   const normal = normalEmail(typed);
-  return z.email().safeParse(normal).success ? normal : refuse(context, "NOT_AN_EMAIL");
+  return address.safeParse(normal).success ? normal : refuse(context, "NOT_AN_EMAIL");
 });
 
 /** A phone number in E.164. */

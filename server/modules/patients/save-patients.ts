@@ -14,6 +14,7 @@ import type { IdentificationChanges } from "./identification-changes.ts";
 import { claimIdentifications, readIdentifications, writeIdentifications } from "./identification-changes.ts";
 import type { IdentificationVault } from "./identification-vault.ts";
 import type { PatientInput } from "./patient-fields.ts";
+import { patientFields } from "./patient-fields.ts";
 import { detailsOf, Patient } from "./patient.entity.ts";
 import type { PatientPlan } from "./plan-patient.ts";
 import { planPatient } from "./plan-patient.ts";
@@ -75,13 +76,14 @@ export async function savePatients(
 ): Promise<Map<number, ItemOutcome<Patient>>> {
   const { actor, at, defaultLocale, vault } = around;
   const { clinicId, id: sourceId } = actor;
+  const schema = patientFields(at.toISOString().slice(0, 10));
   const types = new Map((await tx.findBy(IdentificationType, { clinicId })).map((type) => [type.id, type]));
   const rows = await tx.findBy(Patient, { clinicId, sourceId, externalId: In(items.map(({ input }) => input.externalId)) });
   const existing = new Map(rows.map((row) => [row.externalId, row]));
 
   const outcomes = new Map<number, ItemOutcome<Patient>>();
   const plans = items.flatMap((item) => {
-    const planned = planPatient({ at, defaultLocale, types, existing }, item);
+    const planned = planPatient({ schema, defaultLocale, types, existing }, item);
     if (planned.ok) return [planned.value];
     outcomes.set(item.index, { outcome: "FAILED", problems: planned.problems });
     return [];
