@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Outcome, Problem } from "../kernel/outcome.ts";
 import { failure, success } from "../kernel/outcome.ts";
+import { plainText } from "../kernel/validation.ts";
 import type { Database } from "./database.ts";
 import { isUniqueViolation } from "./errors.ts";
 
@@ -72,7 +73,9 @@ export async function upsertBatch<I extends { externalId: string }, E>(
 ): Promise<Outcome<BatchResult<E>[]>> {
   if (inputs.length === 0 || inputs.length > largestBatch)
     return failure({ code: "VALIDATION_FAILED", path: ["input", field], reason: "BATCH_SIZE", facts: { maximum: largestBatch } });
-  const all = inputs.map((input, index) => ({ index, input, path: ["input", field, String(index)] }));
+  // Rows are looked up by what will be stored: the same id in other bytes is the same item.
+  const plain = (input: I): I => ({ ...input, externalId: plainText(input.externalId) });
+  const all = inputs.map((input, index) => ({ index, input: plain(input), path: ["input", field, String(index)] }));
   const [items, refused] = withoutRepeated(all);
   const saved = await database
     .transaction((tx) => save(tx, items))
@@ -80,5 +83,5 @@ export async function upsertBatch<I extends { externalId: string }, E>(
       if (isCollision(error)) return saveOneByOne(database, items, save);
       throw error;
     });
-  return success(all.map(({ index, input }) => ({ index, externalId: input.externalId, ...(refused.get(index) ?? saved.get(index)!) })));
+  return success(inputs.map(({ externalId }, index) => ({ index, externalId, ...(refused.get(index) ?? saved.get(index)!) })));
 }

@@ -20,12 +20,12 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown, path: r
   return read.success ? success(read.data) : failure(...read.error.issues.map((issue) => toProblem(issue, path)));
 }
 
-/** Text that people type: trimmed, not blank, and composed (NFC), so that equal texts are equal bytes. */
+/** Trimmed and composed (NFC), so that equal texts are equal bytes. */
+export const plainText = (value: string): string => value.normalize("NFC").trim();
+
+/** Text that people type: plain, and not blank. */
 export const textOf = (maximum: number) =>
-  z
-    .string("REQUIRED")
-    .transform((value) => value.normalize("NFC").trim())
-    .pipe(z.string().min(1, "REQUIRED").max(maximum, "TOO_LONG"));
+  z.string("REQUIRED").transform(plainText).pipe(z.string().min(1, "REQUIRED").max(maximum, "TOO_LONG"));
 
 const isCalendarDate = (value: string): boolean => {
   const read = new Date(`${value}T00:00:00Z`);

@@ -3,6 +3,7 @@ import { In } from "typeorm";
 import type { BatchItem } from "../../db/upsert-batch.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
+import { plainText } from "../../kernel/validation.ts";
 import { Location } from "../clinics/location.entity.ts";
 import { Patient } from "../patients/patient.entity.ts";
 import type { AppointmentFields } from "./appointment-fields.ts";
@@ -16,7 +17,7 @@ interface Known {
   readonly byExternalId: ReadonlyMap<string, string>;
 }
 
-const texts = (values: readonly unknown[]): string[] => [...new Set(values.filter((value) => typeof value === "string"))];
+const texts = (values: readonly unknown[]): string[] => [...new Set(values.filter((value) => typeof value === "string").map(plainText))];
 
 async function readKnown(
   tx: EntityManager,
@@ -52,7 +53,7 @@ function resolve({ field, unknown, known }: Reference, fields: AppointmentFields
     return wrong(`${field}Id`, "EXACTLY_ONE", { choices: `${field}Id, ${field}ExternalId` });
   if (id !== undefined) return known.ids.has(id) ? success(id) : wrong(`${field}Id`, unknown);
   if (externalId === undefined) return success(undefined);
-  const found = known.byExternalId.get(externalId);
+  const found = known.byExternalId.get(plainText(externalId));
   return found ? success(found) : wrong(`${field}ExternalId`, unknown);
 }
 
