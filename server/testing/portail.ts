@@ -43,7 +43,8 @@ export interface Portail {
   stop(): Promise<void>;
 }
 
-const testKeys = "ab".repeat(32);
+/** `SECRET_KEYS` of every product under test. */
+export const testKeys = "ab".repeat(32);
 
 const page = (app: string): string => `<!doctype html><html lang="fr-CA"><head><title>${app}</title></head><body>${app}</body></html>`;
 
