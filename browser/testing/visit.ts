@@ -1,0 +1,101 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { ApiClient } from "../../server/testing/api-client.ts";
+import type { Look } from "./looks.ts";
+import { viewportOf } from "./looks.ts";
+import type { Say } from "./words.ts";
+import { speakers } from "./words.ts";
+
+const patience = 8_000;
+
+/** Leaving a page cuts off what it was still asking for. */
+const isCutOff = (failure: string | undefined): boolean => failure === "net::ERR_ABORTED";
+
+/** One person at one browser. Whatever the page does wrong is a trouble, and troubles that were not expected fail the test. */
+export class Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly look: Look;
+  readonly #base: string;
+  #troubles: string[] = [];
+
+  private constructor(context: BrowserContext, page: Page, look: Look, base: string) {
+    this.context = context;
+    this.page = page;
+    this.look = look;
+    this.#base = base;
+    page.setDefaultTimeout(patience);
+    page.on("pageerror", (error) => this.#troubles.push(`page error: ${error.message}`));
+    // Violations of the Content-Security-Policy are told here too.
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) this.#troubles.push(`console: ${message.text()}`);
+    });
+    page.on("requestfailed", (request) => {
+      const failure = request.failure()?.errorText;
+      if (!isCutOff(failure)) this.#troubles.push(`request failed: ${request.method()} ${request.url()} ${failure}`);
+    });
+    page.on("response", (response) => {
+      if (response.status() >= 400) this.#troubles.push(`answer ${response.status()}: ${response.url()}`);
+    });
+  }
+
+  static async open(browser: Browser, base: string, look: Look): Promise<Visit> {
+    const context = await browser.newContext({
+      viewport: viewportOf(look),
+      locale: `${look.locale}-CA`,
+      timezoneId: "America/Toronto",
+      reducedMotion: "reduce",
+    });
+    return new Visit(context, await context.newPage(), look, base);
+  }
+
+  get portal(): Say {
+    return speakers.portal[this.look.locale];
+  }
+
+  get admin(): Say {
+    return speakers.admin[this.look.locale];
+  }
+
+  /** Gives the browser the session that was opened over the API. */
+  async become(somebody: ApiClient): Promise<void> {
+    await this.context.addCookies([...somebody.cookies].map(([name, value]) => ({ name, value, url: this.#base })));
+  }
+
+  go(path: string): Promise<unknown> {
+    return this.page.goto(`${this.#base}${path}`);
+  }
+
+  path(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole("heading", { level: 1, name, exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  text(words: string | RegExp): Locator {
+    return this.page.getByText(words);
+  }
+
+  /** Whether the focus is on it, now or soon. */
+  async focusOn(locator: Locator): Promise<void> {
+    const element = await locator.elementHandle();
+    await this.page.waitForFunction((wanted) => document.activeElement === wanted, element);
+  }
+
+  /** Allows what matches among the troubles so far, and demands that there was some. */
+  expectTrouble(pattern: RegExp): void {
+    const others = this.#troubles.filter((trouble) => !pattern.test(trouble));
+    if (others.length === this.#troubles.length) throw new Error(`No trouble matched ${pattern}.`);
+    this.#troubles = others;
+  }
+
+  async end(): Promise<string[]> {
+    await this.context.close();
+    return this.#troubles;
+  }
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { setupI18n } from "@lingui/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+
+export type Locale = "fr" | "en";
+
+/** Says a text of the apps as they do, by its id. */
+export type Say = (id: string, values?: Readonly<Record<string, string | number>>) => string;
+
+const folders = ["shared", "portal", "admin"] as const;
+
+function readCatalog(app: (typeof folders)[number], locale: Locale): Record<string, string> {
+  return JSON.parse(readFileSync(`client/${app}/texts/${locale}.json`, "utf8")) as Record<string, string>;
+}
+
+function speaker(app: "portal" | "admin", locale: Locale): Say {
+  const texts = { ...readCatalog("shared", locale), ...readCatalog(app, locale) };
+  const compiled = Object.entries(texts).map(([id, text]) => [id, compileMessage(text)] as const);
+  const i18n = setupI18n({ locale, messages: { [locale]: Object.fromEntries(compiled) } });
+  return (id, values) => {
+    if (!(id in texts)) throw new Error(`The ${app} app has no text ${id}.`);
+    return i18n._(id, values);
+  };
+}
+
+const speakersOf = (app: "portal" | "admin"): Readonly<Record<Locale, Say>> => ({ fr: speaker(app, "fr"), en: speaker(app, "en") });
+
+export const speakers = { portal: speakersOf("portal"), admin: speakersOf("admin") } as const;
