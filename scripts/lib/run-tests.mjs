@@ -45,13 +45,16 @@ export async function runTests(args, checked) {
       if (!needs.browser) return remark("not needed");
       env["CHROMIUM_PATH"] = await provideChromium(remark);
     });
-    if (whole && checked)
-      await step("Checking types, lint, format, schema and unused code", (_, tell) =>
-        runChecks((name, error) => {
+    if (whole && checked) {
+      await step("Checking types, lint, format, schema and unused code", async (remark, tell) => {
+        let failed = 0;
+        await runChecks((name, error) => {
           tell(`${error === undefined ? "✓" : "✗"} ${name}`);
           tally.count(name, error);
-        }),
-      );
+          if (error !== undefined) remark(`${++failed} failed, see below`);
+        });
+      });
+    }
     step.last("Running the tests");
     tally.add("tests", await runJest(args, env));
   } catch (error) {

@@ -17,15 +17,22 @@ export class CommandFailed extends Error {
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 
+let ending = false;
+
 /** @param {NodeJS.Signals} signal */
 export function signalRunning(signal) {
+  ending = true;
   for (const child of running) child.kill(signal);
 }
 
-/** What asks this process to end asks its children. A terminal sends its own interrupt to all of them already. */
+/** What asks this process to end asks its children, and no other one is started after it. */
 export function passSignalsOn() {
   for (const signal of /** @type {const} */ (["SIGTERM", "SIGHUP"])) process.on(signal, () => signalRunning(signal));
-  process.on("SIGINT", () => process.stdin.isTTY || signalRunning("SIGINT"));
+  process.on("SIGINT", () => {
+    // A terminal sends its interrupt to all of them itself.
+    if (process.stdin.isTTY) ending = true;
+    else signalRunning("SIGINT");
+  });
   if (process.env["npm_lifecycle_event"]) endWithParent();
 }
 
@@ -45,6 +52,7 @@ function endWithParent() {
  * @param {import("node:child_process").SpawnOptions} options
  */
 function launch(command, args, options) {
+  if (ending) throw new Error("Interrupted.");
   const child = spawn(command, args, options);
   running.add(child);
   /** @type {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} */
@@ -94,7 +102,7 @@ function binFile(name) {
 export const runBin = (name, args, options) => run(process.execPath, [binFile(name), ...args], options);
 
 /** @param {string} name see binFile @param {string[]} args @param {RunOptions} [options] */
-export const runBinInForeground = (name, args, options) => runInForeground(process.execPath, [binFile(name), ...args], options);
+export const runBinInForeground = async (name, args, options) => runInForeground(process.execPath, [binFile(name), ...args], options);
 
 /**
  * Runs a command that owns the terminal until it ends.
@@ -102,7 +110,7 @@ export const runBinInForeground = (name, args, options) => runInForeground(proce
  * @param {string[]} args
  * @param {RunOptions} [options]
  */
-export const runInForeground = (command, args, options = {}) => launch(command, args, { ...options, stdio: "inherit" }).ended;
+export const runInForeground = async (command, args, options = {}) => launch(command, args, { ...options, stdio: "inherit" }).ended;
 
 /** @param {{ code: number | null, signal: NodeJS.Signals | null }} end */
 export const exitCode = ({ code, signal }) => code ?? 128 + (signal ? constants.signals[signal] : 0);
