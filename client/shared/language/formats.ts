@@ -39,8 +39,8 @@ export function foreignZoneName(locale: Locale, instant: string, timeZone: strin
   return part(locale, instant, { timeZone, timeZoneName: "long" }, "timeZoneName");
 }
 
-/** "4:05" of what remains; never below zero. */
+/** "4:05" of what remains; never below zero. The server says its time in whole seconds: rounded up, 15 minutes would start at 15:01. */
 export function formatRemaining(milliseconds: number): string {
-  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }

@@ -37,6 +37,10 @@ describe.each(["shared", "admin", "portal"])("the texts of %s", (folder) => {
     expect(Object.entries({ ...fr, ...en }).filter(([, text]) => text.trim() === "")).toEqual([]);
   });
 
+  it("never break a French line before a sign that a space parts from its word", () => {
+    expect(Object.entries(fr).filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([]);
+  });
+
   it.each(Object.keys(fr))("%s takes the same values in both languages", (id) => {
     expect(named(fr[id] ?? "")).toEqual(named(en[id] ?? ""));
   });
