@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { DocumentNode } from "graphql";
 import { GraphQLError, parse } from "graphql";
 import { checkLimits, isIntrospectionOnly, mostTokens } from "./limits.ts";
@@ -21,6 +22,7 @@ const refuse = (message: string, code: string): GraphQLError => new GraphQLError
 export class Documents {
   readonly #trusted: ReadonlyMap<string, string>;
   readonly #trustedTexts: ReadonlySet<string>;
+  /** By hash: a text itself may be megabytes of patients' data. */
   readonly #measured = new Map<string, { readonly introspection: boolean }>();
 
   /** `trusted`: sha256 of the text → the text. */
@@ -45,13 +47,14 @@ export class Documents {
   }
 
   #measure(query: string): { readonly introspection: boolean } {
-    const known = this.#measured.get(query);
+    const hash = createHash("sha256").update(query).digest("base64");
+    const known = this.#measured.get(hash);
     if (known) return known;
     const document: DocumentNode = parse(query, { maxTokens: mostTokens, noLocation: true });
     checkLimits(document);
     const measured = { introspection: isIntrospectionOnly(document) };
     if (this.#measured.size >= mostRemembered) this.#measured.delete(this.#measured.keys().next().value!);
-    this.#measured.set(query, measured);
+    this.#measured.set(hash, measured);
     return measured;
   }
 }

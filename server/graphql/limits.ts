@@ -4,7 +4,10 @@ import { GraphQLError, Kind } from "graphql";
 /** The parser stops at this: validation of a longer document could cost more than answering it. */
 export const mostTokens = 2_500;
 
-const limits = { depth: 12, fields: 600, aliases: 30, directives: 30, rootFields: 20 } as const;
+const limits = { depth: 12, fields: 600, aliases: 30, directives: 30, fragments: 100, repetitions: 30, rootFields: 20 };
+
+/** Open to everybody: deep enough for every tool, and without the aliases that would multiply the whole schema. */
+const introspectionLimits = { ...limits, depth: 16, aliases: 5 };
 
 /** Each may stand once in a document: guessing codes or passwords takes a request a guess. */
 const authenticationFields = new Set(["requestOtp", "resendOtp", "verifyOtp", "signInStaff"]);
@@ -13,11 +16,18 @@ interface Measure {
   fields: number;
   aliases: number;
   directives: number;
+  /** Spread or inline, each time that one is met: without fields of their own they would cost all the same. */
+  fragments: number;
+  /** A field that stands again in the same braces: validation compares each with each. */
+  repetitions: number;
   authentications: number;
 }
 
 const tooMuch = (what: string): GraphQLError =>
   new GraphQLError(`The document has too many ${what}.`, { extensions: { code: "RATE_LIMITED" } });
+
+const idleFragment = (): GraphQLError =>
+  new GraphQLError("A fragment of the document is unused or repeated.", { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
 
 /**
  * Walks a document as it would be executed, fragments written out, and stops at the first limit. Runs before validation, whose own
@@ -25,18 +35,27 @@ const tooMuch = (what: string): GraphQLError =>
  */
 class DocumentMeasure {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #measure: Measure = { fields: 0, aliases: 0, directives: 0, authentications: 0 };
+  readonly #measure: Measure = { fields: 0, aliases: 0, directives: 0, fragments: 0, repetitions: 0, authentications: 0 };
   readonly #open = new Set<string>();
+  readonly #met: Set<string>;
+  readonly #limits: typeof limits;
 
-  constructor(document: DocumentNode) {
-    const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+  /** `met` collects the names of the fragments that were walked. */
+  constructor(fragments: ReadonlyMap<string, FragmentDefinitionNode>, met: Set<string>, most: typeof limits) {
+    this.#fragments = fragments;
+    this.#met = met;
+    this.#limits = most;
   }
 
   walk(selectionSet: SelectionSetNode, depth: number): void {
-    if (depth > limits.depth) throw tooMuch("levels");
+    if (depth > this.#limits.depth) throw tooMuch("levels");
+    const names = selectionSet.selections.flatMap((selection) =>
+      selection.kind === Kind.FIELD ? (selection.alias ?? selection.name).value : [],
+    );
+    this.#count("repetitions", names.length - new Set(names).size);
     for (const selection of selectionSet.selections) {
       this.#count("directives", selection.directives?.length ?? 0);
+      this.#count("fragments", selection.kind === Kind.FIELD ? 0 : 1);
       if (selection.kind === Kind.FIELD) this.#field(selection, depth);
       else if (selection.kind === Kind.INLINE_FRAGMENT) this.walk(selection.selectionSet, depth);
       else this.#spread(selection.name.value, depth);
@@ -55,6 +74,7 @@ class DocumentMeasure {
   #spread(name: string, depth: number): void {
     const fragment = this.#fragments.get(name);
     if (!fragment || this.#open.has(name)) return;
+    this.#met.add(name);
     this.#open.add(name);
     this.walk(fragment.selectionSet, depth);
     this.#open.delete(name);
@@ -62,17 +82,23 @@ class DocumentMeasure {
 
   #count(what: keyof typeof limits & keyof Measure, more: number): void {
     this.#measure[what] += more;
-    if (this.#measure[what] > limits[what]) throw tooMuch(what);
+    if (this.#measure[what] > this.#limits[what]) throw tooMuch(what);
   }
 }
 
-/** Throws for a document that asks for more than anybody needs. Introspection has room of its own. */
+/** Throws for a document that asks for more than anybody needs. Introspection has limits of its own. */
 export function checkLimits(document: DocumentNode): void {
+  const written = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
+  const fragments = new Map(written.map((fragment) => [fragment.name.value, fragment]));
+  const met = new Set<string>();
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     if (definition.selectionSet.selections.length > limits.rootFields) throw tooMuch("root fields");
-    new DocumentMeasure(document).walk(definition.selectionSet, isIntrospection(definition.selectionSet) ? -3 : 1);
+    const most = isIntrospection(definition.selectionSet) ? introspectionLimits : limits;
+    new DocumentMeasure(fragments, met, most).walk(definition.selectionSet, 1);
   }
+  // Validation refuses unused and repeated ones too, after having compared all that stands in them.
+  if (written.length > met.size) throw idleFragment();
 }
 
 const isIntrospection = ({ selections }: SelectionSetNode): boolean =>
