@@ -18,7 +18,7 @@ export async function requestCode(parts: SignInParts, asker: Asker, typed: OtpRe
   const { identificationTypeId, identificationValue, channel, destination: given } = checked.value;
   const types = await parts.clinics.identificationTypes(clinic.id);
   const type = types.find(({ id }) => id === identificationTypeId);
-  const numberOf = type ?? { clinicId: clinic.id, id: nobody, issuer: null };
+  const numberOf = type ?? { clinicId: clinic.id, id: nobody, issuer: null, kind: "OTHER" as const };
   const found = await parts.patients.findByIdentification(numberOf, identificationValue);
   const destination = normalDestination(channel, given);
   const usable = type !== undefined && isUsableAtSignIn(type, settings);

@@ -19,6 +19,9 @@ export interface Attempt {
   readonly at: Date;
 }
 
+/** A whole message with its code in it; nothing longer is read. */
+const longestTyped = 4_000;
+
 const problem = (code: Problem["code"], facts?: Problem["facts"]): Problem => ({ code, path: ["input", "code"], ...(facts && { facts }) });
 
 export const expiredCode = problem("OTP_EXPIRED");
@@ -52,7 +55,7 @@ export async function evaluateCode(database: Database, keys: SecretKeys, attempt
   );
   if (affectedRows(counted) !== 1) return failure(await whyNot(database.manager, attempt));
   const challenge = await database.manager.findOneByOrFail(OtpChallenge, { clinicId, id: challengeId });
-  const code = digitsOfCode(typed) ?? "";
+  const code = digitsOfCode(typed.slice(0, longestTyped)) ?? "";
   const right = isRightCode(keys, challenge.codeMac, { clinicId, challengeId, recipient: challenge.recipient }, code);
   // A decoy belongs to nobody: even its right code is wrong.
   if (!right || challenge.patientId === null) return failure(problem("OTP_INVALID", { triesLeft: triesPerCode - challenge.tries }));

@@ -11,7 +11,10 @@ export const requestOtpDocument = `mutation ($input: RequestOtpInput!) { request
 const resendOtpDocument = `mutation ($input: ResendOtpInput!) { resendOtp(input: $input) { ${challenge} } }`;
 const verifyOtpDocument = `mutation ($input: VerifyOtpInput!) { verifyOtp(input: $input) { outcome viewer { patient { id } } ${errors} } }`;
 const viewerDocument = "{ viewer { patient { id } staffMember { id email role } session { startedAt idleExpiresAt expiresAt } } }";
-const closePortalDocument =
+const signInStaffDocument = `mutation ($input: SignInStaffInput!) {
+  signInStaff(input: $input) { viewer { staffMember { email } } ${errors} }
+}`;
+const saveSettingsDocument =
   "mutation ($input: UpdatePortalSettingsInput!) { updatePortalSettings(input: $input) { portalSettings { version } errors { code } } }";
 
 /** What the API answers; a test that reads what isn't there fails. */
@@ -60,10 +63,16 @@ export const tryCode = async (browser: ApiClient, challengeId: string, code: str
 /** A code that is not the right one; another one for each `step`. */
 export const wrongCode = (right: string, step = 1): string => String((Number(right) + step) % 10 ** 8).padStart(8, "0");
 
+export const signInStaff = async (browser: ApiClient, email: string, password: string): Promise<Answered> =>
+  (await browser.data(signInStaffDocument, { input: { email, password } })).signInStaff;
+
+export const signOut = async (browser: ApiClient): Promise<Answered> =>
+  (await browser.data("mutation { signOut { signedOut errors { code } } }")).signOut;
+
 /** Saves portal settings in a browser of the support account. */
 export async function saveSettings(support: ApiClient, changes: Readonly<Record<string, unknown>>): Promise<void> {
   const { portalSettings } = await support.data("{ portalSettings { version } }");
   const input = { version: portalSettings.version, ...changes };
-  const { updatePortalSettings } = await support.data(closePortalDocument, { input });
+  const { updatePortalSettings } = await support.data(saveSettingsDocument, { input });
   if (updatePortalSettings.errors.length > 0) throw new Error(`Not saved: ${JSON.stringify(updatePortalSettings.errors)}`);
 }
