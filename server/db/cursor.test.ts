@@ -28,6 +28,8 @@ test.each([
   encoded(["2026-11-01T05:59:59.999Z", 7]),
   encoded(["2026-11-01", "id"]),
   encoded(["yesterday", "id"]),
+  encoded(["+010000-01-01T00:00:00.000Z", "id"]),
+  encoded(["-000001-01-01T00:00:00.000Z", "id"]),
   encoded([["2026-11-01T05:59:59.999Z"], "id"]),
   encoded(["2026-11-01T05:59:59.999Z", "x".repeat(2_000)]),
 ])("the cursor %j is the caller's mistake", (cursor) => {

@@ -1,4 +1,5 @@
 import { Fault } from "../kernel/fault.ts";
+import { isStorable } from "../kernel/validation.ts";
 
 /** Where a page ended: the sort key of its last row, and the id that orders equal keys. */
 export interface KeysetPosition {
@@ -25,7 +26,7 @@ export function encodeCursor({ key, id }: KeysetPosition): string {
 export function decodeInstantCursor(cursor: string): { key: Date; id: string } {
   const [text, id] = decodePair(cursor);
   const key = new Date(text);
-  if (Number.isNaN(key.getTime()) || key.toISOString() !== text) throw new InvalidCursor();
+  if (!isStorable(key) || key.toISOString() !== text) throw new InvalidCursor();
   return { key, id };
 }
 

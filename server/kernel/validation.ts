@@ -34,12 +34,15 @@ const isCalendarDate = (value: string): boolean => {
 
 export const calendarDate = z.string("REQUIRED").refine(isCalendarDate, { error: "NOT_A_DATE", abort: true });
 
+/** Years that every database can hold, whatever the offset made of them. */
+export const isStorable = (instant: Date): boolean => instant.getUTCFullYear() >= 1000 && instant.getUTCFullYear() <= 9999;
+
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** An instant with its offset, to the millisecond. */
 export const instant = z
   .string("REQUIRED")
-  .refine((value) => instantPattern.test(value) && isCalendarDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)), "NOT_AN_INSTANT")
+  .refine((value) => instantPattern.test(value) && isCalendarDate(value.slice(0, 10)) && isStorable(new Date(value)), "NOT_AN_INSTANT")
   .transform((value) => new Date(value));
 
 export const httpsUrl = z.url({ protocol: /^https$/, error: "NOT_A_URL" }).max(500, "TOO_LONG");
