@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import type { Actor } from "../../kernel/actor.ts";
 import { appointmentStatuses } from "../../kernel/appointment-status.ts";
+import type { Permission } from "../../kernel/permissions.ts";
 import { isHiddenFromPatient, visibilityTo } from "./appointment-visibility.ts";
 
 const caller = { clinicId: "C", id: "X", name: "X", origin: { requestId: "test", networkAddress: null } };
 const session = { id: "S", startedAt: new Date(0), lastSeenAt: new Date(0), idleMinutes: 15, expiresAt: new Date(1) };
-const rights = { permissions: new Set() } as const;
+const rights = { permissions: new Set<Permission>() } as const;
 
 test("a patient sees their own without what is hidden", () => {
   const patient: Actor = { ...caller, kind: "patient", session };
@@ -13,10 +14,12 @@ test("a patient sees their own without what is hidden", () => {
   expect(visibilityTo(patient, [])).toEqual({ of: "own", patientId: "X", hiddenStatuses: [] });
 });
 
-test.each<Actor>([
+const others: Actor[] = [
   { ...caller, kind: "staff", role: "DESK", session, ...rights },
   { ...caller, kind: "consumer", ...rights },
-])("what is hidden from patients is not hidden from $kind", (actor) => {
+];
+
+test.each(others)("what is hidden from patients is not hidden from $kind", (actor) => {
   expect(visibilityTo(actor, [...appointmentStatuses])).toEqual({ of: "everything" });
 });
 
