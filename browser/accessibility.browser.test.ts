@@ -1,0 +1,189 @@
+import { password } from "../server/testing/clinic.ts";
+import { inspect } from "./testing/inspect.ts";
+import { languages } from "./testing/looks.ts";
+import { askForCode, healthNumberOf, patientFor, signIn, typeCode, wrongCode } from "./testing/people.ts";
+import { useSite } from "./testing/site.ts";
+import type { Visit } from "./testing/visit.ts";
+
+const site = useSite();
+const minute = 60_000;
+const settingsAddress = "/admin/settings/patient-portal";
+
+/** Collects what `inspect` finds in one state after the other. */
+function inspector(visit: Visit) {
+  const found: Record<string, string[]> = {};
+  const look = async (state: string): Promise<void> => {
+    const problems = await inspect(visit);
+    if (problems.length > 0) found[state] = problems;
+  };
+  return { look, found };
+}
+
+describe.each(languages)("nobody is kept out in $locale", (look) => {
+  test("of signing in, whatever goes wrong", async () => {
+    const clinic = await site().openClinic();
+    const visit = await site().visit(clinic, look);
+    const { page, portal } = visit;
+    const patient = await patientFor(clinic, visit);
+    const { look: see, found } = inspector(visit);
+    await page.clock.install();
+    await visit.go("/portail");
+    await visit.heading(portal("who.title")).waitFor();
+    await see("first step");
+    await visit.button(portal("who.send")).click();
+    await visit.text(portal("required.destination")).first().waitFor();
+    await see("first step with errors");
+    await askForCode(visit, healthNumberOf(patient), patient.email!);
+    const sent = await site().portail.codeSentTo(patient.email!);
+    await visit.text(portal("help.title")).click();
+    await see("code, with help");
+    await typeCode(visit, wrongCode(sent));
+    await page.getByRole("definition").last().filter({ hasText: /^4$/ }).waitFor();
+    await see("wrong code");
+    await site().pass(15 * minute, visit);
+    await typeCode(visit, sent);
+    await visit.button(portal("code.submit")).waitFor({ state: "detached" });
+    await see("late code");
+    expect(found).toEqual({});
+  });
+
+  test("of the patient's pages", async () => {
+    const clinic = await site().openClinic();
+    const visit = await site().visit(clinic, look);
+    const { page, portal } = visit;
+    const patient = await patientFor(clinic, visit);
+    const { look: see, found } = inspector(visit);
+    await page.clock.install();
+    await visit.go("/portail");
+    await signIn(site(), visit, patient);
+    await visit.text(portal("home.none.PAST")).waitFor();
+    await see("empty home");
+    for (let day = 1; day < 7; day += 1) await clinic.appointment(patient, { noteToPatient: "À jeun." });
+    await clinic.appointment(patient, {
+      startsAt: "2026-03-10T15:00:00.000Z",
+      visitType: "VIRTUAL_VISIT",
+      virtualVisitUrl: "https://v.example/1",
+    });
+    await page.reload();
+    await visit.button(portal("home.more.UPCOMING")).click();
+    await page.getByRole("article").nth(6).waitFor();
+    await see("home");
+    await page.getByRole("article").first().getByRole("heading", { level: 3 }).getByRole("link").click();
+    await page.getByRole("link", { name: portal("appointment.all") }).waitFor();
+    await see("appointment");
+    await site().pass(13 * minute + 2000, visit);
+    await page.getByRole("dialog").waitFor();
+    await see("idle warning");
+    await site().pass(2 * minute, visit);
+    await visit.text(portal("session.idle")).waitFor();
+    await see("idle end");
+    await visit.become(await clinic.signInPatient(patient));
+    await visit.go("/portail/appointments/none");
+    await visit.heading(portal("appointment.gone")).waitFor();
+    await see("appointment not available");
+    await visit.go("/portail/nowhere");
+    await visit.heading(portal("notFound.title")).waitFor();
+    await see("unknown page");
+    expect(found).toEqual({});
+  });
+
+  test("of the admin app, the settings form, its errors and its conflict", async () => {
+    const clinic = await site().openClinic();
+    const visit = await site().visit(clinic, look);
+    const { page, admin } = visit;
+    const { look: see, found } = inspector(visit);
+    await visit.go("/admin");
+    await visit.heading(admin("signIn.title")).waitFor();
+    await see("staff sign-in");
+    await visit.button(admin("signIn.submit")).click();
+    await visit.text(admin("required.password")).first().waitFor();
+    await see("staff sign-in with errors");
+    await page.getByLabel(admin("signIn.email")).fill(`desk@${clinic.clinic.slug}.example`);
+    await page.getByLabel(admin("signIn.password")).fill(password);
+    await visit.button(admin("signIn.submit")).click();
+    await visit.heading(admin("home.greeting", { name: `DESK ${clinic.clinic.slug}` })).waitFor();
+    await see("home");
+    await page.getByRole("link", { name: admin("home.portalLink") }).click();
+    await visit.text(admin("notAllowed.title")).waitFor();
+    await see("settings, not allowed");
+
+    await visit.context.clearCookies();
+    const support = await clinic.staff("SUPPORT");
+    await visit.become(support);
+    await visit.go(settingsAddress);
+    await page.getByRole("switch").first().waitFor();
+    await see("settings");
+    await page.getByRole("switch", { name: admin("label.patientRegistration") }).check();
+    await page.getByRole("checkbox").first().check();
+    await see("settings, changed");
+    await page
+      .getByRole("navigation")
+      .getByRole("link", { name: admin("navigation.home") })
+      .click();
+    await page.getByRole("dialog").waitFor();
+    await see("leaving");
+    await page.keyboard.press("Escape");
+    const { portalSettings } = await support.data("{ portalSettings { version } }");
+    const update = "mutation ($input: UpdatePortalSettingsInput!) { updatePortalSettings(input: $input) { errors { code } } }";
+    await support.data(update, { input: { version: portalSettings.version, otpLifetimeMinutes: 60, portalAccess: false } });
+    await visit.button(admin("settings.save")).click();
+    await page.getByRole("region", { name: admin("conflict.title") }).waitFor();
+    await see("conflict");
+    await visit.go("/portal");
+    await visit.heading(visit.portal("closed.title")).waitFor();
+    await see("closed portal");
+    expect(found).toEqual({});
+  });
+
+  test("who has but a keyboard: a patient signs in, reads an appointment and signs out", async () => {
+    const clinic = await site().openClinic();
+    const visit = await site().visit(clinic, look);
+    const { page, portal } = visit;
+    const { keyboard } = page;
+    const patient = await patientFor(clinic, visit);
+    await clinic.appointment(patient);
+    const tabTo = async (name: string): Promise<void> => {
+      const focused = (): Promise<string> =>
+        page.evaluate(() => {
+          const element = document.activeElement as HTMLInputElement;
+          return [element.textContent, ...[...(element.labels ?? [])].map((label) => label.textContent)].join(" ").replace(/\s+/g, " ");
+        });
+      for (let steps = 0; steps < 30; steps += 1) {
+        if ((await focused()).includes(name.replace(/\s+/g, " "))) return;
+        await keyboard.press("Tab");
+      }
+      throw new Error(`The Tab key never led to "${name}".`);
+    };
+    await visit.go("/portail");
+    await visit.heading(portal("who.title")).waitFor();
+    await keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(portal("page.skip"));
+    await keyboard.press("Enter");
+    await visit.focusOn(page.getByRole("main"));
+    await keyboard.press("Tab");
+    await keyboard.type(healthNumberOf(patient));
+    await tabTo(portal("channel.EMAIL"));
+    await keyboard.press("ArrowDown");
+    expect(await page.getByRole("radio", { name: portal("channel.SMS") }).isChecked()).toBe(true);
+    await keyboard.press("ArrowUp");
+    await tabTo(portal("destination.EMAIL"));
+    await keyboard.type(patient.email!);
+    await keyboard.press("Enter");
+    await visit.focusOn(visit.heading(portal("code.title")));
+    await tabTo(portal("code.label"));
+    await keyboard.type(await site().portail.codeSentTo(patient.email!));
+    await tabTo(portal("code.stay"));
+    await keyboard.press("Space");
+    await keyboard.press("Enter");
+    await visit.focusOn(visit.heading(portal("home.greeting", { name: "Marie-Ève" })));
+    await page.getByRole("article").waitFor();
+    await tabTo("2026");
+    await keyboard.press("Enter");
+    await visit.focusOn(page.getByRole("heading", { level: 1 }).filter({ hasText: "2026" }));
+    await keyboard.press("Shift+Tab");
+    await keyboard.press("Shift+Tab");
+    await tabTo(portal("session.signOut"));
+    await keyboard.press("Enter");
+    await visit.text(portal("session.signedOut")).waitFor();
+  });
+});

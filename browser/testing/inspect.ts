@@ -1,0 +1,35 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Visit } from "./visit.ts";
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Colours are all that the scheme changes. */
+const inDark = ["color-contrast", "link-in-text-block"];
+
+const told = (scheme: string, { violations }: Awaited<ReturnType<AxeBuilder["analyze"]>>): string[] =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${scheme} ${id}: ${html}\n${failureSummary}`));
+
+/** What of the page as it is now keeps somebody out: in light and in dark, and where the screen is 320 pixels wide. */
+export async function inspect({ page, look }: Visit): Promise<string[]> {
+  const found: string[] = [];
+  await page.emulateMedia({ colorScheme: "light" });
+  found.push(...told("light", await new AxeBuilder({ page }).withTags(standards).analyze()));
+  await page.emulateMedia({ colorScheme: "dark" });
+  found.push(...told("dark", await new AxeBuilder({ page }).withRules(inDark).analyze()));
+  await page.emulateMedia({ colorScheme: null });
+
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: size.height });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  if (width > 320) found.push(`at 320 pixels the page is ${width} wide`);
+  await page.setViewportSize(size);
+
+  const { lang, title, headings } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    headings: [...document.querySelectorAll("h1")].filter((heading) => heading.checkVisibility()).length,
+  }));
+  if (lang !== `${look.locale}-CA`) found.push(`the page says it is in ${lang}`);
+  if (title === "" || headings !== 1) found.push(`the page "${title}" has ${headings} main headings`);
+  return found;
+}
