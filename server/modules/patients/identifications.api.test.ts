@@ -1,3 +1,4 @@
+import { Like } from "typeorm";
 import type { ApiClient } from "../../testing/api-client.ts";
 import type { BatchAnswer } from "../../testing/batches.ts";
 import { outcomesOf, problemsOf, upsertPatients } from "../../testing/batches.ts";
@@ -156,8 +157,8 @@ describe("changing a chart's numbers", () => {
     const { manager } = portail.database;
     const { id, version } = await manager.findOneByOrFail(Patient, { externalId: patient.externalId });
     expect(version).toBe(2);
-    const [, updated] = await manager.find(AuditEvent, { where: { subjectId: id }, order: { id: "ASC" } });
-    expect(updated).toMatchObject({ action: "patient.updated", changedFields: ["identifications"] });
+    const updated = await manager.findBy(AuditEvent, { subjectId: id, action: "patient.updated" });
+    expect(updated.map(({ changedFields }) => changedFields)).toEqual([["identifications"]]);
   });
 });
 
@@ -208,7 +209,7 @@ describe("at the same time", () => {
     for (const { id, version } of rows) {
       expect(version).toBe(1);
       expect(await portail.database.manager.countBy(PatientIdentification, { patientId: id })).toBe(2);
-      expect(await portail.database.manager.countBy(AuditEvent, { subjectId: id })).toBe(1);
+      expect(await portail.database.manager.countBy(AuditEvent, { subjectId: id, action: Like("patient.%ated") })).toBe(1);
     }
     expect(outcomesOf(await send(...batch))).toEqual(batch.map(() => "UNCHANGED"));
   });
