@@ -1,0 +1,346 @@
+import { getNamedType, isInterfaceType } from "graphql";
+import { toGlobalId } from "./graphql/global-id.ts";
+import { createSchema } from "./graphql/schema.ts";
+import { newId } from "./kernel/id.ts";
+import type { Permission } from "./kernel/permissions.ts";
+import { consumerScopes } from "./kernel/permissions.ts";
+import { hashToken } from "./kernel/secret-token.ts";
+import { ApiToken } from "./modules/integrations/api-token.entity.ts";
+import { StaffMember } from "./modules/staff/staff-member.entity.ts";
+import type { ApiClient } from "./testing/api-client.ts";
+import { TestClinic } from "./testing/clinic.ts";
+import type { Portail } from "./testing/portail.ts";
+import { startPortail } from "./testing/portail.ts";
+
+/** In the order of the table's columns. */
+const callers = [
+  "anonymous",
+  "patient",
+  "another patient",
+  "patient of another clinic",
+  "desk",
+  "admin",
+  "support",
+  "admin of another clinic",
+  "consumer",
+  "consumer without the scope",
+  "consumer of another clinic",
+  "revoked token",
+  "garbage token",
+] as const;
+
+type Caller = (typeof callers)[number];
+
+interface Row {
+  readonly operation: string;
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | ((caller: Caller) => Readonly<Record<string, unknown>>);
+  /** Where in the answer the value stands. */
+  readonly at: string;
+  /** The scopes of which a consumer needs one. */
+  readonly needs?: readonly Permission[];
+}
+
+let portail: Portail;
+let clinic: TestClinic;
+let clients: Record<Exclude<Caller, "consumer without the scope">, ApiClient>;
+let rows: Record<string, Row>;
+const lacking = new Map<string, ApiClient>();
+
+/** What must be in nobody's refusal. */
+const secrets = ["Zéphirine", "Desrochers", "secret@courriel.example", "Chirurgie", "Apportez", "Pavillon", "DOSSIER-9"];
+
+async function revokedToken(): Promise<string> {
+  const token = await clinic.tokenWith(...consumerScopes);
+  const held = { clinicId: clinic.clinic.id, tokenHash: hashToken(token) };
+  await portail.database.manager.update(ApiToken, held, { revokedAt: portail.clock.now() });
+  return token;
+}
+
+/** A browser that sends its cookies to this clinic's host. */
+function crossed(from: ApiClient): ApiClient {
+  const browser = portail.browser();
+  for (const [name, value] of from.cookies) browser.cookies.set(name, value);
+  return browser;
+}
+
+async function without(needs: readonly Permission[] = []): Promise<ApiClient> {
+  const key = needs.join();
+  const known = lacking.get(key);
+  if (known) return known;
+  const client = portail.program(await clinic.tokenWith(...consumerScopes.filter((scope) => !needs.includes(scope))));
+  lacking.set(key, client);
+  return client;
+}
+
+beforeAll(async () => {
+  portail = await startPortail();
+  clinic = await TestClinic.open(portail, "demo");
+  const maple = await TestClinic.open(portail, "maple");
+  const patient = await clinic.patient({ firstName: "Zéphirine", lastName: "Desrochers", email: "secret@courriel.example" });
+  const other = await clinic.patient();
+  const foreign = await maple.patient();
+  const what = { service: "Chirurgie", noteToPatient: "Apportez vos papiers" };
+  const appointment = await clinic.appointment(patient, { ...what, externalId: "DOSSIER-9" });
+  const hidden = await clinic.appointment(patient, { ...what, deactivated: true });
+  const theirs = await maple.appointment(foreign);
+  const desk = await portail.database.manager.findOneByOrFail(StaffMember, { clinicId: clinic.clinic.id, role: "DESK" });
+  const foreignDesk = await portail.database.manager.findOneByOrFail(StaffMember, { clinicId: maple.clinic.id, role: "DESK" });
+
+  clients = {
+    anonymous: portail.browser(),
+    patient: await clinic.signInPatient(patient),
+    "another patient": await clinic.signInPatient(other),
+    "patient of another clinic": crossed(await maple.signInPatient(foreign)),
+    desk: await clinic.staff("DESK"),
+    admin: await clinic.staff("ADMIN"),
+    support: await clinic.staff("SUPPORT"),
+    "admin of another clinic": crossed(await maple.staff("ADMIN")),
+    consumer: portail.program(clinic.token),
+    "consumer of another clinic": portail.program(maple.token),
+    "revoked token": portail.program(await revokedToken()),
+    "garbage token": portail.program("portail_nothing"),
+  };
+
+  const node = (type: string, id: string, fields: string, needs: readonly Permission[] = [], at = "node"): Row => ({
+    operation: "Query.node",
+    query: `query ($id: ID!) { node(id: $id) { ... on ${type} { ${fields} } } }`,
+    variables: { id: toGlobalId(type, id) },
+    at,
+    needs,
+  });
+  const mutation = (name: string, input: object, fields: string, needs: readonly Permission[] = [], at = name): Row => ({
+    operation: `Mutation.${name}`,
+    query: `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${fields} } }`,
+    variables: { input },
+    at,
+    needs,
+  });
+  const query = (name: string, selection: string, needs: readonly Permission[] = [], at = name): Row => ({
+    operation: `Query.${name}`,
+    query: `{ ${selection} }`,
+    at,
+    needs,
+  });
+
+  const code = "errors { code }";
+  const challengeId = toGlobalId("OtpChallenge", newId());
+  const asked = { identificationTypeId: clinic.typeId("ramq"), identificationValue: "TREE84522900", channel: "EMAIL" };
+  const chart = { patients: [{ externalId: patient.externalId }] };
+  const visit = { appointments: [{ externalId: "DOSSIER-9" }] };
+  const place = { locations: [{ externalId: "Pavillon", name: "Pavillon", timeZone: "America/Toronto" }] };
+  const stale = { version: 999, portalAccess: true };
+  const conflict = "errors { ... on SettingsConflict { current { otpLifetimeMinutes } } }";
+
+  rows = {
+    "the portal": query("portal", "portal { open }"),
+    "the viewer": query("viewer", "viewer { permissions }"),
+    "the viewer's own chart": query("viewer", "viewer { patient { email } }", [], "viewer.patient"),
+    "the viewer's own appointments": query(
+      "viewer",
+      "viewer { patient { appointments { edges { node { service } } } } }",
+      [],
+      "viewer.patient.appointments",
+    ),
+    "the viewer as staff member": query("viewer", "viewer { staffMember { email } }", [], "viewer.staffMember"),
+    "the viewer as consumer": query("viewer", "viewer { apiConsumer { name } }", [], "viewer.apiConsumer"),
+    "the clinic": query("clinic", "clinic { name }", ["CLINIC_READ"]),
+    "its locations": query("clinic", "clinic { locations { name } }", ["CLINIC_READ"], "clinic.locations"),
+    "its identification types": query("clinic", "clinic { identificationTypes { name } }", ["CLINIC_READ"], "clinic.identificationTypes"),
+    "the settings": query("portalSettings", "portalSettings { otpLifetimeMinutes }"),
+
+    "a chart": node("Patient", patient.id, "email", ["PATIENTS_READ"]),
+    "another patient's chart": node("Patient", other.id, "email", ["PATIENTS_READ"]),
+    "a chart of another clinic": node("Patient", foreign.id, "email", ["PATIENTS_READ"]),
+    "a chart that is not there": node("Patient", newId(), "email", ["PATIENTS_READ"]),
+    "a chart's external id": node("Patient", patient.id, "externalId", ["PATIENTS_READ"], "node.externalId"),
+    "whether a chart is archived": node("Patient", patient.id, "archived", ["PATIENTS_READ"], "node.archived"),
+    "whether a chart is verified": node("Patient", patient.id, "verified", ["PATIENTS_READ"], "node.verified"),
+    "a chart's appointments": node(
+      "Patient",
+      patient.id,
+      "appointments { edges { node { service } } }",
+      ["APPOINTMENTS_READ"],
+      "node.appointments",
+    ),
+    "an appointment": node("Appointment", appointment.id, "service noteToPatient", ["APPOINTMENTS_READ"]),
+    "an appointment that is hidden": node("Appointment", hidden.id, "service", ["APPOINTMENTS_READ"]),
+    "an appointment of another clinic": node("Appointment", theirs.id, "service", ["APPOINTMENTS_READ"]),
+    "an appointment that is not there": node("Appointment", newId(), "service", ["APPOINTMENTS_READ"]),
+    "whether an appointment is hidden": node(
+      "Appointment",
+      appointment.id,
+      "hiddenFromPatient",
+      ["APPOINTMENTS_READ"],
+      "node.hiddenFromPatient",
+    ),
+    "whether an appointment is withdrawn": node("Appointment", appointment.id, "deactivated", ["APPOINTMENTS_READ"], "node.deactivated"),
+    "an appointment's external id": node("Appointment", appointment.id, "externalId", ["APPOINTMENTS_READ"], "node.externalId"),
+    "whose an appointment is": node("Appointment", appointment.id, "patient { email }", ["PATIENTS_READ"], "node.patient"),
+    "where an appointment is": node(
+      "Appointment",
+      appointment.id,
+      "location { name }",
+      ["CLINIC_READ", "APPOINTMENTS_READ"],
+      "node.location",
+    ),
+    "the clinic by id": node("Clinic", clinic.clinic.id, "name", ["CLINIC_READ"]),
+    "another clinic by id": node("Clinic", maple.clinic.id, "name", ["CLINIC_READ"]),
+    "an identification type": node("IdentificationType", clinic.types.ramq, "name", ["CLINIC_READ"]),
+    "an identification type of another clinic": node("IdentificationType", maple.types.ramq, "name", ["CLINIC_READ"]),
+    "a location": node("Location", clinic.location.id, "name", ["CLINIC_READ", "APPOINTMENTS_READ"]),
+    "a location's external id": node("Location", clinic.location.id, "externalId", ["CLINIC_READ"], "node.externalId"),
+    "a location of another clinic": node("Location", maple.location.id, "name", ["CLINIC_READ", "APPOINTMENTS_READ"]),
+    "the settings by id": node("PortalSettings", clinic.clinic.id, "otpLifetimeMinutes"),
+    "the settings of another clinic": node("PortalSettings", maple.clinic.id, "otpLifetimeMinutes"),
+    "the desk's account": node("StaffMember", desk.id, "email"),
+    "an account of another clinic": node("StaffMember", foreignDesk.id, "email"),
+    "the consumer": node("ApiConsumer", clinic.consumer.id, "name"),
+    "a consumer of another clinic": node("ApiConsumer", maple.consumer.id, "name"),
+    "a one-time code": { ...node("Patient", newId(), "email"), variables: { id: challengeId } },
+    "an id that is none": { ...node("Patient", newId(), "email"), variables: { id: "nothing" } },
+
+    "asking for a code": mutation(
+      "requestOtp",
+      { ...asked, destination: "nobody@courriel.example" },
+      "challenge { triesLeft }",
+      [],
+      "requestOtp.challenge",
+    ),
+    "asking again": mutation("resendOtp", { challengeId }, code),
+    "typing a code": mutation("verifyOtp", { challengeId, code: "12345678" }, code),
+    "signing in as staff": mutation("signInStaff", { email: "desk@demo.example", password: "wrong" }, code),
+    "saving the settings": mutation("updatePortalSettings", { version: 1 }, "portalSettings { otpLifetimeMinutes }"),
+    "the settings of a conflict": mutation("updatePortalSettings", stale, conflict, [], "updatePortalSettings.errors.0.current"),
+    "charts coming in": mutation("upsertPatients", chart, code, ["PATIENTS_WRITE"]),
+    "the chart that came in": {
+      ...mutation("upsertPatients", {}, "results { patient { email } }", ["PATIENTS_READ"], "upsertPatients.results.0.patient"),
+      variables: (caller) => ({ input: { patients: [newChart(caller)] } }),
+    },
+    "appointments coming in": mutation("upsertAppointments", visit, code, ["APPOINTMENTS_WRITE"]),
+    "locations coming in": mutation("upsertLocations", place, code, ["CLINIC_WRITE"]),
+    "signing out": { operation: "Mutation.signOut", query: "mutation { signOut { errors { code } } }", at: "signOut" },
+  };
+});
+
+/** A chart that is whole, with a number that nobody else brings. */
+const newChart = (caller: Caller) => ({
+  ...{ externalId: `new by ${caller}`, firstName: "Zéphirine", lastName: "Desrochers", dateOfBirth: "1990-01-01", sex: "FEMALE" },
+  email: "secret@courriel.example",
+  identifications: [{ typeId: clinic.typeId("file"), value: `OWN${callers.indexOf(caller)}` }],
+});
+
+afterAll(() => portail.stop());
+
+const valueAt = (data: unknown, at: string): unknown =>
+  at.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], data) ?? null;
+
+const onlyNulls = (value: unknown): boolean =>
+  value === null || (typeof value === "object" && Object.values(value as object).every(onlyNulls));
+
+const words: Readonly<Record<string, string>> = { FORBIDDEN: "no", UNAUTHENTICATED: "who" };
+
+/** `yes`: there is a value. `null`: as if it did not exist. `no`, `who`, `401`: refused, and nothing was answered. */
+async function ask({ query, variables, at }: Row, caller: Caller, client: ApiClient): Promise<string> {
+  const { status, data, errors } = await client.run(query, typeof variables === "function" ? variables(caller) : variables);
+  const codes = [...new Set(errors.map(({ extensions }) => words[String(extensions["code"])] ?? String(extensions["code"])))];
+  const found = valueAt(data, at) !== null && !onlyNulls(valueAt(data, at));
+  const listed = found || (codes.length === 0 && valueAt(data, at) !== null);
+  if (listed && codes.length === 0) return "yes";
+  const body = JSON.stringify({ data, errors });
+  const leaks = secrets.filter((secret) => body.includes(secret));
+  if (codes.length > 0 && !onlyNulls(data)) return `leak: ${body}`;
+  if (leaks.length > 0) return `leak: ${leaks.join()}`;
+  if (status === 401) return "401";
+  return codes.length > 0 ? codes.join("+") : "null";
+}
+
+/** Columns as in `callers`; the last three never get in. */
+const expected: Record<string, string> = {
+  "the portal": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "the viewer": "null yes  yes  null yes  yes  yes  null yes  yes",
+  "the viewer's own chart": "null yes  yes  null null null null null null null",
+  "the viewer's own appointments": "null yes  yes  null null null null null null null",
+  "the viewer as staff member": "null null null null yes  yes  yes  null null null",
+  "the viewer as consumer": "null null null null null null null null yes  yes",
+  "the clinic": "who  no   no   who  yes  yes  yes  who  yes  no",
+  "its locations": "who  no   no   who  yes  yes  yes  who  yes  no",
+  "its identification types": "who  no   no   who  yes  yes  yes  who  yes  no",
+  "the settings": "who  no   no   who  no   no   yes  who  no   no",
+
+  "a chart": "who  yes  null who  yes  yes  no   who  yes  no",
+  "another patient's chart": "who  null yes  who  yes  yes  no   who  yes  no",
+  "a chart of another clinic": "who  null null who  null null no   who  null no",
+  "a chart that is not there": "who  null null who  null null no   who  null no",
+  "a chart's external id": "who  no   null who  yes  yes  no   who  yes  no",
+  "whether a chart is archived": "who  no   null who  yes  yes  no   who  yes  no",
+  "whether a chart is verified": "who  no   null who  yes  yes  no   who  yes  no",
+  "a chart's appointments": "who  yes  null who  yes  yes  no   who  yes  no",
+  "an appointment": "who  yes  null who  yes  yes  no   who  yes  no",
+  "an appointment that is hidden": "who  null null who  yes  yes  no   who  yes  no",
+  "an appointment of another clinic": "who  null null who  null null no   who  null no",
+  "an appointment that is not there": "who  null null who  null null no   who  null no",
+  "whether an appointment is hidden": "who  no   null who  yes  yes  no   who  yes  no",
+  "whether an appointment is withdrawn": "who  no   null who  yes  yes  no   who  yes  no",
+  "an appointment's external id": "who  no   null who  yes  yes  no   who  yes  no",
+  "whose an appointment is": "who  yes  null who  yes  yes  no   who  yes  no",
+  "where an appointment is": "who  yes  null who  yes  yes  no   who  yes  no",
+  "the clinic by id": "who  no   no   who  yes  yes  yes  who  yes  no",
+  "another clinic by id": "who  no   no   who  null null null who  null no",
+  "an identification type": "who  no   no   who  yes  yes  yes  who  yes  no",
+  "an identification type of another clinic": "who  no   no   who  null null null who  null no",
+  "a location": "who  yes  yes  who  yes  yes  yes  who  yes  no",
+  "a location's external id": "who  no   no   who  yes  yes  yes  who  yes  no",
+  "a location of another clinic": "who  null null who  null null null who  null no",
+  "the settings by id": "who  no   no   who  no   no   yes  who  no   no",
+  "the settings of another clinic": "who  no   no   who  no   no   null who  no   no",
+  "the desk's account": "who  no   no   who  yes  null null who  no   no",
+  "an account of another clinic": "who  no   no   who  null null null who  no   no",
+  "the consumer": "who  no   no   who  no   no   no   who  yes  null",
+  "a consumer of another clinic": "who  no   no   who  no   no   no   who  null null",
+  "a one-time code": "null null null null null null null null null null",
+  "an id that is none": "null null null null null null null null null null",
+
+  "asking for a code": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "asking again": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "typing a code": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "signing in as staff": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "saving the settings": "who  no   no   who  no   no   yes  who  no   no",
+  "the settings of a conflict": "who  no   no   who  no   no   yes  who  no   no",
+  "charts coming in": "who  no   no   who  yes  yes  no   who  yes  no",
+  "the chart that came in": "who  no   no   who  yes  yes  no   who  yes  no",
+  "appointments coming in": "who  no   no   who  no   yes  no   who  yes  no",
+  "locations coming in": "who  no   no   who  no   yes  no   who  yes  no",
+  "signing out": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+};
+
+test("who may do what is this table, whole", async () => {
+  const actual: Record<string, Record<string, string>> = {};
+  for (const [name, row] of Object.entries(rows)) {
+    const answers: Partial<Record<Caller, string>> = {};
+    for (const caller of callers)
+      answers[caller] = await ask(row, caller, caller === "consumer without the scope" ? await without(row.needs) : clients[caller]);
+    actual[name] = answers;
+  }
+  const table = Object.entries(expected).map(([name, cells]) => {
+    const outcomes = [...cells.split(/ +/), "401", "401", "401"];
+    return [name, Object.fromEntries(callers.map((caller, column) => [caller, outcomes[column]]))];
+  });
+  expect(actual).toEqual(Object.fromEntries(table));
+}, 240_000);
+
+test("no operation and no type of Node is missing from the table", () => {
+  const schema = createSchema();
+  const named = [schema.getQueryType()!, schema.getMutationType()!].flatMap((root) =>
+    Object.keys(root.getFields()).map((field) => `${root.name}.${field}`),
+  );
+  const asked = new Set(Object.values(rows).map(({ operation }) => operation));
+  expect(named.filter((operation) => !asked.has(operation))).toEqual([]);
+  const node = getNamedType(schema.getType("Node")!);
+  const types = isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];
+  const looked = new Set(
+    Object.values(rows).flatMap(({ query }) => [...query.matchAll(/node\(id: \$id\) { \.\.\. on (\w+)/g)].map(([, type]) => type!)),
+  );
+  expect(types.length).toBeGreaterThan(7);
+  expect(types.filter((type) => !looked.has(type))).toEqual([]);
+});
