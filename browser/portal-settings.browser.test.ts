@@ -3,7 +3,6 @@ import { password } from "../server/testing/clinic.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
 import { languages, looks } from "./testing/looks.ts";
 import type { Look } from "./testing/looks.ts";
-import { patientFor } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
 

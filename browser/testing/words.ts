@@ -7,13 +7,13 @@ export type Locale = "fr" | "en";
 /** Says a text of the apps as they do, by its id. */
 export type Say = (id: string, values?: Readonly<Record<string, string | number>>) => string;
 
-const folders = ["shared", "portal", "admin"] as const;
+type App = "portal" | "admin";
 
-function readCatalog(app: (typeof folders)[number], locale: Locale): Record<string, string> {
+function readCatalog(app: App | "shared", locale: Locale): Record<string, string> {
   return JSON.parse(readFileSync(`client/${app}/texts/${locale}.json`, "utf8")) as Record<string, string>;
 }
 
-function speaker(app: "portal" | "admin", locale: Locale): Say {
+function speaker(app: App, locale: Locale): Say {
   const texts = { ...readCatalog("shared", locale), ...readCatalog(app, locale) };
   const compiled = Object.entries(texts).map(([id, text]) => [id, compileMessage(text)] as const);
   const i18n = setupI18n({ locale, messages: { [locale]: Object.fromEntries(compiled) } });
@@ -23,6 +23,6 @@ function speaker(app: "portal" | "admin", locale: Locale): Say {
   };
 }
 
-const speakersOf = (app: "portal" | "admin"): Readonly<Record<Locale, Say>> => ({ fr: speaker(app, "fr"), en: speaker(app, "en") });
+const speakersOf = (app: App): Readonly<Record<Locale, Say>> => ({ fr: speaker(app, "fr"), en: speaker(app, "en") });
 
 export const speakers = { portal: speakersOf("portal"), admin: speakersOf("admin") } as const;
