@@ -1,0 +1,92 @@
+import { Database } from "../db/database.ts";
+import { createDataSource } from "../db/data-source.ts";
+import { runMigrations } from "../db/migrate.ts";
+import type { TestDatabase } from "../db/testing/test-database.ts";
+import { createTestDatabaseUrl } from "../db/testing/test-database.ts";
+import { entities, migrations } from "./tables.ts";
+
+let empty: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  empty = await createTestDatabaseUrl();
+  database = new Database(createDataSource({ url: empty.url, entities, migrations }));
+  await database.connect();
+});
+
+afterAll(async () => {
+  await database.close();
+  await empty.drop();
+});
+
+async function tables() {
+  const runner = database.source.createQueryRunner();
+  try {
+    return await runner.getTables(entities.map((entity) => database.source.getMetadata(entity).tableName));
+  } finally {
+    await runner.release();
+  }
+}
+
+const drift = async (): Promise<string[]> => {
+  const { upQueries } = await database.source.driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query);
+};
+
+test("from empty every migration runs, in the order of its number", async () => {
+  const ran = await runMigrations(database);
+  expect(ran).toHaveLength(migrations.length);
+  expect(ran.map((name) => Number(/\d{13}$/.exec(name)?.[0]))).toEqual(migrations.map((_, place) => 1_780_000_000_001 + place));
+});
+
+test("a second run finds nothing to do", async () => {
+  expect(await runMigrations(database)).toEqual([]);
+});
+
+test("the tables are those of the entities, to the column, the key and the index", async () => {
+  expect(await drift()).toEqual([]);
+  expect(await tables()).toHaveLength(entities.length);
+});
+
+test("drift is seen: a column that no migration made would be mended", async () => {
+  const runner = database.source.createQueryRunner();
+  try {
+    await runner.query("ALTER TABLE clinics ADD COLUMN surplus varchar(10)");
+    expect((await drift()).join()).toMatch(/clinics/);
+  } finally {
+    await runner.query("ALTER TABLE clinics DROP COLUMN surplus");
+    await runner.release();
+  }
+  expect(await drift()).toEqual([]);
+});
+
+test("every key and index begins with the clinic, but the clinics' own and those by which one worker serves all clinics", async () => {
+  const keys = (await tables()).flatMap(({ name, primaryColumns, indices, uniques }) => [
+    { name: `${name}: primary key`, columns: primaryColumns.map((column) => column.name) },
+    ...[...indices, ...uniques].map((key) => ({ name: `${name}: ${key.name}`, columns: key.columnNames })),
+  ]);
+  expect(keys.length).toBeGreaterThan(2 * entities.length);
+  const others = keys.filter(({ columns }) => columns[0] !== "clinic_id").map(({ name }) => name.replace(/^.*[.`"]/, ""));
+  expect([...new Set(others)].toSorted()).toEqual([
+    "clinics: clinics_slug",
+    "clinics: primary key",
+    "outbox_messages: outbox_messages_claim",
+    "outbox_messages: primary key",
+  ]);
+});
+
+test("every reference stays within its clinic", async () => {
+  const references = (await tables()).flatMap(({ foreignKeys }) => foreignKeys);
+  expect(references.length).toBeGreaterThan(4);
+  for (const { columnNames, referencedColumnNames } of references) {
+    expect(columnNames[0]).toBe("clinic_id");
+    expect(referencedColumnNames).toEqual(["clinic_id", "id"]);
+  }
+});
+
+test("each step back works, to nothing, and forward again", async () => {
+  for (let step = 0; step < migrations.length; step += 1) await database.source.undoLastMigration();
+  expect(await tables()).toEqual([]);
+  expect(await runMigrations(database)).toHaveLength(migrations.length);
+  expect(await drift()).toEqual([]);
+});
