@@ -31,6 +31,7 @@ export class Patients1780000000010 implements MigrationInterface {
         boolean("verified"),
         boolean("access_enabled"),
         instant("access_changed_at"),
+        integer("access_epoch"),
         integer("version"),
         instant("created_at"),
         instant("updated_at"),

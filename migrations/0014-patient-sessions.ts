@@ -11,6 +11,7 @@ export class PatientSessions1780000000014 implements MigrationInterface {
         id("patient_id"),
         varchar("token_hash", 64),
         integer("portal_epoch"),
+        integer("access_epoch"),
         instant("started_at"),
         instant("last_seen_at"),
         integer("idle_minutes", { nullable: true }),

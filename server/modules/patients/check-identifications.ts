@@ -5,9 +5,7 @@ import { checkHealthNumber } from "./health-numbers/check-health-number.ts";
 import type { TypeOfNumber } from "./identification-vault.ts";
 
 /** As much of an identification type as the check needs. */
-export interface TypeFacts extends TypeOfNumber {
-  readonly kind: "PROVINCIAL" | "OTHER";
-}
+export type TypeFacts = TypeOfNumber;
 
 /** A number as it is sent. */
 export interface TypedIdentification {
@@ -21,8 +19,13 @@ export interface KnownIdentification {
   readonly value: string;
 }
 
+/** In normal form, which may be longer than what was typed. */
+const longestNumber = 64;
+
 const valueProblem = ({ kind, issuer }: TypeFacts, value: string): string | null => {
-  if (normalIdentification(value) === "") return "REQUIRED";
+  const normal = normalIdentification(value);
+  if (normal === "") return "REQUIRED";
+  if (normal.length > longestNumber) return "NOT_A_NUMBER";
   const impossible = kind === "PROVINCIAL" && issuer !== null && checkHealthNumber(issuer, value).verdict === "IMPOSSIBLE";
   return impossible ? "IMPOSSIBLE_HEALTH_NUMBER" : null;
 };

@@ -9,11 +9,16 @@ export interface TypeOfNumber {
   readonly clinicId: string;
   readonly id: string;
   readonly issuer: string | null;
+  readonly kind: "PROVINCIAL" | "OTHER";
 }
 
 /** What two notations of one number share: its normal form, and of a health number the part that lasts for life. */
-const comparable = ({ issuer }: TypeOfNumber, value: string): string =>
-  issuer === null ? normalIdentification(value) : checkHealthNumber(issuer, value).lastingNumber;
+function comparable({ issuer, kind }: TypeOfNumber, value: string): string {
+  const normal = normalIdentification(value);
+  if (kind !== "PROVINCIAL" || issuer === null) return normal;
+  const { verdict, lastingNumber } = checkHealthNumber(issuer, value);
+  return verdict === "IMPOSSIBLE" ? normal : lastingNumber;
+}
 
 /**
  * Identification values are encrypted at rest; equality is found by a keyed index that differs from clinic to clinic, so that a dump

@@ -25,7 +25,10 @@ export const patientFields = (today: string) =>
     preferredName: clearable(textOf(80)),
     dateOfBirth: plausibleBirth(today).optional(),
     sex: choice(sexes).optional(),
-    identifications: z.array(z.object({ typeId: z.string(), value: textOf(64) }), "REQUIRED").optional(),
+    identifications: z
+      .array(z.object({ typeId: z.string("REQUIRED"), value: textOf(64) }), "REQUIRED")
+      .max(50, "TOO_MANY")
+      .optional(),
     email: clearable(email),
     mobile: clearable(phone),
     homePhone: clearable(phone),

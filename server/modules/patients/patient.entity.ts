@@ -87,6 +87,10 @@ export class Patient implements PatientDetails {
   @Column(instant("access_changed_at"))
   accessChangedAt!: Date;
 
+  /** Raised whenever one of the chart's own gates closes: sessions of an earlier epoch are over. */
+  @Column(integer("access_epoch"))
+  accessEpoch!: number;
+
   @Column(integer("version"))
   version!: number;
 
@@ -97,7 +101,18 @@ export class Patient implements PatientDetails {
   updatedAt!: Date;
 }
 
-const keptApart = ["clinicId", "id", "sourceId", "externalId", "accessEnabled", "accessChangedAt", "version", "createdAt", "updatedAt"];
+const keptApart = [
+  "clinicId",
+  "id",
+  "sourceId",
+  "externalId",
+  "accessEnabled",
+  "accessChangedAt",
+  "accessEpoch",
+  "version",
+  "createdAt",
+  "updatedAt",
+];
 
 export const detailsOf = (patient: Patient): PatientDetails =>
   Object.fromEntries(Object.entries(patient).filter(([field]) => !keptApart.includes(field))) as unknown as PatientDetails;

@@ -34,6 +34,9 @@ interface Write {
   readonly identifications: IdentificationChanges;
 }
 
+/** The gates of portal access that details are: closing one ends the patient's sessions. */
+const isOpen = ({ archived, verified }: Pick<Patient, "archived" | "verified">): boolean => !archived && verified;
+
 /** What an item's plan has to write; null when the chart says it all already. */
 function toWrite({ actor, at, settings }: SaveSurroundings, plan: PatientPlan, identifications: IdentificationChanges): Write | null {
   const { before, details, patientId, externalId } = plan;
@@ -41,8 +44,10 @@ function toWrite({ actor, at, settings }: SaveSurroundings, plan: PatientPlan, i
   if (identifications.changed) fields.push("identifications");
   if (before && fields.length === 0) return null;
   const made = { clinicId: actor.clinicId, id: patientId, sourceId: actor.id, externalId, version: 0, createdAt: at };
-  const kept = before ?? { ...made, accessEnabled: accessOfNewChart(settings), accessChangedAt: at };
-  const patient = Object.assign(new Patient(), kept, details, { version: kept.version + 1, updatedAt: at });
+  const kept = before ?? { ...made, accessEnabled: accessOfNewChart(settings), accessChangedAt: at, accessEpoch: 1 };
+  const closes = before !== null && isOpen(before) && !isOpen(details);
+  const accessEpoch = kept.accessEpoch + (closes ? 1 : 0);
+  const patient = Object.assign(new Patient(), kept, details, { accessEpoch, version: kept.version + 1, updatedAt: at });
   return { patient, before, fields, identifications };
 }
 

@@ -3,6 +3,7 @@ import { later, minutes } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import { hashToken } from "../../kernel/secret-token.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
+import type { Patient } from "../patients/patient.entity.ts";
 import { macOfCode, newOneTimeCode } from "./one-time-code.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 import { OtpChallenge } from "./otp-challenge.entity.ts";
@@ -28,11 +29,23 @@ export interface IssuedCode {
   readonly code: string;
 }
 
+const recipientPurpose = "one-time-code/recipient";
+
+/** Whether the chart's contact of today is still the one to which the challenge's code went. */
+export function isStillRecipient(
+  keys: SecretKeys,
+  { clinicId, channel, recipient }: OtpChallenge,
+  { email, mobile }: Pick<Patient, "email" | "mobile">,
+): boolean {
+  const contact = channel === "EMAIL" ? email : mobile;
+  return contact !== null && keys.verify(recipientPurpose, recipient, clinicId, channel, contact);
+}
+
 /** Writes a new challenge with a new code, for a patient or for nobody alike. */
 export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue): Promise<IssuedCode> {
   const { clinicId, patientId, channel, destination, maskedDestination, nonce, lifetimeMinutes, at } = issue;
   const id = newId();
-  const recipient = keys.hmac("one-time-code/recipient", clinicId, channel, destination);
+  const recipient = keys.hmac(recipientPurpose, clinicId, channel, destination);
   const code = newOneTimeCode();
   const challenge = Object.assign(new OtpChallenge(), {
     clinicId,

@@ -24,6 +24,10 @@ export class PatientSession {
   @Column(integer("portal_epoch"))
   portalEpoch!: number;
 
+  /** The chart's access epoch in which it began; in a later one it is over. */
+  @Column(integer("access_epoch"))
+  accessEpoch!: number;
+
   @Column(instant("started_at"))
   startedAt!: Date;
 

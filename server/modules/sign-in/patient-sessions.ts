@@ -21,13 +21,14 @@ interface Opening {
   readonly clinicId: string;
   readonly patientId: string;
   readonly portalEpoch: number;
+  readonly accessEpoch: number;
   readonly staySignedIn: boolean;
   readonly at: Date;
 }
 
 /** A new session under a new token; the token itself is not stored. */
 export async function openPatientSession(tx: EntityManager, opening: Opening): Promise<{ session: PatientSession; token: string }> {
-  const { clinicId, patientId, portalEpoch, staySignedIn, at } = opening;
+  const { clinicId, patientId, portalEpoch, accessEpoch, staySignedIn, at } = opening;
   const token = newSecretToken();
   const session = Object.assign(new PatientSession(), {
     clinicId,
@@ -35,6 +36,7 @@ export async function openPatientSession(tx: EntityManager, opening: Opening): P
     patientId,
     tokenHash: hashToken(token),
     portalEpoch,
+    accessEpoch,
     startedAt: at,
     lastSeenAt: at,
     idleMinutes: staySignedIn ? null : idleMinutes,
@@ -45,11 +47,15 @@ export async function openPatientSession(tx: EntityManager, opening: Opening): P
   return { session, token };
 }
 
-/** The live session of a token: not ended, not idle, not expired, of this portal epoch, and its patient's access is effective now. */
+/** The live session of a token: not ended, not idle, not expired, of this portal and access epoch, and its patient's access is effective now. */
 export async function findPatientSession(database: Database, clinicId: string, token: string, now: Date): Promise<PatientSession | null> {
   const session = await database.manager
     .createQueryBuilder(PatientSession, "session")
-    .innerJoin(Patient, "patient", "patient.clinic_id = session.clinic_id AND patient.id = session.patient_id")
+    .innerJoin(
+      Patient,
+      "patient",
+      "patient.clinic_id = session.clinic_id AND patient.id = session.patient_id AND patient.access_epoch = session.access_epoch",
+    )
     .innerJoin(PortalSettingsRow, "settings", "settings.clinic_id = session.clinic_id AND settings.portal_epoch = session.portal_epoch")
     .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash", { clinicId, tokenHash: hashToken(token) })
     .andWhere("session.ended_at IS NULL AND session.expires_at > :now", { now })

@@ -5,6 +5,7 @@ import { isAccessEffective } from "../access/effective-access.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { Patient } from "../patients/patient.entity.ts";
 import type { PatientSession } from "./patient-session.entity.ts";
+import { isStillRecipient } from "./issue-otp.ts";
 import { openPatientSession } from "./patient-sessions.ts";
 import type { Asker, SignInParts } from "./sign-in-parts.ts";
 import { nobody, portalClosed } from "./sign-in-parts.ts";
@@ -40,7 +41,16 @@ export async function signInWithCode(
     const { values, portalEpoch } = await settings.inForce(clinicId, tx);
     const chart = await tx.findOneBy(Patient, { clinicId, id: id ?? nobody });
     if (!chart || !isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(expiredCode);
-    const opened = await openPatientSession(tx, { clinicId, patientId: chart.id, portalEpoch, staySignedIn, at: attempt.at });
+    // Whoever had this address once, and lost it since the code was sent, is no longer let in by it.
+    if (!isStillRecipient(keys, evaluated.value, chart)) return failure(expiredCode);
+    const opened = await openPatientSession(tx, {
+      clinicId,
+      patientId: chart.id,
+      accessEpoch: chart.accessEpoch,
+      portalEpoch,
+      staySignedIn,
+      at: attempt.at,
+    });
     const patient: PatientActor = { kind: "patient", clinicId, id: chart.id, session: opened.session, origin: actor.origin };
     await recordAudit(tx, patient, attempt.at, { action: "patient.signed-in", subjectId: opened.session.id, patientId: chart.id });
     return success({ ...opened, actor: patient });
