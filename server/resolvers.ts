@@ -2,12 +2,17 @@ import { permitted } from "./graphql/access.ts";
 import { NodeRegistry } from "./graphql/node.ts";
 import { NodeResolver } from "./graphql/node.resolver.ts";
 import { ViewerResolver } from "./graphql/viewer.ts";
-import { AppointmentResolver, PatientAppointmentsResolver, StatusCountResolver } from "./modules/appointments/appointment.resolver.ts";
+import {
+  AppointmentResolver,
+  PatientAppointmentsResolver,
+  StatusCountResolver,
+  UpsertAppointmentResultResolver,
+} from "./modules/appointments/appointment.resolver.ts";
 import { appointmentRule, toAppointment } from "./modules/appointments/appointment.type.ts";
 import { ClinicResolver } from "./modules/clinics/clinic.resolver.ts";
 import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "./modules/clinics/clinic.type.ts";
 import { consumerThemself, ConsumerViewerResolver, toApiConsumer } from "./modules/integrations/consumer.resolver.ts";
-import { PatientViewerResolver } from "./modules/patients/patient.resolver.ts";
+import { PatientViewerResolver, UpsertPatientResultResolver } from "./modules/patients/patient.resolver.ts";
 import { patientRule, toPatient } from "./modules/patients/patient.type.ts";
 import { SettingsResolver } from "./modules/settings/settings.resolver.ts";
 import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
@@ -42,8 +47,8 @@ function createNodes({ clinics, staff, patients, appointments }: Services, setti
       return found ? toPatient(found) : null;
     })
     .add("Appointment", appointmentRule, async ({ actor }, id) => {
-      const found = await appointments.read(actor, id);
-      return found && toAppointment(found, actor);
+      const [found] = await appointments.readMany(actor, [id]);
+      return found ? toAppointment(found, actor) : null;
     });
 }
 
@@ -59,8 +64,10 @@ export function createResolvers(services: Services): object[] {
     new StaffMemberResolver(),
     settingsResolver,
     new PatientViewerResolver(patients),
+    new UpsertPatientResultResolver(patients),
     new AppointmentResolver(appointments, clinics, patients),
     new PatientAppointmentsResolver(appointments),
+    new UpsertAppointmentResultResolver(appointments),
     new StatusCountResolver(appointments),
     new SignInResolver({ signIn, staff, clinics, settings }),
     new ConsumerViewerResolver(),

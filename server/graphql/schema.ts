@@ -1,10 +1,15 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
-import { AppointmentResolver, PatientAppointmentsResolver, StatusCountResolver } from "../modules/appointments/appointment.resolver.ts";
+import {
+  AppointmentResolver,
+  PatientAppointmentsResolver,
+  StatusCountResolver,
+  UpsertAppointmentResultResolver,
+} from "../modules/appointments/appointment.resolver.ts";
 import { ClinicResolver } from "../modules/clinics/clinic.resolver.ts";
 import { ConsumerViewerResolver } from "../modules/integrations/consumer.resolver.ts";
-import { PatientViewerResolver } from "../modules/patients/patient.resolver.ts";
+import { PatientViewerResolver, UpsertPatientResultResolver } from "../modules/patients/patient.resolver.ts";
 import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
 import { SettingsConflict } from "../modules/settings/portal-settings.type.ts";
 import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
@@ -21,8 +26,10 @@ const resolverClasses = [
   StaffMemberResolver,
   SettingsResolver,
   PatientViewerResolver,
+  UpsertPatientResultResolver,
   AppointmentResolver,
   PatientAppointmentsResolver,
+  UpsertAppointmentResultResolver,
   StatusCountResolver,
   SignInResolver,
   ConsumerViewerResolver,

@@ -5,6 +5,7 @@ import type { Services } from "../services.ts";
 import { authenticate } from "./authenticate.ts";
 import { Cookies } from "./cookies.ts";
 import { plainPage } from "./plain-page.ts";
+import { originOf } from "./request-origin.ts";
 import { localeOf } from "./request-locale.ts";
 
 const unavailable = { fr: "Ce rendez-vous n'est pas disponible.", en: "This appointment is not available." };
@@ -13,11 +14,11 @@ const unavailable = { fr: "Ce rendez-vous n'est pas disponible.", en: "This appo
 export function appointmentCalendar(services: Services, secure: boolean): RequestHandler<{ id: string }> {
   return async (request, response) => {
     const { clinic, requestId } = response.locals;
-    const origin = { requestId, networkAddress: request.ip ?? null };
+    const origin = originOf(request as never, requestId);
     request.headers["portail-app"] = "portal";
     const actor = await authenticate(request as never, new Cookies(request as never, response, secure), services, clinic.id, origin);
     const id = fromGlobalId("Appointment", request.params.id);
-    const appointment = actor?.kind === "patient" && id !== null ? await services.appointments.read(actor, id) : null;
+    const [appointment] = actor?.kind === "patient" && id !== null ? await services.appointments.readMany(actor, [id]) : [];
     const [location] = appointment && actor ? await services.clinics.locationsById(actor, [appointment.locationId]) : [];
     response.setHeader("Cache-Control", "no-store");
     if (!appointment || !location) {

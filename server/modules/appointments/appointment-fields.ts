@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { appointmentStatuses } from "../../kernel/appointment-status.ts";
-import { choice, clearable, httpsUrl, instant, textOf } from "../../kernel/validation.ts";
+import { choice, clearable, httpsUrl, instant, linesOf, textOf } from "../../kernel/validation.ts";
 
 export const visitTypes = ["PHYSICAL_VISIT", "VIRTUAL_VISIT"] as const;
 
@@ -21,7 +21,7 @@ export const appointmentFields = z.object({
   endsAt: instant.optional(),
   status: choice(appointmentStatuses).optional(),
   deactivated: z.boolean("REQUIRED").optional(),
-  noteToPatient: clearable(textOf(2000)),
+  noteToPatient: clearable(linesOf(2000)),
 });
 
 export type AppointmentFields = z.output<typeof appointmentFields>;

@@ -5,7 +5,7 @@ import { Payload, UpsertResult } from "../../graphql/payload.ts";
 import { DateTime } from "../../graphql/scalars.ts";
 import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
 import type { VisitType } from "./appointment-fields.ts";
-import { AppointmentType, VisitTypeEnum } from "./appointment.type.ts";
+import { VisitTypeEnum } from "./appointment.type.ts";
 
 @InputType({
   description:
@@ -64,8 +64,8 @@ export class UpsertAppointmentsInput {
 @ObjectType({ description: "What became of one appointment of a batch." })
 @Access(anyone)
 export class UpsertAppointmentResult extends UpsertResult {
-  @Field(() => AppointmentType, { nullable: true, description: "The appointment as it is now; null where the item failed." })
-  appointment!: AppointmentType | null;
+  /** The appointment's id in the application; null where the item failed. */
+  appointmentId!: string | null;
 }
 
 @ObjectType({ description: "What became of a batch of appointments." })

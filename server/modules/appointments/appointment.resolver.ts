@@ -11,7 +11,12 @@ import { LocationType, toLocation } from "../clinics/clinic.type.ts";
 import type { PatientService } from "../patients/patient.service.ts";
 import { PatientType, toPatient } from "../patients/patient.type.ts";
 import { AppointmentStatusVisibility } from "../settings/portal-settings.type.ts";
-import { UpsertAppointmentInput, UpsertAppointmentsInput, UpsertAppointmentsPayload } from "./appointment.inputs.ts";
+import {
+  UpsertAppointmentInput,
+  UpsertAppointmentResult,
+  UpsertAppointmentsInput,
+  UpsertAppointmentsPayload,
+} from "./appointment.inputs.ts";
 import type { AppointmentService } from "./appointment.service.ts";
 import { AppointmentConnection, AppointmentsArgs, AppointmentType, toAppointment } from "./appointment.type.ts";
 import { isHiddenFromPatient } from "./appointment-visibility.ts";
@@ -73,7 +78,7 @@ export class AppointmentResolver {
   ): Promise<UpsertAppointmentsPayload> {
     const outcome = await this.#appointments.upsert(context.actor, input.appointments.map(toInput));
     const { results, errors } = toUpsertPayload(outcome, context);
-    const shown = results.map(({ entity, ...result }) => ({ ...result, appointment: entity && toAppointment(entity, context.actor) }));
+    const shown = results.map(({ entity, ...result }) => ({ ...result, appointmentId: entity?.id ?? null }));
     return { results: shown, errors: [...errors] };
   }
 }
@@ -118,5 +123,21 @@ export class StatusCountResolver {
   @FieldResolver(() => Int, { description: "How many of the clinic's appointments that have begun have this status." })
   async pastCount(@Root() { status }: AppointmentStatusVisibility, @Ctx() context: Context): Promise<number> {
     return (await this.#counts(context).load(status)).past;
+  }
+}
+
+@Resolver(() => UpsertAppointmentResult)
+export class UpsertAppointmentResultResolver {
+  readonly #appointments;
+
+  constructor(appointments: AppointmentService) {
+    this.#appointments = requestLoader(({ actor }, ids: readonly string[]) => appointments.readMany(actor, ids));
+  }
+
+  /** Looked up like any appointment: what is sent back is a read, with its right and its trace. */
+  @FieldResolver(() => AppointmentType, { nullable: true, description: "The appointment as it is now; null where the item failed." })
+  async appointment(@Root() { appointmentId }: UpsertAppointmentResult, @Ctx() context: Context): Promise<AppointmentType | null> {
+    const row = appointmentId === null ? null : await this.#appointments(context).load(appointmentId);
+    return row && toAppointment(row, context.actor);
   }
 }

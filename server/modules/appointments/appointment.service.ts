@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import type { Database } from "../../db/database.ts";
 import type { KeysetPage } from "../../db/keyset.ts";
 import type { BatchResult } from "../../db/upsert-batch.ts";
@@ -8,15 +9,16 @@ import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { Fault } from "../../kernel/fault.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
-import { recordAudit } from "../audit/record-audit.ts";
+import { readAudited } from "../audit/read-audited.ts";
 import type { SettingsService } from "../settings/settings.service.ts";
 import type { AppointmentInput } from "./appointment-fields.ts";
-import { onlyVisible, visibilityTo } from "./appointment-visibility.ts";
-import { Appointment } from "./appointment.entity.ts";
+import type { Visibility } from "./appointment-visibility.ts";
+import { visibilityTo } from "./appointment-visibility.ts";
+import type { Appointment } from "./appointment.entity.ts";
 import type { StatusCount } from "./count-by-status.ts";
 import { countByStatus } from "./count-by-status.ts";
 import type { AppointmentList } from "./list-appointments.ts";
-import { listAppointments } from "./list-appointments.ts";
+import { findAppointments, listAppointments } from "./list-appointments.ts";
 import { saveAppointments } from "./save-appointments.ts";
 
 export class AppointmentService {
@@ -41,25 +43,32 @@ export class AppointmentService {
 
   /** A page of a patient's appointments: the patient's own without what is hidden, or all of them for who may read them. */
   async list(actor: Actor, wanted: AppointmentList): Promise<KeysetPage<Appointment>> {
-    if (actor.kind === "patient") {
-      if (actor.id !== wanted.patientId) throw new Fault("NOT_FOUND");
-    } else demand(actor, "APPOINTMENTS_READ");
-    const visibility = visibilityTo(actor, await this.hiddenStatuses(actor));
-    const page = await listAppointments(this.#database.manager, visibility, wanted, actor.clinicId, this.#clock.now());
-    await this.#recordRead(actor, wanted.patientId, wanted.patientId);
-    return page;
+    const visibility = await this.#visibilityTo(actor);
+    const { patientId } = wanted;
+    if (actor.kind === "patient" && actor.id !== patientId) throw new Fault("NOT_FOUND");
+    const at = this.#clock.now();
+    const read = (manager: EntityManager) => listAppointments(manager, visibility, wanted, actor.clinicId, at);
+    return readAudited(this.#database, actor, at, read, () => [{ action: "appointments.read", subjectId: patientId, patientId }]);
   }
 
-  /** One appointment; null when it does not exist, is another's or is hidden from the patient who asks: nobody can tell which. */
-  async read(actor: Actor, id: string): Promise<Appointment | null> {
-    if (actor.kind !== "patient") demand(actor, "APPOINTMENTS_READ");
-    const { clinicId } = actor;
-    const query = this.#database.manager
-      .createQueryBuilder(Appointment, "appointment")
-      .where("appointment.clinic_id = :clinicId AND appointment.id = :id", { clinicId, id });
-    const found = await onlyVisible(query, visibilityTo(actor, await this.hiddenStatuses(actor))).getOne();
-    if (found) await this.#recordRead(actor, found.id, found.patientId);
-    return found;
+  /**
+   * Appointments in the order asked; null for one that does not exist, is another's or is hidden from the patient who asks: nobody
+   * can tell which.
+   */
+  async readMany(actor: Actor, ids: readonly string[]): Promise<(Appointment | null)[]> {
+    const visibility = await this.#visibilityTo(actor);
+    const read = (manager: EntityManager) => findAppointments(manager, visibility, actor.clinicId, ids);
+    const rows = await readAudited(this.#database, actor, this.#clock.now(), read, (found) =>
+      found.map(({ id, patientId }) => ({ action: "appointment.read", subjectId: id, patientId })),
+    );
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
+  async #visibilityTo(actor: Actor): Promise<Visibility> {
+    if (actor.kind === "patient") return visibilityTo(actor, await this.hiddenStatuses(actor));
+    demand(actor, "APPOINTMENTS_READ");
+    return visibilityTo(actor, []);
   }
 
   async hiddenStatuses({ clinicId }: Actor): Promise<readonly AppointmentStatus[]> {
@@ -71,11 +80,5 @@ export class AppointmentService {
   async countByStatus(actor: Actor): Promise<ReadonlyMap<AppointmentStatus, StatusCount>> {
     demand(actor, "PORTAL_SETTINGS");
     return countByStatus(this.#database.manager, actor.clinicId, this.#clock.now());
-  }
-
-  /** Patients reading their own record are not audited; everybody else is. */
-  async #recordRead(actor: Actor, subjectId: string, patientId: string): Promise<void> {
-    if (actor.kind === "patient") return;
-    await recordAudit(this.#database.manager, actor, this.#clock.now(), { action: "appointments.read", subjectId, patientId });
   }
 }

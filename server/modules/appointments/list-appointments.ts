@@ -36,3 +36,16 @@ export async function listAppointments(
   }
   return readKeysetPage(query, { at: "startsAt", id: "id", direction: when === "UPCOMING" ? "ASC" : "DESC", first, after });
 }
+
+/** The visible ones of these, in no order. */
+export async function findAppointments(
+  manager: EntityManager,
+  visibility: Visibility,
+  clinicId: string,
+  ids: readonly string[],
+): Promise<Appointment[]> {
+  const query = manager
+    .createQueryBuilder(Appointment, "appointment")
+    .where("appointment.clinic_id = :clinicId AND appointment.id IN (:...ids)", { clinicId, ids: [...new Set(ids)] });
+  return onlyVisible(query, visibility).getMany();
+}

@@ -67,12 +67,12 @@ export async function saveAppointments(
     const update = await tx.update(Appointment, { clinicId, id, version: before.version }, columns);
     if (affectedRows(update) !== 1) throw new StaleRow();
   }
-  const entries = writes.map(({ appointment: { id, patientId }, before, fields }) => ({
-    action: before ? "appointment.updated" : "appointment.created",
-    subjectId: id,
-    patientId,
-    changedFields: fields,
-  }));
+  const entries = writes.flatMap(({ appointment: { id, patientId }, before, fields }) => {
+    const action = before ? "appointment.updated" : "appointment.created";
+    // One that moves to another patient leaves its trace on both charts.
+    const patients = new Set([before?.patientId ?? patientId, patientId]);
+    return [...patients].map((concerned) => ({ action, subjectId: id, patientId: concerned, changedFields: fields }));
+  });
   await recordAudit(tx, actor, at, ...entries);
 
   return new Map(

@@ -6,7 +6,7 @@ import { Payload, UpsertResult } from "../../graphql/payload.ts";
 import { LocalDate } from "../../graphql/scalars.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { NotificationMethod, Sex } from "./patient-fields.ts";
-import { NotificationMethodEnum, PatientType, SexEnum } from "./patient.type.ts";
+import { NotificationMethodEnum, SexEnum } from "./patient.type.ts";
 
 @InputType({ description: "An ID number of a patient." })
 export class PatientIdentificationInput {
@@ -89,8 +89,8 @@ export class UpsertPatientsInput {
 @ObjectType({ description: "What became of one chart of a batch." })
 @Access(anyone)
 export class UpsertPatientResult extends UpsertResult {
-  @Field(() => PatientType, { nullable: true, description: "The chart as it is now; null where the item failed." })
-  patient!: PatientType | null;
+  /** The chart's id in the application; null where the item failed. */
+  patientId!: string | null;
 }
 
 @ObjectType({ description: "What became of a batch of charts." })

@@ -2,9 +2,10 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import { Access, permitted } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
 import { fromGlobalId } from "../../graphql/global-id.ts";
+import { requestLoader } from "../../graphql/loaders.ts";
 import { toUpsertPayload } from "../../graphql/payload.ts";
 import { Viewer } from "../../graphql/viewer.ts";
-import { UpsertPatientInput, UpsertPatientsInput, UpsertPatientsPayload } from "./patient.inputs.ts";
+import { UpsertPatientInput, UpsertPatientResult, UpsertPatientsInput, UpsertPatientsPayload } from "./patient.inputs.ts";
 import type { PatientService } from "./patient.service.ts";
 import { PatientType, toPatient } from "./patient.type.ts";
 
@@ -42,6 +43,22 @@ export class PatientViewerResolver {
   ): Promise<UpsertPatientsPayload> {
     const outcome = await this.#patients.upsert(context.actor, patients.map(toInput), context.clinic.defaultLocale);
     const { results, errors } = toUpsertPayload(outcome, context);
-    return { results: results.map(({ entity, ...result }) => ({ ...result, patient: entity && toPatient(entity) })), errors: [...errors] };
+    return { results: results.map(({ entity, ...result }) => ({ ...result, patientId: entity?.id ?? null })), errors: [...errors] };
+  }
+}
+
+@Resolver(() => UpsertPatientResult)
+export class UpsertPatientResultResolver {
+  readonly #patients;
+
+  constructor(patients: PatientService) {
+    this.#patients = requestLoader(({ actor }, ids: readonly string[]) => patients.readMany(actor, ids));
+  }
+
+  /** Looked up like any chart: what is sent back is a read, with its right and its trace. */
+  @FieldResolver(() => PatientType, { nullable: true, description: "The chart as it is now; null where the item failed." })
+  async patient(@Root() { patientId }: UpsertPatientResult, @Ctx() context: Context): Promise<PatientType | null> {
+    const row = patientId === null ? null : await this.#patients(context).load(patientId);
+    return row && toPatient(row);
   }
 }

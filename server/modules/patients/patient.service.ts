@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import type { Database } from "../../db/database.ts";
 import type { BatchResult } from "../../db/upsert-batch.ts";
@@ -7,7 +8,7 @@ import { demand } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
-import { recordAudit } from "../audit/record-audit.ts";
+import { readAudited } from "../audit/read-audited.ts";
 import type { SettingsService } from "../settings/settings.service.ts";
 import type { IdentificationVault, TypeOfNumber } from "./identification-vault.ts";
 import type { PatientInput } from "./patient-fields.ts";
@@ -45,13 +46,12 @@ export class PatientService {
       return ids.map((id) => (own?.id === id ? own : null));
     }
     demand(actor, "PATIENTS_READ");
-    return this.#database.transaction(async (tx) => {
-      const rows = await tx.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
-      const reads = rows.map(({ id }) => ({ action: "patient.read", subjectId: id, patientId: id }));
-      await recordAudit(tx, actor, this.#clock.now(), ...reads);
-      const found = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => found.get(id) ?? null);
-    });
+    const read = (manager: EntityManager) => manager.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
+    const rows = await readAudited(this.#database, actor, this.#clock.now(), read, (charts) =>
+      charts.map(({ id }) => ({ action: "patient.read", subjectId: id, patientId: id })),
+    );
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
   }
 
   /** The chart that holds this identification, for signing in. The number is compared in normal form, without a card's version. */
