@@ -5,6 +5,7 @@ import express from "express";
 import type { Config } from "./config.ts";
 import type { Logger } from "./gateways/logger.ts";
 import { Documents } from "./graphql/documents.ts";
+import type { Clock } from "./kernel/clock.ts";
 import { createSchema } from "./graphql/schema.ts";
 import { createGraphQLServer } from "./graphql/server.ts";
 import { appointmentCalendar } from "./http/calendar.ts";
@@ -24,6 +25,7 @@ interface Parts {
   readonly config: Config;
   readonly services: Services;
   readonly logger: Logger;
+  readonly clock: Clock;
   readonly readiness: Readiness;
 }
 
@@ -33,7 +35,7 @@ const readTrustedDocuments = (clientFolder: string): Record<string, string> =>
   JSON.parse(readFileSync(path.resolve(clientFolder, "persisted-documents.json"), "utf8")) as Record<string, string>;
 
 /** The product over HTTP: everything a request meets, in the order in which it meets it. */
-export async function createApp({ config, services, logger, readiness }: Parts): Promise<Express> {
+export async function createApp({ config, services, logger, clock, readiness }: Parts): Promise<Express> {
   const secure = config.publicUrl.protocol === "https:";
   const server = createGraphQLServer(createSchema(createResolvers(services)));
   await server.start();
@@ -43,12 +45,16 @@ export async function createApp({ config, services, logger, readiness }: Parts):
   const app = express();
   app.disable("x-powered-by");
   app.set("query parser", "simple");
+  app.set("trust proxy", config.trustedProxies);
   app.use(requestId, securityHeaders(secure));
   app.use(health(services.database, readiness));
   app.use(accessLog(logger));
   app.use("/assets", assets(config.clientFolder));
-  app.use(clinicOfHost(services.clinics, hosts));
-  app.all("/graphql", ...graphqlEndpoint({ server, documents, services, logger, secure, openDocuments: config.demo }));
+  app.use(clinicOfHost(services.clinics, hosts, clock));
+  app.all(
+    "/graphql",
+    ...graphqlEndpoint({ server, documents, services, logger, secure, protocol: config.publicUrl.protocol, openDocuments: config.demo }),
+  );
   app.get(["/portal/appointments/:id/calendar.ics", "/portail/appointments/:id/calendar.ics"], appointmentCalendar(services, secure));
   if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));
   app.use(webApps(config.clientFolder));

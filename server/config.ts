@@ -19,6 +19,7 @@ const environment = z.object({
     .string()
     .regex(/^inbox:/, "is not inbox:")
     .optional(),
+  TRUSTED_PROXIES: z.coerce.number({ error: "is not a number of proxies" }).int().min(0).max(10).default(0),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
   DEMO: flag,
@@ -33,6 +34,8 @@ export interface Config {
   readonly databaseUrl: string;
   /** Where people reach the product; clinics live on `<slug>.` in front of its host. */
   readonly publicUrl: URL;
+  /** How many proxies stand in front, each of which adds the address that it was called from. */
+  readonly trustedProxies: number;
   /** Null in demo mode, where they are made once and kept in the data folder. */
   readonly secretKeys: string | null;
   readonly mailUrl: string;
@@ -79,10 +82,13 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (real && env.MAIL_URL?.startsWith("inbox:")) throw new ConfigError("MAIL_URL is inbox:, which is for demo mode only");
   if (real && env.TEXT_URL !== undefined) throw new ConfigError("TEXT_URL is inbox:, which is for demo mode only");
   const publicUrl = real ? demand(env.PUBLIC_URL, "PUBLIC_URL", "the address at which people reach the portal.") : env.PUBLIC_URL;
+  if (real && publicUrl && !/^https:|^http:\/\/([\w-]+\.)*localhost(:|\/|$)/.test(publicUrl))
+    throw new ConfigError("PUBLIC_URL is not https, which cookies and patients rely on");
   return {
     port: env.PORT,
     databaseUrl: env.DATABASE_URL,
     publicUrl: new URL(publicUrl ?? `http://localhost:${env.PORT}`),
+    trustedProxies: env.TRUSTED_PROXIES,
     secretKeys: real ? demand(env.SECRET_KEYS, "SECRET_KEYS", "at least one key of 32 random bytes.") : (env.SECRET_KEYS ?? null),
     mailUrl: real ? demand(env.MAIL_URL, "MAIL_URL", "smtp://… for the messages to patients.") : (env.MAIL_URL ?? "inbox:"),
     textUrl: real ? null : (env.TEXT_URL ?? "inbox:"),

@@ -5,6 +5,7 @@ import { demandCurrentSchema } from "./schema.mjs";
 const checks = [
   ["lint", () => runBin("eslint", ["--max-warnings", "0"])],
   ["types of server and scripts", () => runBin("typescript:tsc", ["-p", "tsconfig.json"])],
+  ["types of the browser tests", () => runBin("typescript:tsc", ["-p", "browser/tsconfig.json"])],
   ["types of the apps", () => runBin("typescript:tsc", ["-p", "client/tsconfig.json"])],
   ["schema.graphql is the server's", demandCurrentSchema],
   ["format", () => runBin("prettier", ["--check", "--log-level", "warn", "."])],

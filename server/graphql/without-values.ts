@@ -7,8 +7,12 @@ const afterValue = [
   /\w+ is a string\.$/,
 ];
 
+/** The patterns below look at every character of a message more than once: a longer one holds a longer value, and no more news. */
+const longestRead = 400;
+
 /** graphql-js repeats the offending value, and around it the whole input: numbers, codes, charts. What it says of it is kept. */
 export function withoutValues(message: string): string {
+  if (message.length > longestRead) return withoutReason(message);
   const text = message
     .replace(/((?:\w+|Enum "\w+") cannot represent [\w -]*?value): .*$/s, "$1.")
     .replace(/\bValue ".*" does not exist in/s, "The value does not exist in")
@@ -21,5 +25,19 @@ export function withoutValues(message: string): string {
   return `${variable} got an invalid value${path ? ` at "${path}"` : ""}${reasons[0] ? `; ${reasons[0]}` : "."}`;
 }
 
-/** Where in a variable the value stands. Inside of a value, quotes are escaped. */
-export const placeOfValue = (message: string): string | undefined => / at "([\w.[\]]+)"; /.exec(message)?.[1];
+function withoutReason(message: string): string {
+  const [variable] = /^Variable "\$\w{1,64}"/.exec(message.slice(0, longestRead)) ?? [];
+  const path = variable && placeOfValue(message);
+  return `${variable ?? "The document"} ${variable ? "got" : "holds"} an invalid value${path ? ` at "${path}"` : ""}.`;
+}
+
+/** Where in a variable the value stands: said behind the value, whose own quotes are escaped. */
+export function placeOfValue(message: string): string | undefined {
+  for (let at = message.indexOf(before); at >= 0; at = message.indexOf(before, at + 1)) {
+    const [, place] = /^([\w.[\]]{1,300})"; /.exec(message.slice(at + before.length, at + longestRead)) ?? [];
+    if (place) return place;
+  }
+  return undefined;
+}
+
+const before = ' at "';

@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import type { Clock } from "../kernel/clock.ts";
 import type { Clinic } from "../modules/clinics/clinic.entity.ts";
 import type { ClinicService } from "../modules/clinics/clinic.service.ts";
 import { plainPage } from "./plain-page.ts";
@@ -33,17 +34,17 @@ export function slugOfHost(header: string | undefined, { base, fallback }: Hosts
 }
 
 /** Finds the clinic of the host name, or ends the request with a plain page. */
-export function clinicOfHost(clinics: ClinicService, hosts: Hosts): RequestHandler {
+export function clinicOfHost(clinics: ClinicService, hosts: Hosts, clock: Clock): RequestHandler {
   const known = new Map<string, { readonly clinic: Clinic; readonly until: number }>();
   return async (request, response, next) => {
     const slug = slugOfHost(request.headers.host, hosts);
     const remembered = slug === null ? undefined : known.get(slug);
-    const clinic = remembered && remembered.until > Date.now() ? remembered.clinic : slug && (await clinics.findBySlug(slug));
+    const clinic = remembered && remembered.until > clock.now().getTime() ? remembered.clinic : slug && (await clinics.findBySlug(slug));
     if (!slug || !clinic) {
       plainPage(response, 404, "Aucune clinique à cette adresse. · There is no clinic at this address.");
       return;
     }
-    if (clinic !== remembered?.clinic) known.set(slug, { clinic, until: Date.now() + rememberedMs });
+    if (clinic !== remembered?.clinic) known.set(slug, { clinic, until: clock.now().getTime() + rememberedMs });
     response.locals.clinic = clinic;
     next();
   };

@@ -25,12 +25,14 @@ export const accessLog =
 /** Whatever nobody caught: logged without its message, answered without anything of it. */
 export const lastResort =
   (logger: Logger): ErrorRequestHandler =>
-  (error: unknown, _request, response, next) => {
+  (error: unknown, _request, response, _next) => {
+    const { requestId } = response.locals;
     if (response.headersSent) {
-      next(error);
+      // Express' own handler would print the error's message.
+      logger.error("http.fault", { requestId }, error);
+      response.destroy();
       return;
     }
-    const { requestId } = response.locals;
     const status =
       typeof error === "object" && error !== null && "status" in error && typeof error.status === "number" ? error.status : 500;
     if (status >= 500) logger.error("http.fault", { requestId, status }, error);

@@ -11,6 +11,7 @@ import { explain } from "../kernel/problem-texts.ts";
 import type { Services } from "../services.ts";
 import { authenticate } from "./authenticate.ts";
 import { Cookies } from "./cookies.ts";
+import { originOf } from "./request-origin.ts";
 import { localeOf } from "./request-locale.ts";
 import { sameOriginOnly } from "./same-origin.ts";
 
@@ -20,6 +21,8 @@ interface Parts {
   readonly services: Services;
   readonly logger: Logger;
   readonly secure: boolean;
+  /** Under which people reach the product: `https:`. */
+  readonly protocol: string;
   /** Demo mode: whoever tries the product may send any document. */
   readonly openDocuments: boolean;
 }
@@ -30,8 +33,9 @@ const bodyLimits = { people: "64kb", programs: "8mb" } as const;
 const people = express.json({ limit: bodyLimits.people });
 const programs = express.json({ limit: bodyLimits.programs });
 
+/** Nobody's body is read before it is known whose it is. */
 const readBody: RequestHandler = (request, response, next) =>
-  (request.headers.authorization === undefined ? people : programs)(request, response, next);
+  (response.locals.graphql.actor.kind === "consumer" ? programs : people)(request, response, next);
 
 const refuse = (response: Response, status: number, code: string, message: string): void => {
   response.status(status).json({ errors: [{ message, extensions: { code, requestId: response.locals.requestId } }] });
@@ -46,35 +50,40 @@ function refuseDocument(response: Response, error: unknown): void {
   refuse(response, code === "FORBIDDEN" ? 403 : 400, typeof code === "string" ? code : "GRAPHQL_PARSE_FAILED", error.message);
 }
 
-/** Who asks, and for what: settled before GraphQL is reached. */
-const admit =
-  ({ documents, services, logger, secure, openDocuments }: Parts): RequestHandler =>
+/** Who asks: settled from the headers alone. */
+const identify =
+  ({ services, logger, secure }: Parts): RequestHandler =>
   async (request, response, next) => {
     const { clinic, requestId } = response.locals;
-    const cookies = new Cookies(request, response, secure);
-    const origin = { requestId, networkAddress: request.ip ?? null };
+    const browser = new Cookies(request, response, secure);
     const locale = localeOf(request, clinic.defaultLocale);
-    const actor = await authenticate(request, cookies, services, clinic.id, origin);
+    const actor = await authenticate(request, browser, services, clinic.id, originOf(request, requestId));
     if (!actor) {
       response.setHeader("WWW-Authenticate", "Bearer");
       refuse(response, 401, "UNAUTHENTICATED", explain({ code: "UNAUTHENTICATED", path: [] })[locale]);
       return;
     }
+    response.locals.graphql = { actor, clinic, locale, browser, logger: logger.child({ requestId, clinic: clinic.slug }) };
+    next();
+  };
+
+/** What for: a document that the caller may run. */
+const admit =
+  ({ documents, openDocuments }: Parts): RequestHandler =>
+  (request, response, next) => {
     const body = (request.body ?? {}) as SentDocument;
     if (Array.isArray(body)) {
       refuse(response, 400, "BAD_REQUEST", "One operation a request.");
       return;
     }
     try {
-      const query = documents.read(body, { free: mayWriteDocuments(actor, openDocuments) });
+      const query = documents.read(body, { free: mayWriteDocuments(response.locals.graphql.actor, openDocuments) });
       const { extensions: _, ...rest } = body;
       request.body = { ...rest, query };
     } catch (error) {
       refuseDocument(response, error);
       return;
     }
-    const context: RequestContext = { actor, clinic, locale, browser: cookies, logger: logger.child({ requestId, clinic: clinic.slug }) };
-    response.locals.graphql = context;
     next();
   };
 
@@ -96,5 +105,5 @@ export function graphqlEndpoint(parts: Parts): RequestHandler[] {
     refuse(response, 405, "BAD_REQUEST", "GraphQL is spoken over POST.");
   };
   const run = expressMiddleware(parts.server, { context: async ({ res }) => res.locals.graphql });
-  return [postOnly, sameOriginOnly, readBody, admit(parts), run as RequestHandler];
+  return [postOnly, sameOriginOnly(parts.protocol), identify(parts), readBody, admit(parts), run as RequestHandler];
 }

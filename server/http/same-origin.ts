@@ -4,22 +4,25 @@ import type { RequestHandler } from "express";
  * Cookies go along with requests that other sites cause. A browser says where a request comes from: what isn't from this very
  * origin is refused. Programs with a token send neither header and no cookie.
  */
-export const sameOriginOnly: RequestHandler = (request, response, next) => {
-  const site = request.headers["sec-fetch-site"];
-  const { origin } = request.headers;
-  const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
-  const foreignOrigin = origin !== undefined && !isOwn(origin, request.headers.host);
-  if (!foreignSite && !foreignOrigin) {
-    next();
-    return;
-  }
-  const extensions = { code: "FORBIDDEN", requestId: response.locals.requestId };
-  response.status(403).json({ errors: [{ message: "The request comes from another site.", extensions }] });
-};
+export const sameOriginOnly =
+  (protocol: string): RequestHandler =>
+  (request, response, next) => {
+    const site = request.headers["sec-fetch-site"];
+    const { origin } = request.headers;
+    const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
+    const foreignOrigin = origin !== undefined && !isOwn(origin, protocol, request.headers.host);
+    if (!foreignSite && !foreignOrigin) {
+      next();
+      return;
+    }
+    const extensions = { code: "FORBIDDEN", requestId: response.locals.requestId };
+    response.status(403).json({ errors: [{ message: "The request comes from another site.", extensions }] });
+  };
 
-const isOwn = (origin: string, host: string | undefined): boolean => {
+/** `protocol` is the one under which people reach the product. */
+const isOwn = (origin: string, protocol: string, host: string | undefined): boolean => {
   try {
-    return new URL(origin).host === host;
+    return host !== undefined && new URL(origin).origin === new URL(`${protocol}//${host}`).origin;
   } catch {
     return false;
   }

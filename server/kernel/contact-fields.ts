@@ -9,10 +9,13 @@ const refuse = (context: z.RefinementCtx, message: string): never => {
 
 const address = z.email();
 
+const longestAddress = 254;
+
 /** An e-mail address in normal form. */
-export const email = textOf(254).transform((typed, context) => {
+export const email = textOf(longestAddress).transform((typed, context) => {
   const normal = normalEmail(typed);
-  return address.safeParse(normal).success ? normal : refuse(context, "NOT_AN_EMAIL");
+  // Its normal form may be longer than what was typed.
+  return normal.length <= longestAddress && address.safeParse(normal).success ? normal : refuse(context, "NOT_AN_EMAIL");
 });
 
 /** A phone number in E.164. */

@@ -22,9 +22,12 @@ export const normalIdentification = (text: string): string =>
 
 const unbracketed = (text: string): string => /<([^<>]*)>[^<>]*$/.exec(text)?.[1] ?? text;
 
+/** Far beyond the longest address there is: what is longer is not read to its end. */
+const longestEmailRead = 1_000;
+
 /** An e-mail address for comparison, also out of a pasted `mailto:` link or `Name <address>`. Doesn't judge whether it is one. */
 export const normalEmail = (text: string): string =>
-  unbracketed(text.normalize("NFKC"))
+  unbracketed(text.slice(0, longestEmailRead).normalize("NFKC"))
     .replace(/[\s\p{C}]/gu, "")
     .toLowerCase()
     .normalize("NFKC")

@@ -54,6 +54,9 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   },
   NOT_A_TIME_ZONE: { fr: "Ce n'est pas un fuseau horaire IANA.", en: "This is not an IANA time zone." },
   NOT_AN_IMAGE: { fr: "Cette image n'existe pas.", en: "This image does not exist." },
+  NOT_A_NUMBER: { fr: "Ce n'est pas un numéro d'identification.", en: "This is not an identification number." },
+  REPEATED_CHOICE: { fr: "Le même statut figure plus d'une fois.", en: "The same status stands more than once." },
+  TOO_MANY: { fr: "C'est trop : {maximum} au plus.", en: "This is too many: {maximum} at most." },
   IMPOSSIBLE_HEALTH_NUMBER: {
     fr: "Ce numéro n'a pas la forme des numéros de cet émetteur.",
     en: "This number does not have the form of this issuer's numbers.",
@@ -78,7 +81,6 @@ const texts: Readonly<Record<string, LocalizedText>> = {
     en: "This external id stands more than once in the batch.",
   },
   BATCH_SIZE: { fr: "Un lot compte de 1 à {maximum} éléments.", en: "A batch has 1 to {maximum} items." },
-  CURSOR_MALFORMED: { fr: "Ce curseur n'est pas valide.", en: "This cursor is not valid." },
 };
 
 export const problemReasons: readonly string[] = Object.keys(texts);

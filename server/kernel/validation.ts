@@ -20,12 +20,30 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown, path: r
   return read.success ? success(read.data) : failure(...read.error.issues.map((issue) => toProblem(issue, path)));
 }
 
-/** Trimmed and composed (NFC), so that equal texts are equal bytes. */
-export const plainText = (value: string): string => value.normalize("NFC").trim();
+/** Trimmed, composed (NFC) and of visible characters alone, so that equal texts are equal bytes. */
+export const plainText = (value: string): string =>
+  value
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, " ")
+    .normalize("NFC")
+    .trim();
+
+/** The same, with its lines. */
+const plainLines = (value: string): string =>
+  value
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{Cc}\n]+/gu, " ")
+    .normalize("NFC")
+    .trim();
 
 /** Text that people type: plain, and not blank. */
 export const textOf = (maximum: number) =>
   z.string("REQUIRED").transform(plainText).pipe(z.string().min(1, "REQUIRED").max(maximum, "TOO_LONG"));
+
+/** Text of several lines. */
+export const linesOf = (maximum: number) =>
+  z.string("REQUIRED").transform(plainLines).pipe(z.string().min(1, "REQUIRED").max(maximum, "TOO_LONG"));
 
 const isCalendarDate = (value: string): boolean => {
   const read = new Date(`${value}T00:00:00Z`);
@@ -45,7 +63,11 @@ export const instant = z
   .refine((value) => instantPattern.test(value) && isCalendarDate(value.slice(0, 10)) && isStorable(new Date(value)), "NOT_AN_INSTANT")
   .transform((value) => new Date(value));
 
-export const httpsUrl = z.url({ protocol: /^https$/, error: "NOT_A_URL" }).max(500, "TOO_LONG");
+/** Without a name in front of the host, which would pass for another host. */
+export const httpsUrl = z
+  .url({ protocol: /^https$/, error: "NOT_A_URL", abort: true })
+  .max(500, "TOO_LONG")
+  .refine((value) => URL.canParse(value) && new URL(value).username === "" && !/\p{Cc}/u.test(value), "NOT_A_URL");
 
 const isTimeZone = (value: string): boolean => {
   try {

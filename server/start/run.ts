@@ -1,4 +1,5 @@
 import { ConfigError } from "../config.ts";
+import { describeError } from "../gateways/describe-error.ts";
 
 const line = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -8,10 +9,22 @@ export async function run(command: () => Promise<void>): Promise<void> {
     await command();
   } catch (error) {
     if (error instanceof ConfigError) line(error.message);
-    else line(error instanceof Error ? (error.stack ?? error.name) : "Something unexpected went wrong.");
+    else lineOf(error);
     process.exitCode = 1;
   }
 }
+
+/** An error by name, code and place: its message may quote what was in the database. */
+const lineOf = (error: unknown): void => line(JSON.stringify({ event: "process.fault", ...describeError(error) }));
+
+/** Nobody catches it any more: it is said without its message, and the process ends to be started anew. */
+function endAtOnce(error: unknown): void {
+  lineOf(error);
+  process.exit(1);
+}
+
+process.on("uncaughtException", endAtOnce);
+process.on("unhandledRejection", endAtOnce);
 
 /** Calls `stop` once, at the first signal to end; a second signal ends at once. */
 export function onSignal(stop: () => Promise<void>): void {

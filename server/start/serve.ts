@@ -27,9 +27,9 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 /** Serves the product over HTTP, with its worker inside unless that runs elsewhere. */
-export async function serve({ config, database, logger, services }: Assembly, { worker } = { worker: true }): Promise<Serving> {
+export async function serve({ config, database, logger, clock, services }: Assembly, { worker } = { worker: true }): Promise<Serving> {
   const readiness = { draining: false };
-  const app = await createApp({ config, services, logger, readiness });
+  const app = await createApp({ config, services, logger, clock, readiness });
   const server = createServer((request, response) => {
     if (readiness.draining) response.setHeader("Connection", "close");
     app(request, response);

@@ -52,12 +52,13 @@ describe("what is accepted", () => {
     expect(applied({ appointmentStatusVisibility }, current).hiddenAppointmentStatuses).toEqual(["REQUESTED", "CANCELLED"]);
   });
 
-  test("of a status that is named twice the last word holds", () => {
+  test("a status that is named twice is refused: which word holds is nobody's to guess", () => {
     const twice = [
       { status: "NO_SHOW", hidden: true },
       { status: "NO_SHOW", hidden: false },
     ];
-    expect(applied({ appointmentStatusVisibility: twice }).hiddenAppointmentStatuses).toEqual([]);
+    const outcome = applyChanges(defaultPortalSettings, { appointmentStatusVisibility: twice as never }, withStripe);
+    expect(outcome).toMatchObject({ ok: false, problems: [{ path: ["input", "appointmentStatusVisibility"], reason: "REPEATED_CHOICE" }] });
   });
 
   test("settings that this version does not know stay as they are", () => {

@@ -58,6 +58,8 @@ function problemsOf(changes: PortalSettingsChanges, current: PortalSettingsValue
     problems.push(invalid("notificationSignIn", "NOT_A_CHOICE", { choices: notificationSignIns.join(", ") }));
   if (appointmentStatusVisibility?.some(({ status }) => !appointmentStatuses.includes(status)))
     problems.push(invalid("appointmentStatusVisibility", "NOT_A_CHOICE", { choices: appointmentStatuses.join(", ") }));
+  const named = appointmentStatusVisibility?.map(({ status }) => status) ?? [];
+  if (new Set(named).size < named.length) problems.push(invalid("appointmentStatusVisibility", "REPEATED_CHOICE"));
   if (typeof backgroundImage === "string" && !around.isStoredImage(backgroundImage))
     problems.push(invalid("backgroundImage", "NOT_AN_IMAGE"));
   if (portalBilling === true && !current.portalBilling && !around.stripeConfigured)

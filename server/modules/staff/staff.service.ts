@@ -59,11 +59,15 @@ export class StaffService {
   }
 
   /** Wrong e-mail, wrong password and a closed account are answered alike. */
-  async signIn({ clinicId, origin }: Actor, email: string, password: string): Promise<Outcome<OpenedStaffSession>> {
+  async signIn(asked: Actor, email: string, password: string): Promise<Outcome<OpenedStaffSession>> {
+    const { clinicId, origin } = asked;
     const member = await this.#database.manager.findOneBy(StaffMember, { clinicId, email: normalEmail(email), active: true });
     const right = await isRightPassword(member?.passwordHash ?? null, password.slice(0, longestPassword));
-    if (!member || !right) return failure({ code: "CREDENTIALS_INVALID", path: ["input", "password"] });
     const at = this.#clock.now();
+    if (!member || !right) {
+      await recordAudit(this.#database.manager, asked, at, { action: "staff.sign-in-refused", subjectId: member?.id ?? null });
+      return failure({ code: "CREDENTIALS_INVALID", path: ["input", "password"] });
+    }
     return this.#database.transaction(async (tx) => {
       const { session, token } = await openStaffSession(tx, member, at);
       const actor = actorFor(member, session, origin);
