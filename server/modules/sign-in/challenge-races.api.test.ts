@@ -145,6 +145,25 @@ describe("with two server processes' worth of servers on one database", () => {
     expect(seen.size).toBeGreaterThan(0);
   });
 
+  test("a code that was found right while the portal was being closed makes no session", async () => {
+    const { patient, browser, challengeId, code } = await ask();
+    const support = await clinic.staff("SUPPORT");
+    const { settings } = portail.services;
+    const inForce = settings.inForce.bind(settings);
+    // Closed by the other server, between the first look at the settings and the transaction.
+    const first = jest.spyOn(settings, "inForce").mockImplementationOnce(async (clinicId) => {
+      const seen = await inForce(clinicId);
+      await saveSettings(atOtherServer(support), { portalAccess: false });
+      return seen;
+    });
+    expect(await tryCode(browser, challengeId, code)).toBe("OTP_EXPIRED");
+    first.mockRestore();
+    expect(await viewerOf(browser)).toBeNull();
+    expect(await leftBy(patient)).toMatchObject({ sessions: 0, signIns: 0 });
+    await saveSettings(support, { portalAccess: true });
+    expect(await viewerOf(browser)).toBeNull();
+  });
+
   test("no session survives that races the closing of the portal, not even once it is open again", async () => {
     for (let round = 0; round < 4; round += 1) {
       const waiting = [];
