@@ -1,0 +1,253 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { DataSource } from "typeorm";
+import { createDataSource } from "./db/data-source.ts";
+import { testDatabaseKind } from "./db/testing/test-database.ts";
+import { toGlobalId } from "./graphql/global-id.ts";
+import { appointmentStatuses } from "./kernel/appointment-status.ts";
+import { days } from "./kernel/clock.ts";
+import type { Patient } from "./modules/patients/patient.entity.ts";
+import type { ApiClient } from "./testing/api-client.ts";
+import { outcomesOf, upsertAppointments, upsertPatients } from "./testing/batches.ts";
+import { TestClinic } from "./testing/clinic.ts";
+import type { Portail } from "./testing/portail.ts";
+import { startPortail } from "./testing/portail.ts";
+import type { Statement } from "./testing/statement-counter.ts";
+import { StatementCounter } from "./testing/statement-counter.ts";
+
+let portail: Portail;
+let clinic: TestClinic;
+let program: ApiClient;
+let patient: Patient;
+let browser: ApiClient;
+
+const counter = new StatementCounter();
+const appointmentsOfPatient = 400;
+const homeStatements = 7;
+const otherPatients = 20;
+
+beforeAll(async () => {
+  portail = await startPortail({ statements: counter });
+  clinic = await TestClinic.open(portail, "demo");
+  const names = ["Est", "Ouest", "Nord"];
+  await portail.services.clinics.upsertLocations(
+    clinic.consumer,
+    names.map((name) => ({ externalId: name, name, timeZone: "America/Toronto" })),
+  );
+  program = portail.program(clinic.token);
+  patient = await clinic.patient();
+  const others = await Promise.all(Array.from({ length: otherPatients }, () => clinic.patient()));
+  for (const [place, owner] of [patient, ...others].entries()) await fill(owner, place === 0 ? appointmentsOfPatient : 130);
+  if (testDatabaseKind() === "mariadb") await portail.database.source.query("ANALYZE TABLE appointments");
+  browser = await clinic.signInPatient(patient);
+}, 120_000);
+
+afterAll(() => portail.stop());
+
+/** Appointments before and after now, in every status, at three locations. */
+async function fill(owner: Patient, size: number): Promise<void> {
+  const items = Array.from({ length: size }, (_, place) => {
+    const startsAt = portail.clock.now().getTime() + days(place - size / 2) + days(0.5);
+    return {
+      ...{ externalId: `${owner.externalId}-${place}`, patientId: owner.id, practitionerName: "Dre Côté", service: "Suivi" },
+      ...{ locationExternalId: ["Est", "Ouest", "Nord"][place % 3], status: appointmentStatuses[place % 16] },
+      ...{ startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + 1_800_000).toISOString() },
+    };
+  });
+  const outcome = await portail.services.appointments.upsert(clinic.consumer, items);
+  expect(outcome.ok && outcome.value.every((result) => result.outcome === "CREATED")).toBe(true);
+}
+
+const builtDocuments = path.resolve("client/gql/persisted-documents.json");
+
+/** What the web app really sends, where it was built; otherwise a document that asks for as much. */
+function documentOf(operation: string, equivalent: string): string {
+  const built = existsSync(builtDocuments) ? (JSON.parse(readFileSync(builtDocuments, "utf8")) as Record<string, string>) : {};
+  return Object.values(built).find((text) => new RegExp(`(query|mutation) ${operation}\\b`).test(text)) ?? equivalent;
+}
+
+const card = `id startsAt endsAt status statusLabel { fr en } practitionerName service visitType virtualVisitUrl noteToPatient
+  location { name timeZone address { street city province postalCode } }`;
+
+const list = `{ edges { node { ${card} } } pageInfo { endCursor hasNextPage } }`;
+
+const home = documentOf(
+  "PortalHome",
+  `query PortalHome($first: Int!) { viewer { patient { id
+  upcoming: appointments(when: UPCOMING, first: $first) ${list} past: appointments(when: PAST, first: $first) ${list} } } }`,
+);
+
+const more = documentOf(
+  "MoreAppointments",
+  `query MoreAppointments($after: String, $first: Int!, $when: AppointmentsWhen!) {
+  viewer { patient { appointments(when: $when, first: $first, after: $after) ${list} } } }`,
+);
+
+const settings = documentOf(
+  "PortalSettingsPage",
+  `query PortalSettingsPage { portalSettings { id version portalAccess newPatientAccess
+  appointmentStatusVisibility { status hidden upcomingCount pastCount label { fr en } } } }`,
+);
+
+const sqlOf = (statements: readonly Statement[]): string[] => statements.map(({ sql }) => sql.replace(/\s+/g, " "));
+
+/** The clinic of a host is looked up once and remembered: what is counted is a page of a browser that is at work. */
+const warm = (caller: ApiClient) => caller.data("{ viewer { permissions } }");
+
+describe("statements a page", () => {
+  test("portal home: session, chart, settings for each list, the lists and their locations", async () => {
+    await warm(browser);
+    const { answer, statements } = await counter.during(() => browser.data(home, { first: 5 }));
+    expect(answer.viewer.patient.upcoming.edges).toHaveLength(5);
+    expect(answer.viewer.patient.past.edges).toHaveLength(5);
+    expect(sqlOf(statements).length > homeStatements ? sqlOf(statements) : []).toEqual([]);
+  });
+
+  test("settings form: at most three", async () => {
+    const support = await clinic.staff("SUPPORT");
+    await warm(support);
+    const { answer, statements } = await counter.during(() => support.data(settings));
+    expect(answer.portalSettings.appointmentStatusVisibility).toHaveLength(16);
+    expect(sqlOf(statements).length > 3 ? sqlOf(statements) : []).toEqual([]);
+  });
+
+  test("a page of twenty appointments at three locations costs no more than one of a single appointment", async () => {
+    await warm(browser);
+    const costs = async (first: number) => {
+      const { answer, statements } = await counter.during(() => browser.data(more, { when: "PAST", first, after: null }));
+      const { edges } = answer.viewer.patient.appointments;
+      expect(edges).toHaveLength(first);
+      return {
+        statements: statements.length,
+        locations: new Set(edges.map((edge: { node: { location: { name: string } } }) => edge.node.location.name)).size,
+      };
+    };
+    const [one, twenty] = [await costs(1), await costs(20)];
+    expect(twenty).toEqual({ statements: one.statements, locations: 3 });
+  });
+
+  test("staff who read a chart with its appointments cost the same however many there are", async () => {
+    const desk = await clinic.staff("DESK");
+    await warm(desk);
+    const query = `query ($id: ID!, $first: Int!) { node(id: $id) { ... on Patient { firstName appointments(first: $first) { edges { node { ${card} hiddenFromPatient } } } } } }`;
+    const costs = async (first: number) =>
+      (await counter.during(() => desk.data(query, { id: toGlobalId("Patient", patient.id), first }))).statements.length;
+    const one = await costs(1);
+    expect(await costs(20)).toBe(one);
+    expect(one).toBeLessThanOrEqual(8);
+  });
+});
+
+describe("statements a batch", () => {
+  let count = 0;
+
+  const charts = (size: number) =>
+    Array.from({ length: size }, () => ({
+      ...{ externalId: `B${(count += 1)}`, firstName: "Zoé", lastName: "Gagné", dateOfBirth: "1990-07-01", sex: "FEMALE" },
+      identifications: [{ typeId: clinic.typeId("file"), value: `B-${count}` }],
+    }));
+
+  const visits = (size: number) =>
+    Array.from({ length: size }, () => ({
+      ...{ externalId: `V${(count += 1)}`, patientExternalId: patient.externalId, locationExternalId: "Est" },
+      ...{ practitionerName: "Dre Côté", service: "Suivi", status: "BOOKED", startsAt: "2030-01-01T10:00Z", endsAt: "2030-01-01T11:00Z" },
+    }));
+
+  const writing = ({ sql }: Statement): boolean => /^(INSERT|UPDATE)/.test(sql);
+
+  test.each([
+    ["charts", (size: number) => upsertPatients(program, ...charts(size))],
+    ["appointments", (size: number) => upsertAppointments(program, ...visits(size))],
+  ])("500 new %s take as many as 50", async (_, send) => {
+    await send(1);
+    const small = await counter.during(() => send(50));
+    const large = await counter.during(() => send(500));
+    expect(new Set(outcomesOf(large.answer))).toEqual(new Set(["CREATED"]));
+    expect(large.statements.length).toBe(small.statements.length);
+    expect(large.statements.length).toBeLessThanOrEqual(16);
+  });
+
+  test.each([
+    ["charts", charts, upsertPatients],
+    ["appointments", visits, upsertAppointments],
+  ])("500 unchanged %s write nothing but the trace of having been read", async (_, make, send) => {
+    const items = make(500);
+    await send(program, ...items);
+    const { answer, statements } = await counter.during(() => send(program, ...items));
+    expect(new Set(outcomesOf(answer))).toEqual(new Set(["UNCHANGED"]));
+    expect(statements.filter(writing).filter(({ sql }) => !sql.includes("audit_events"))).toEqual([]);
+  });
+});
+
+describe("plans", () => {
+  /** A connection of its own: after an EXPLAIN libsql keeps the snapshot that it saw, and whoever reads there next reads the past. */
+  let apart: DataSource;
+
+  beforeAll(async () => {
+    apart = await createDataSource({ url: portail.databaseUrl, entities: [], migrations: [] }).initialize();
+  });
+
+  afterAll(() => apart.destroy());
+
+  /** What the engine says it would do, one line a step. */
+  async function explain({ sql, parameters }: Statement): Promise<string> {
+    if (testDatabaseKind() === "sqlite") {
+      const steps: { detail: string }[] = await apart.query(`EXPLAIN QUERY PLAN ${sql}`, [...parameters]);
+      return steps.map(({ detail }) => detail).join("\n");
+    }
+    const steps: { table: string; type: string; key: string | null; Extra: string }[] = await apart.query(`EXPLAIN ${sql}`, [
+      ...parameters,
+    ]);
+    return steps.map(({ table, type, key, Extra }) => `${table} ${type} ${key} ${Extra}`).join("\n");
+  }
+
+  const isList = ({ sql }: Statement): boolean => /FROM [`"]appointments[`"]/.test(sql) && /ORDER BY/.test(sql);
+
+  /** Entered at the patient and the time, read in the order asked: nothing is sorted, and nothing read through from its beginning. */
+  async function expectReadInOrder(statement: Statement): Promise<void> {
+    const entered = {
+      sqlite: /^SEARCH appointment USING INDEX appointments_of_patient \(clinic_id=\? AND patient_id=\? AND starts_at[<>]\?\)$/,
+      mariadb: /^appointment range appointments_of_patient (?!.*(?:filesort|temporary))/,
+    };
+    expect(await explain(statement)).toMatch(entered[testDatabaseKind()]);
+  }
+
+  test.each([
+    ["UPCOMING", null],
+    ["PAST", null],
+    ["UPCOMING", "second page"],
+    ["PAST", "second page"],
+  ] as const)("a patient's list (%s, %s) reads its rows from the index in order", async (when, place) => {
+    const first = await browser.data(more, { when, first: 20, after: null });
+    const after = place === null ? null : first.viewer.patient.appointments.pageInfo.endCursor;
+    const { statements } = await counter.during(() => browser.data(more, { when, first: 20, after }));
+    const lists = statements.filter(isList);
+    expect(lists).toHaveLength(1);
+    await expectReadInOrder(lists[0]!);
+  });
+
+  test("and so it does when statuses are hidden", async () => {
+    const support = await clinic.staff("SUPPORT");
+    const { portalSettings } = await support.data("{ portalSettings { version } }");
+    const hidden = appointmentStatuses.slice(0, 8).map((status) => ({ status, hidden: true }));
+    await support.data("mutation ($input: UpdatePortalSettingsInput!) { updatePortalSettings(input: $input) { errors { code } } }", {
+      input: { version: portalSettings.version, appointmentStatusVisibility: hidden },
+    });
+    for (const when of ["UPCOMING", "PAST"]) {
+      const { statements } = await counter.during(() => browser.data(more, { when, first: 20, after: null }));
+      for (const statement of statements.filter(isList)) await expectReadInOrder(statement);
+    }
+  });
+
+  test("counts by status are answered from their index alone", async () => {
+    const support = await clinic.staff("SUPPORT");
+    const { statements } = await counter.during(() => support.data(settings));
+    const [counting, ...more] = statements.filter(({ sql }) => /COUNT\(\*\)/i.test(sql));
+    expect(more).toEqual([]);
+    const plan = await explain(counting!);
+    expect(plan).toMatch(
+      testDatabaseKind() === "sqlite" ? /USING COVERING INDEX appointments_by_status/ : /ref appointments_by_status .*Using index/,
+    );
+    expect(plan).not.toMatch(/filesort|temporary|TEMP B-TREE/i);
+  });
+});
