@@ -26,12 +26,18 @@ function endAtOnce(error: unknown): void {
 process.on("uncaughtException", endAtOnce);
 process.on("unhandledRejection", endAtOnce);
 
-/** Calls `stop` once, at the first signal to end; a second signal ends at once. */
+/** A signal may come twice at once, by way of npm and of the terminal; one that comes later is meant. */
+const sameSignalMs = 1_000;
+
+/** Calls `stop` once, at the first signal to end; who signals again ends the process at once. */
 export function onSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+  let stoppingSince: number | null = null;
   const end = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince > sameSignalMs) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     void stop().then(
       () => process.exit(0),
       () => process.exit(1),
