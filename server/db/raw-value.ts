@@ -7,8 +7,6 @@ export function instantFromRaw(value: string | Date): Date {
   return date;
 }
 
-export const booleanFromRaw = (value: number | boolean): boolean => Boolean(value);
-
 /** Sums and counts are strings on MariaDB. */
 export function numberFromRaw(value: string | number | bigint): number {
   const number = Number(value);

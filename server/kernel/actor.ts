@@ -45,13 +45,8 @@ export interface ConsumerActor extends Caller {
   readonly permissions: ReadonlySet<Permission>;
 }
 
-/** The product itself: commands and workers. Never made from a request. */
-export interface SystemActor extends Caller {
-  readonly kind: "system";
-}
-
 /** Who asks, and in which clinic. Everything that reads or writes takes one first. */
-export type Actor = Anonymous | StaffActor | PatientActor | ConsumerActor | SystemActor;
+export type Actor = Anonymous | StaffActor | PatientActor | ConsumerActor;
 
 /** Somebody who works with patients' data by right. */
 export type RightHolder = StaffActor | ConsumerActor;
@@ -65,10 +60,4 @@ export function demand(actor: Actor, permission: Permission): asserts actor is R
   if (!holds(actor, permission)) throw new Fault("FORBIDDEN");
 }
 
-export const actorId = (actor: Actor): string | null => (actor.kind === "anonymous" || actor.kind === "system" ? null : actor.id);
-
-export const systemActor = (clinicId: string, task: string): SystemActor => ({
-  kind: "system",
-  clinicId,
-  origin: { requestId: task, networkAddress: null },
-});
+export const actorId = (actor: Actor): string | null => (actor.kind === "anonymous" ? null : actor.id);
