@@ -36,8 +36,8 @@ async function connect(url: string, logger?: StatementLogger): Promise<Database>
   try {
     await database.connect();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "no answer";
-    throw new ConfigError(`The database ${redactDatabaseUrl(url)} can't be reached (${code}).`);
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
+    throw new ConfigError(`The database ${redactDatabaseUrl(url)} can't be reached (${code ? String(code) : "no answer"}).`);
   }
   return database;
 }
