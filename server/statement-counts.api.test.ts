@@ -23,7 +23,7 @@ let browser: ApiClient;
 
 const counter = new StatementCounter();
 const appointmentsOfPatient = 400;
-const homeStatements = 7;
+const homeStatements = 4;
 const otherPatients = 20;
 
 beforeAll(async () => {
@@ -95,7 +95,7 @@ const sqlOf = (statements: readonly Statement[]): string[] => statements.map(({ 
 const warm = (caller: ApiClient) => caller.data("{ viewer { permissions } }");
 
 describe("statements a page", () => {
-  test("portal home: session, chart, settings for each list, the lists and their locations", async () => {
+  test("portal home: who it is, what is upcoming, what is past, and where", async () => {
     await warm(browser);
     const { answer, statements } = await counter.during(() => browser.data(home, { first: 5 }));
     expect(answer.viewer.patient.upcoming.edges).toHaveLength(5);

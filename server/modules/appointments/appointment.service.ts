@@ -71,8 +71,8 @@ export class AppointmentService {
     return visibilityTo(actor, []);
   }
 
-  async hiddenStatuses({ clinicId }: Actor): Promise<readonly AppointmentStatus[]> {
-    const { values } = await this.#settings.inForce(clinicId);
+  async hiddenStatuses(actor: Actor): Promise<readonly AppointmentStatus[]> {
+    const { values } = await this.#settings.inForceFor(actor);
     return values.hiddenAppointmentStatuses;
   }
 

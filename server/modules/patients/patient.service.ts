@@ -3,7 +3,7 @@ import { In } from "typeorm";
 import type { Database } from "../../db/database.ts";
 import type { BatchResult } from "../../db/upsert-batch.ts";
 import { upsertBatch } from "../../db/upsert-batch.ts";
-import type { Actor } from "../../kernel/actor.ts";
+import type { Actor, PatientActor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Locale } from "../../kernel/locale.ts";
@@ -21,6 +21,9 @@ export class PatientService {
   readonly #clock: Clock;
   readonly #settings: SettingsService;
   readonly #vault: IdentificationVault;
+
+  /** The charts with which patients were recognised: each as long as its request. */
+  readonly #own = new WeakMap<Actor, Patient>();
 
   constructor(database: Database, clock: Clock, settings: SettingsService, vault: IdentificationVault) {
     this.#database = database;
@@ -42,7 +45,8 @@ export class PatientService {
   async readMany(actor: Actor, ids: readonly string[]): Promise<(Patient | null)[]> {
     const { clinicId } = actor;
     if (actor.kind === "patient") {
-      const own = ids.includes(actor.id) ? await this.#database.manager.findOneBy(Patient, { clinicId, id: actor.id }) : null;
+      if (!ids.includes(actor.id)) return ids.map(() => null);
+      const own = this.#own.get(actor) ?? (await this.#database.manager.findOneBy(Patient, { clinicId, id: actor.id }));
       return ids.map((id) => (own?.id === id ? own : null));
     }
     demand(actor, "PATIENTS_READ");
@@ -52,6 +56,11 @@ export class PatientService {
     );
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
+  }
+
+  /** The chart that was read to recognise a patient needs no second reading in the same request. */
+  remember(actor: PatientActor, chart: Patient): void {
+    this.#own.set(actor, chart);
   }
 
   /** The chart that holds this identification, for signing in. The number is compared in normal form, without a card's version. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Database } from "../../db/database.ts";
-import type { Actor } from "../../kernel/actor.ts";
+import type { Actor, PatientActor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { Fault } from "../../kernel/fault.ts";
@@ -15,6 +15,8 @@ export class SettingsService {
   readonly #clock: Clock;
   readonly stripeConfigured: boolean;
 
+  readonly #met = new WeakMap<Actor, PortalSettingsRow>();
+
   constructor(database: Database, clock: Clock, stripeConfigured: boolean) {
     this.#database = database;
     this.#clock = clock;
@@ -26,6 +28,16 @@ export class SettingsService {
     const row = await manager.findOneBy(PortalSettingsRow, { clinicId });
     if (!row) throw new Fault("NOT_FOUND");
     return row;
+  }
+
+  /** The settings that were read to recognise a patient hold for the rest of the request. */
+  remember(actor: PatientActor, row: PortalSettingsRow): void {
+    this.#met.set(actor, row);
+  }
+
+  /** What is in force for somebody's request. */
+  async inForceFor(actor: Actor): Promise<PortalSettingsRow> {
+    return this.#met.get(actor) ?? this.inForce(actor.clinicId);
   }
 
   async read(actor: Actor): Promise<PortalSettingsRow> {

@@ -47,26 +47,42 @@ export async function openPatientSession(tx: EntityManager, opening: Opening): P
   return { session, token };
 }
 
+/** A live session, with the chart and the settings that were looked at to tell that it lives. */
+export interface FoundSession {
+  readonly session: PatientSession;
+  readonly chart: Patient;
+  readonly settings: PortalSettingsRow;
+}
+
 /** The live session of a token: not ended, not idle, not expired, of this portal and access epoch, and its patient's access is effective now. */
-export async function findPatientSession(database: Database, clinicId: string, token: string, now: Date): Promise<PatientSession | null> {
-  const session = await database.manager
+export async function findPatientSession(database: Database, clinicId: string, token: string, now: Date): Promise<FoundSession | null> {
+  const found = (await database.manager
     .createQueryBuilder(PatientSession, "session")
-    .innerJoin(
+    .innerJoinAndMapOne(
+      "session.chart",
       Patient,
       "patient",
       "patient.clinic_id = session.clinic_id AND patient.id = session.patient_id AND patient.access_epoch = session.access_epoch",
     )
-    .innerJoin(PortalSettingsRow, "settings", "settings.clinic_id = session.clinic_id AND settings.portal_epoch = session.portal_epoch")
+    .innerJoinAndMapOne(
+      "session.settings",
+      PortalSettingsRow,
+      "settings",
+      "settings.clinic_id = session.clinic_id AND settings.portal_epoch = session.portal_epoch",
+    )
     .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash", { clinicId, tokenHash: hashToken(token) })
     .andWhere("session.ended_at IS NULL AND session.expires_at > :now", { now })
     .andWhere("(session.idle_minutes IS NULL OR session.last_seen_at > :idleSince)", { idleSince: later(now, -minutes(idleMinutes)) })
     .andWhere(onlyEffectiveAccess("patient"), effectiveAccessParameters)
-    .getOne();
-  if (session && isTouchDue(session, now)) {
+    .getOne()) as (PatientSession & Pick<FoundSession, "chart" | "settings">) | null;
+  if (!found) return null;
+  const { chart, settings, ...row } = found;
+  const session: PatientSession = row;
+  if (isTouchDue(session, now)) {
     session.lastSeenAt = now;
     await database.manager.update(PatientSession, { clinicId, id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
   }
-  return session;
+  return { session, chart, settings };
 }
 
 export async function endPatientSession(tx: EntityManager, actor: PatientActor, at: Date): Promise<void> {

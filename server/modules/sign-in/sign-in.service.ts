@@ -35,8 +35,13 @@ export class SignInService {
 
   /** The patient behind a cookie, while the session lives and their access is effective. */
   async authenticate(clinicId: string, token: string, origin: Origin): Promise<PatientActor | null> {
-    const session = await findPatientSession(this.#parts.database, clinicId, token, this.#parts.clock.now());
-    return session && { kind: "patient", clinicId, id: session.patientId, session, origin };
+    const { database, clock, patients, settings } = this.#parts;
+    const found = await findPatientSession(database, clinicId, token, clock.now());
+    if (!found) return null;
+    const actor: PatientActor = { kind: "patient", clinicId, id: found.session.patientId, session: found.session, origin };
+    patients.remember(actor, found.chart);
+    settings.remember(actor, found.settings);
+    return actor;
   }
 
   async signOut(actor: PatientActor): Promise<void> {
