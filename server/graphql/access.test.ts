@@ -153,7 +153,6 @@ const session = { id: "S", startedAt: new Date(0), lastSeenAt: new Date(0), idle
 const caller = { clinicId: "C", origin };
 const anonymous: Actor = { kind: "anonymous", ...caller };
 const patient: Actor = { kind: "patient", id: "P", session, ...caller };
-const system: Actor = { kind: "system", ...caller };
 const staffWith = (...held: Permission[]): Actor => ({
   kind: "staff",
   id: "M",
@@ -170,13 +169,7 @@ describe("a rule", () => {
     const others = permissions.filter((other) => other !== permission);
     const { allows } = permitted(permission);
     expect([staffWith(permission), consumerWith(permission)].map(allows)).toEqual([true, true]);
-    expect([anonymous, patient, system, staffWith(...others), consumerWith(...others)].map(allows)).toEqual([
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect([anonymous, patient, staffWith(...others), consumerWith(...others)].map(allows)).toEqual([false, false, false, false]);
   });
 
   test("for patients, for the signed in and for anyone", () => {

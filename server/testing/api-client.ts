@@ -7,7 +7,11 @@ export interface GraphQLAnswer {
   // Tests read what they asked for; a wrong path fails the test.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
-  readonly errors: readonly { readonly message: string; readonly path?: readonly unknown[]; readonly extensions: Readonly<Record<string, unknown>> }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 /** Somebody who speaks GraphQL to one clinic: a browser with its cookies, or a program with its token. */

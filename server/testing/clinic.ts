@@ -36,7 +36,10 @@ export class TestClinic {
   /** Application ids of the identification types. */
   readonly types: { readonly ramq: string; readonly file: string };
 
-  private constructor(portail: Portail, made: Omit<TestClinic, "patient" | "appointment" | "staff" | "signInPatient" | "requestCode" | "tokenWith" | "typeId">) {
+  private constructor(
+    portail: Portail,
+    made: Omit<TestClinic, "patient" | "appointment" | "staff" | "signInPatient" | "requestCode" | "tokenWith" | "typeId">,
+  ) {
     this.#portail = portail;
     this.clinic = made.clinic;
     this.consumer = made.consumer;
@@ -47,20 +50,49 @@ export class TestClinic {
 
   static async open(portail: Portail, slug: string): Promise<TestClinic> {
     const { services } = portail;
-    const identity = { slug, name: `Clinique ${slug}`, phone: "+15145550100", timeZone: "America/Toronto", defaultLocale: "fr", currency: "CAD" } as const;
+    const identity = {
+      slug,
+      name: `Clinique ${slug}`,
+      phone: "+15145550100",
+      timeZone: "America/Toronto",
+      defaultLocale: "fr",
+      currency: "CAD",
+    } as const;
     const made = await services.database.transaction(async (tx) => {
       const clinic = await services.clinics.open(tx, identity);
       await services.settings.initialise(tx, clinic.id);
       const shown = { portalVisible: true, primary: true, autoAssigned: false };
-      const ramq = await services.clinics.addIdentificationType(tx, clinic.id, { name: "RAMQ", visibleNameFr: "Assurance maladie", visibleNameEn: "Health number", issuer: "QC", kind: "PROVINCIAL", ...shown });
-      const file = await services.clinics.addIdentificationType(tx, clinic.id, { name: "Dossier", visibleNameFr: "Numéro de dossier", visibleNameEn: "File number", issuer: null, kind: "OTHER", ...shown, primary: false });
+      const ramq = await services.clinics.addIdentificationType(tx, clinic.id, {
+        name: "RAMQ",
+        visibleNameFr: "Assurance maladie",
+        visibleNameEn: "Health number",
+        issuer: "QC",
+        kind: "PROVINCIAL",
+        ...shown,
+      });
+      const file = await services.clinics.addIdentificationType(tx, clinic.id, {
+        name: "Dossier",
+        visibleNameFr: "Numéro de dossier",
+        visibleNameEn: "File number",
+        issuer: null,
+        kind: "OTHER",
+        ...shown,
+        primary: false,
+      });
       for (const role of ["SUPPORT", "ADMIN", "DESK"] as const)
-        await services.staff.add(tx, clinic.id, { email: `${role.toLowerCase()}@${slug}.example`, name: `${role} ${slug}`, role, password });
+        await services.staff.add(tx, clinic.id, {
+          email: `${role.toLowerCase()}@${slug}.example`,
+          name: `${role} ${slug}`,
+          role,
+          password,
+        });
       const consumer = await services.consumers.add(tx, clinic.id, "Tests", consumerScopes);
       const token = await services.consumers.issueToken(tx, consumer);
       return { clinic, consumer: services.consumers.actingFor(consumer, origin), token, types: { ramq: ramq.id, file: file.id } };
     });
-    const location = only(await services.clinics.upsertLocations(made.consumer, [{ externalId: "L1", name: "Centre-ville", timeZone: "America/Toronto" }]));
+    const location = only(
+      await services.clinics.upsertLocations(made.consumer, [{ externalId: "L1", name: "Centre-ville", timeZone: "America/Toronto" }]),
+    );
     return new TestClinic(portail, { ...made, location });
   }
 
@@ -99,7 +131,9 @@ export class TestClinic {
   async staff(role: Role): Promise<ApiClient> {
     const browser = this.#portail.browser(this.clinic.slug);
     const input = { email: `${role.toLowerCase()}@${this.clinic.slug}.example`, password };
-    const { signInStaff } = await browser.data("mutation ($input: SignInStaffInput!) { signInStaff(input: $input) { errors { code } } }", { input });
+    const { signInStaff } = await browser.data("mutation ($input: SignInStaffInput!) { signInStaff(input: $input) { errors { code } } }", {
+      input,
+    });
     if (signInStaff.errors.length > 0) throw new Error("The staff member could not sign in.");
     return browser;
   }
@@ -107,7 +141,10 @@ export class TestClinic {
   /** Asks for a code by e-mail; answers the challenge's id. */
   async requestCode(browser: ApiClient, patient: Pick<Patient, "email">, value: string, type: "ramq" | "file" = "ramq"): Promise<string> {
     const input = { identificationTypeId: this.typeId(type), identificationValue: value, channel: "EMAIL", destination: patient.email };
-    const { requestOtp } = await browser.data("mutation ($input: RequestOtpInput!) { requestOtp(input: $input) { challenge { id } errors { code } } }", { input });
+    const { requestOtp } = await browser.data(
+      "mutation ($input: RequestOtpInput!) { requestOtp(input: $input) { challenge { id } errors { code } } }",
+      { input },
+    );
     return requestOtp.challenge.id;
   }
 
@@ -117,7 +154,10 @@ export class TestClinic {
     const number = Number(patient.externalId!.slice(1));
     const challengeId = await this.requestCode(browser, patient, `TREE8452${String(2900 + number).padStart(4, "0")}`);
     const input = { challengeId, code: await this.#portail.codeSentTo(patient.email!), ...options };
-    const { verifyOtp } = await browser.data("mutation ($input: VerifyOtpInput!) { verifyOtp(input: $input) { outcome errors { code } } }", { input });
+    const { verifyOtp } = await browser.data(
+      "mutation ($input: VerifyOtpInput!) { verifyOtp(input: $input) { outcome errors { code } } }",
+      { input },
+    );
     if (verifyOtp.outcome !== "SIGNED_IN") throw new Error(`The patient could not sign in: ${JSON.stringify(verifyOtp)}`);
     return browser;
   }
@@ -125,6 +165,8 @@ export class TestClinic {
   /** A token of another consumer with these scopes alone. */
   async tokenWith(...scopes: readonly Permission[]): Promise<string> {
     const { services } = this.#portail;
-    return services.database.transaction(async (tx) => services.consumers.issueToken(tx, await services.consumers.add(tx, this.clinic.id, `Consumer ${next()}`, scopes)));
+    return services.database.transaction(async (tx) =>
+      services.consumers.issueToken(tx, await services.consumers.add(tx, this.clinic.id, `Consumer ${next()}`, scopes)),
+    );
   }
 }

@@ -28,7 +28,13 @@ export class HttpClient {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await new Promise<Answer>((resolve, reject) => {
       const sent = request(
-        { port: this.#port, path, method, headers: { host: `${this.#host}:${this.#port}`, ...(cookie && { cookie }), ...headers }, agent: false },
+        {
+          port: this.#port,
+          path,
+          method,
+          headers: { host: `${this.#host}:${this.#port}`, ...(cookie && { cookie }), ...headers },
+          agent: false,
+        },
         (response) => {
           const parts: Buffer[] = [];
           response.on("data", (part: Buffer) => parts.push(part));
