@@ -43,21 +43,25 @@ function withoutRepeated<I extends { externalId: string }>(
 
 const isCollision = (error: unknown): boolean => error instanceof StaleRow || isUniqueViolation(error);
 
+/** Tried twice: the first collision may be with the same item, sent at the same time by somebody else. */
+async function saveAlone<I, E>(database: Database, item: BatchItem<I>, save: SaveItems<I, E>): Promise<ItemOutcome<E>> {
+  for (let triesLeft = 1; ; triesLeft -= 1) {
+    try {
+      return (await database.transaction((tx) => save(tx, [item]))).get(item.index)!;
+    } catch (error) {
+      if (!isCollision(error)) throw error;
+      if (triesLeft === 0) return failed({ code: "CONFLICT", path: item.path });
+    }
+  }
+}
+
 async function saveOneByOne<I, E>(
   database: Database,
   items: readonly BatchItem<I>[],
   save: SaveItems<I, E>,
 ): Promise<Map<number, ItemOutcome<E>>> {
   const outcomes = new Map<number, ItemOutcome<E>>();
-  for (const item of items) {
-    try {
-      const saved = await database.transaction((tx) => save(tx, [item]));
-      outcomes.set(item.index, saved.get(item.index)!);
-    } catch (error) {
-      if (!isCollision(error)) throw error;
-      outcomes.set(item.index, failed({ code: "CONFLICT", path: item.path }));
-    }
-  }
+  for (const item of items) outcomes.set(item.index, await saveAlone(database, item, save));
   return outcomes;
 }
 
