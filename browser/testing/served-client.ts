@@ -24,7 +24,7 @@ export async function serveClient({ services, folder, clock }: Portail): Promise
   const lines: string[] = [];
   const destination = new PassThrough().on("data", (line: Buffer) => lines.push(line.toString("utf8")));
   const logger = createLogger({ level: "error", destination });
-  const app = await createApp({ config, services, logger, readiness: { draining: false } });
+  const app = await createApp({ config, services, logger, clock, readiness: { draining: false } });
   const server = createServer((request, response) => {
     response.setHeader("Date", clock.now().toUTCString());
     app(request, response);
