@@ -7,6 +7,9 @@ import { useSite } from "./testing/site.ts";
 const site = useSite();
 const minute = 60_000;
 
+/** The heading of the appointment's page, which is there once the appointment is. */
+const days = { fr: "dimanche 15 mars 2026", en: "Sunday, March 15, 2026" } as const;
+
 async function setPortalAccess(support: ApiClient, portalAccess: boolean): Promise<void> {
   const { portalSettings } = await support.data("{ portalSettings { version } }");
   const save = "mutation ($input: UpdatePortalSettingsInput!) { updatePortalSettings(input: $input) { errors { code } } }";
@@ -32,7 +35,7 @@ describe.each(looks)("a session in $locale on a $size", (look) => {
     const { page, portal } = visit;
     await page.getByRole("article").getByRole("heading", { level: 3 }).getByRole("link").click();
     const appointment = visit.path();
-    await page.getByRole("link", { name: portal("appointment.calendar") }).waitFor();
+    await visit.heading(days[look.locale]).waitFor();
 
     await site().pass(12 * minute, visit);
     const dialog = page.getByRole("dialog", { name: portal("idle.title") });
@@ -53,7 +56,7 @@ describe.each(looks)("a session in $locale on a $size", (look) => {
     await visit.text(portal("session.idle")).waitFor();
     expect(await page.getByRole("main").innerText()).not.toContain("Consultation");
     await signIn(site(), visit, patient);
-    await page.getByRole("link", { name: portal("appointment.calendar") }).waitFor();
+    await visit.heading(days[look.locale]).waitFor();
     expect(visit.path()).toBe(appointment);
   });
 
@@ -107,6 +110,6 @@ describe.each(languages)("what cannot be reached in $locale", (look) => {
     visit.expectTrouble(/request failed: POST .*ERR_CONNECTION_FAILED|net::ERR_CONNECTION_FAILED/);
     await visit.page.unroute("**/graphql");
     await visit.button(visit.portal("state.retry")).click();
-    await visit.page.getByRole("link", { name: visit.portal("appointment.calendar") }).waitFor();
+    await visit.heading(days[look.locale]).waitFor();
   });
 });
