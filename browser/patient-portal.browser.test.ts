@@ -38,7 +38,7 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
 
     await visit.go("/portail");
     await visit.heading(portal("who.title")).waitFor();
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(`${look.locale}-CA`);
+    await page.locator(`html[lang="${look.locale}-CA"]`).waitFor();
     await askForCode(visit, healthNumberOf(patient).replace(/(.{4})/g, "$1 "), patient.email!.toUpperCase());
 
     await site().portail.services.worker.deliverDue();
@@ -63,7 +63,11 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
     await more.click();
     await upcoming.nth(9).waitFor();
     await visit.focusOn(page.getByRole("listitem").filter({ hasText: "À venir 6" }).first());
-    expect(await page.getByRole("status").last().innerText()).toBe(portal("home.added", { count: 5 }));
+    await page
+      .getByRole("status")
+      .filter({ hasText: portal("home.added", { count: 5 }) })
+      .first()
+      .waitFor({ state: "attached" });
     await more.click();
     await upcoming.nth(12).waitFor();
     await more.waitFor({ state: "detached" });
@@ -86,7 +90,7 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
     await visit.go("/portail");
     await list(visit, "upcoming").getByRole("heading", { level: 3 }).getByRole("link").click();
     await visit.focusOn(visit.heading(names.upcoming));
-    expect(await page.title()).toBe(`${portal("appointment.title")} – ${clinic.clinic.name}`);
+    await page.waitForFunction((title) => document.title === title, `${portal("appointment.title")} – ${clinic.clinic.name}`);
     expect(visit.path()).toMatch(/^\/portail\/appointments\/./);
     expect(await page.getByRole("link", { name: portal("appointment.join") }).getAttribute("href")).toBe(url);
     await visit.text("Soyez à l’heure.").waitFor();
@@ -124,7 +128,7 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
     await visit.text(other.portal("required.destination")).first().waitFor();
     expect(await page.locator("#identificationValue").inputValue()).toBe("TREE 8452 2901");
     expect(await page.getByRole("radio", { name: other.portal("channel.SMS") }).isChecked()).toBe(true);
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(`${other.look.locale}-CA`);
+    await page.locator(`html[lang="${other.look.locale}-CA"]`).waitFor();
     expect(visit.path()).toMatch(/^\/portal(\/|$)/);
 
     await page.reload();

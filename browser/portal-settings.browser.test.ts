@@ -261,7 +261,7 @@ describe.each(languages)("refusals in $locale on a $size", (look) => {
     expect(words).toMatch(/Stripe/);
     await summary.getByRole("link").click();
     await visit.focusOn(billing);
-    expect(await billing.getAttribute("aria-invalid")).toBe("true");
+    await billing.and(page.locator('[aria-invalid="true"]')).waitFor();
     const described = (await billing.getAttribute("aria-describedby"))!.split(" ");
     expect(await page.locator(`#${described.at(-1)}`).innerText()).toBe(words);
     expect(await lifetime(visit).inputValue()).toBe("10");

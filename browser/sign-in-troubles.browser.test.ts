@@ -23,7 +23,7 @@ describe.each(looks)("signing in goes wrong in $locale on a $size", (look) => {
       await typeCode(visit, wrongCode(sent));
       await triesLeft.filter({ hasText: new RegExp(`^${left}$`) }).waitFor();
       await visit.focusOn(summary);
-      expect(await page.getByLabel(portal("code.label")).getAttribute("aria-invalid")).toBe("true");
+      await page.getByLabel(portal("code.label")).and(page.locator('[aria-invalid="true"]')).waitFor();
     }
     await visit.text(portal("code.over")).waitFor();
     expect(await visit.button(portal("code.submit")).count()).toBe(0);
@@ -59,7 +59,7 @@ describe.each(looks)("signing in goes wrong in $locale on a $size", (look) => {
     await visit.text(portal("code.expired")).waitFor({ state: "attached" });
     await typeCode(visit, sent);
     await visit.button(portal("code.submit")).waitFor({ state: "detached" });
-    expect(await page.getByLabel(portal("code.label")).getAttribute("aria-invalid")).toBe("true");
+    await page.getByLabel(portal("code.label")).and(page.locator('[aria-invalid="true"]')).waitFor();
     await visit.button(portal("code.resend")).click();
     await visit.button(portal("code.submit")).waitFor();
   });
