@@ -32,7 +32,7 @@ async function serve(options: SMTPServerOptions): Promise<SmtpTestServer> {
 function connect(url: string, options: ConstructorParameters<typeof SmtpMail>[1] = {}): SmtpMail {
   const target = parseMailUrl(url);
   if (target.kind !== "smtp") throw new Error("not SMTP");
-  const mail = new SmtpMail(target, { timeoutMs: 300, ...options });
+  const mail = new SmtpMail(target, { timeoutMs: 10_000, ...options });
   cleanUps.push(() => mail.close());
   return mail;
 }
@@ -149,7 +149,7 @@ test("nobody listening, or a server that says nothing, is a failure for now", as
   const silent = createServer();
   await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
   const { port } = silent.address() as AddressInfo;
-  expect(await failure(connect(`smtp://127.0.0.1:${port}?from=a@b.ca`).send(message))).toMatchObject({
+  expect(await failure(connect(`smtp://127.0.0.1:${port}?from=a@b.ca`, { timeoutMs: 300 }).send(message))).toMatchObject({
     name: "DeliveryFailed",
     code: "SMTP_ETIMEDOUT",
   });
