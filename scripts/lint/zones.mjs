@@ -8,6 +8,8 @@ const modules = [
   "audit",
   "clinics",
   "staff",
+  "portal-images",
+  "stripe-accounts",
   "settings",
   "notifications",
   "patients",
