@@ -14,3 +14,7 @@ export { OtpChallenges1780000000013 } from "./0013-otp-challenges.ts";
 export { PatientSessions1780000000014 } from "./0014-patient-sessions.ts";
 export { OutboxMessages1780000000015 } from "./0015-outbox-messages.ts";
 export { AuditEvents1780000000016 } from "./0016-audit-events.ts";
+export { StripeAccounts1780000000018 } from "./0018-stripe-accounts.ts";
+export { PortalImages1780000000017 } from "./0017-portal-images.ts";
+export { AppointmentTotals1780000000019 } from "./0019-appointment-totals.ts";
+export { AppointmentsByEnd1780000000020 } from "./0020-appointments-by-end.ts";

@@ -2,6 +2,7 @@ import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import type { Logger } from "./gateways/logger.ts";
 import { createMailGateway } from "./gateways/mail/create-mail-gateway.ts";
+import { StripePayments } from "./gateways/payments/stripe-payments.ts";
 import { createTextGateway } from "./gateways/text/create-text-gateway.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { SecretKeys } from "./kernel/secret-keys.ts";
@@ -12,10 +13,12 @@ import { Outbox } from "./modules/notifications/outbox.ts";
 import { OutboxWorker } from "./modules/notifications/outbox-worker.ts";
 import { IdentificationVault } from "./modules/patients/identification-vault.ts";
 import { PatientService } from "./modules/patients/patient.service.ts";
+import { PortalImageService } from "./modules/portal-images/portal-image.service.ts";
 import { SettingsService } from "./modules/settings/settings.service.ts";
 import { SendCode } from "./modules/sign-in/send-code.ts";
 import { SignInService } from "./modules/sign-in/sign-in.service.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
+import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
 
 export interface Surroundings {
   readonly config: Config;
@@ -36,6 +39,10 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
 
   const clinics = new ClinicService(database, clock);
   const staff = new StaffService(database, clock);
+  const payments = new StripePayments({ apiBase: config.stripeApiBase });
+  const installationKeys = config.stripe.configured ? config.stripe : null;
+  const stripe = new StripeAccountService({ database, clock, logger, keys, payments, installationKeys });
+  const portalImages = new PortalImageService();
   const settings = new SettingsService(database, clock, config.stripe.configured);
   const patients = new PatientService(database, clock, settings, new IdentificationVault(keys));
   const appointments = new AppointmentService(database, clock, settings);
@@ -47,5 +54,5 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const channels = text ? (["EMAIL", "SMS"] as const) : (["EMAIL"] as const);
   const signIn = new SignInService({ database, clock, keys, clinics, settings, patients, sendCode, channels });
   const consumers = new ConsumerService(database, clock);
-  return { database, worker, mail: mail.gateway, clinics, staff, settings, patients, appointments, signIn, consumers };
+  return { database, worker, mail: mail.gateway, clinics, staff, portalImages, settings, patients, appointments, signIn, consumers };
 }

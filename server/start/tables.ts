@@ -1,5 +1,8 @@
 import * as migrationModules from "../../migrations/index.ts";
+import { AppointmentDayTotals } from "../modules/appointments/appointment-day-totals.entity.ts";
+import { AppointmentStatusTotals } from "../modules/appointments/appointment-status-totals.entity.ts";
 import { Appointment } from "../modules/appointments/appointment.entity.ts";
+import { PatientStatusTotals } from "../modules/appointments/patient-status-totals.entity.ts";
 import { AuditEvent } from "../modules/audit/audit-event.entity.ts";
 import { Clinic } from "../modules/clinics/clinic.entity.ts";
 import { IdentificationType } from "../modules/clinics/identification-type.entity.ts";
@@ -9,12 +12,14 @@ import { ApiToken } from "../modules/integrations/api-token.entity.ts";
 import { OutboxMessage } from "../modules/notifications/outbox-message.entity.ts";
 import { PatientIdentification } from "../modules/patients/patient-identification.entity.ts";
 import { Patient } from "../modules/patients/patient.entity.ts";
+import { PortalImage } from "../modules/portal-images/portal-image.entity.ts";
 import { PortalSettingsRevision } from "../modules/settings/portal-settings-revision.entity.ts";
 import { PortalSettingsRow } from "../modules/settings/portal-settings.entity.ts";
 import { OtpChallenge } from "../modules/sign-in/otp-challenge.entity.ts";
 import { PatientSession } from "../modules/sign-in/patient-session.entity.ts";
 import { StaffMember } from "../modules/staff/staff-member.entity.ts";
 import { StaffSession } from "../modules/staff/staff-session.entity.ts";
+import { StripeAccountRow } from "../modules/stripe-accounts/stripe-account.entity.ts";
 
 export const entities = [
   AuditEvent,
@@ -23,12 +28,17 @@ export const entities = [
   Location,
   StaffMember,
   StaffSession,
+  StripeAccountRow,
+  PortalImage,
   PortalSettingsRow,
   PortalSettingsRevision,
   OutboxMessage,
   Patient,
   PatientIdentification,
   Appointment,
+  AppointmentStatusTotals,
+  AppointmentDayTotals,
+  PatientStatusTotals,
   OtpChallenge,
   PatientSession,
   ApiConsumer,
