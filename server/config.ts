@@ -5,6 +5,16 @@ const flag = z
   .default("0")
   .transform((value) => value === "1");
 
+const local = /^(?:(?:[\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** Keys travel there: only over TLS, or within the machine. */
+function isApiBase(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname, search, hash, username, password } = new URL(text);
+  const bare = pathname === "/" && search + hash + username + password === "";
+  return bare && (protocol === "https:" || (protocol === "http:" && local.test(hostname)));
+}
+
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   PORT: z.coerce.number({ error: "is not a port number" }).int().min(0).max(65535).default(4000),
@@ -22,6 +32,10 @@ const environment = z.object({
   TRUSTED_PROXIES: z.coerce.number({ error: "is not a number of proxies" }).int().min(0).max(10).default(0),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+  STRIPE_API_BASE: z
+    .string()
+    .refine(isApiBase, "is not the address of a host alone, with https (http on localhost)")
+    .optional(),
   DEMO: flag,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
 });
@@ -42,6 +56,8 @@ export interface Config {
   /** Null where no text messages can be sent: the portal then offers e-mail alone. */
   readonly textUrl: string | null;
   readonly stripe: Stripe;
+  /** Where Stripe's API is, when it isn't at Stripe's: a simulator. */
+  readonly stripeApiBase: URL | null;
   readonly demo: boolean;
   readonly logLevel: string;
   /** Where demo mode keeps its secret keys and its consumer's token. */
@@ -93,6 +109,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     mailUrl: real ? demand(env.MAIL_URL, "MAIL_URL", "smtp://… for the messages to patients.") : (env.MAIL_URL ?? "inbox:"),
     textUrl: real ? null : (env.TEXT_URL ?? "inbox:"),
     stripe: readStripe(env.STRIPE_SECRET_KEY, env.STRIPE_WEBHOOK_SECRET),
+    stripeApiBase: env.STRIPE_API_BASE === undefined ? null : new URL(env.STRIPE_API_BASE),
     demo: env.DEMO,
     logLevel: env.LOG_LEVEL ?? (env.DEMO ? "warn" : "info"),
     dataFolder: "data",

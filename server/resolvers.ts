@@ -18,6 +18,7 @@ import { SettingsResolver } from "./modules/settings/settings.resolver.ts";
 import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
 import { staffThemselves, toStaffMember } from "./modules/staff/staff.type.ts";
+import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.resolver.ts";
 import type { Services } from "./services.ts";
 
 /** What can be looked up by id: by whom, and through which service, which decides again. */
@@ -63,6 +64,7 @@ export function createResolvers(services: Services): object[] {
     new StaffViewerResolver(staff),
     new StaffMemberResolver(),
     settingsResolver,
+    new StripeAccountResolver(services.stripe),
     new PatientViewerResolver(patients),
     new UpsertPatientResultResolver(patients),
     new AppointmentResolver(appointments, clinics, patients),

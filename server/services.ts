@@ -54,5 +54,5 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const channels = text ? (["EMAIL", "SMS"] as const) : (["EMAIL"] as const);
   const signIn = new SignInService({ database, clock, keys, clinics, settings, patients, sendCode, channels });
   const consumers = new ConsumerService(database, clock);
-  return { database, worker, mail: mail.gateway, clinics, staff, portalImages, settings, patients, appointments, signIn, consumers };
+  return { database, worker, mail: mail.gateway, clinics, staff, portalImages, stripe, settings, patients, appointments, signIn, consumers };
 }

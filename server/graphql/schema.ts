@@ -14,6 +14,7 @@ import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
 import { SettingsConflict } from "../modules/settings/portal-settings.type.ts";
 import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "../modules/staff/staff.resolver.ts";
+import { StripeAccountResolver } from "../modules/stripe-accounts/stripe-account.resolver.ts";
 import { enforceAccess } from "./access.ts";
 import { NodeResolver } from "./node.resolver.ts";
 import { ViewerResolver } from "./viewer.ts";
@@ -25,6 +26,7 @@ const resolverClasses = [
   StaffViewerResolver,
   StaffMemberResolver,
   SettingsResolver,
+  StripeAccountResolver,
   PatientViewerResolver,
   UpsertPatientResultResolver,
   AppointmentResolver,

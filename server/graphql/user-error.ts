@@ -22,6 +22,8 @@ export const ErrorCodeEnum = enumOf(
     TOO_MANY_REQUESTS: "Too early or too often; `retryAt` says when it is possible again.",
     SETTINGS_CONFLICT: "Somebody saved the portal settings since the version that was sent; nothing was saved.",
     STRIPE_NOT_CONFIGURED: "Portal billing can't be on: no Stripe account is configured for the clinic.",
+    STRIPE_KEY_REFUSED: "Stripe does not accept the key, or the key may not read its account; nothing was changed.",
+    STRIPE_UNREACHABLE: "Stripe gave no answer; nothing was changed. Try again.",
     CREDENTIALS_INVALID: "No staff member signs in with this e-mail and password.",
     VALIDATION_FAILED: "The value at `path` is missing or not acceptable.",
     CONFLICT: "Something that exists already, or changed meanwhile, is in the way.",
@@ -102,6 +104,14 @@ export class CredentialsInvalid extends UserError {}
 @Access(anyone)
 export class StripeNotConfigured extends UserError {}
 
+@ObjectType(concrete("Stripe does not accept the key, or the key may not read its account; nothing was changed."))
+@Access(anyone)
+export class StripeKeyRefused extends UserError {}
+
+@ObjectType(concrete("Stripe gave no answer; nothing was changed. Try again."))
+@Access(anyone)
+export class StripeUnreachable extends UserError {}
+
 export type UserErrorClass = new () => UserError;
 
 const classes: Partial<Record<ErrorCode, UserErrorClass>> = {
@@ -114,6 +124,8 @@ const classes: Partial<Record<ErrorCode, UserErrorClass>> = {
   OTP_USED_UP: OtpUsedUp,
   CREDENTIALS_INVALID: CredentialsInvalid,
   STRIPE_NOT_CONFIGURED: StripeNotConfigured,
+  STRIPE_KEY_REFUSED: StripeKeyRefused,
+  STRIPE_UNREACHABLE: StripeUnreachable,
 };
 
 /** A problem as the schema shows it; its facts become the type's own fields. */

@@ -29,6 +29,38 @@ const texts: Readonly<Record<string, LocalizedText>> = {
     fr: "La facturation exige un compte Stripe configuré pour la clinique.",
     en: "Billing needs a Stripe account that is configured for the clinic.",
   },
+  STRIPE_KEY_REFUSED: {
+    fr: "Stripe n'accepte pas cette clé : elle est inconnue, révoquée ou expirée. Copiez la clé secrète actuelle depuis le tableau de bord de Stripe (Développeurs > Clés API).",
+    en: "Stripe does not accept this key: it is unknown, revoked or expired. Copy the current secret key from Stripe's dashboard (Developers > API keys).",
+  },
+  STRIPE_KEY_MAY_NOT_READ_ACCOUNT: {
+    fr: "Stripe connaît cette clé restreinte, mais elle ne peut pas lire le compte. Accordez-lui la lecture du compte dans le tableau de bord de Stripe, ou entrez une clé secrète (sk_…).",
+    en: "Stripe knows this restricted key, but it may not read the account. Give it read access to the account in Stripe's dashboard, or enter a secret key (sk_…).",
+  },
+  STRIPE_UNREACHABLE: {
+    fr: "Stripe ne répond pas. Rien n'a changé; réessayez dans quelques minutes.",
+    en: "Stripe does not answer. Nothing was changed; try again in a few minutes.",
+  },
+  STRIPE_KEYS_MISSING: {
+    fr: "Il n'y a pas de clés Stripe à vérifier. Entrez d'abord celles de la clinique.",
+    en: "There are no Stripe keys to check. Enter the clinic's first.",
+  },
+  STRIPE_KEYS_UNREADABLE: {
+    fr: "Les clés Stripe enregistrées ne peuvent plus être lues. Entrez-les de nouveau.",
+    en: "The stored Stripe keys can no longer be read. Enter them again.",
+  },
+  NOT_A_STRIPE_KEY: {
+    fr: "Ce n'est pas une clé secrète de Stripe. Elle commence par sk_live_, sk_test_, rk_live_ ou rk_test_; copiez-la entière.",
+    en: "This is not a Stripe secret key. It starts with sk_live_, sk_test_, rk_live_ or rk_test_; copy all of it.",
+  },
+  PUBLISHABLE_STRIPE_KEY: {
+    fr: "C'est la clé publiable (pk_…). Entrez la clé secrète (sk_…), qui se trouve juste dessous dans le tableau de bord de Stripe.",
+    en: "This is the publishable key (pk_…). Enter the secret key (sk_…), which stands right below it in Stripe's dashboard.",
+  },
+  NOT_A_WEBHOOK_SECRET: {
+    fr: "Ce n'est pas une clé de signature de webhook. Elle commence par whsec_ et se trouve sur la page du point de terminaison, dans Stripe.",
+    en: "This is not a webhook signing secret. It starts with whsec_ and stands on the endpoint's page in Stripe.",
+  },
   CONFLICT: { fr: "La fiche a changé entre-temps. Réessayez.", en: "The record changed in the meantime. Try again." },
   NOT_FOUND: { fr: "Introuvable.", en: "Not found." },
   UNAUTHENTICATED: { fr: "Personne n'est en session.", en: "Nobody is signed in." },
