@@ -1,5 +1,5 @@
 import type { QueryRunner, TableColumnOptions, TableForeignKeyOptions, TableIndexOptions, TableUniqueOptions } from "typeorm";
-import { Table } from "typeorm";
+import { Table, TableColumn } from "typeorm";
 
 type Column = (runner: QueryRunner) => TableColumnOptions;
 
@@ -15,8 +15,8 @@ const plain =
 
 const normalized =
   (type: BooleanConstructor | NumberConstructor) =>
-  (name: string, { nullable = false }: Modifiers = {}): Column =>
-  (runner) => ({ name, type: runner.connection.driver.normalizeType({ type }), isNullable: nullable });
+  (name: string, { primary = false, nullable = false }: Modifiers = {}): Column =>
+  (runner) => ({ name, type: runner.connection.driver.normalizeType({ type }), isPrimary: primary, isNullable: nullable });
 
 export const varchar = (name: string, length: number, modifiers?: Modifiers): Column =>
   plain("varchar", { length: String(length) })(name, modifiers);
@@ -53,3 +53,6 @@ export async function createTable(runner: QueryRunner, name: string, plan: Table
   const columns = plan.columns.map((column) => column(runner));
   await runner.createTable(new Table({ name, columns, uniques, indices, foreignKeys }));
 }
+
+export const addColumn = (runner: QueryRunner, table: string, column: Column): Promise<void> =>
+  runner.addColumn(table, new TableColumn(column(runner)));

@@ -9,7 +9,7 @@ import type { AppointmentDetails } from "./merge-appointment.ts";
 @Entity("appointments")
 @Unique("appointments_external_id", ["clinicId", "sourceId", "externalId"])
 @Index("appointments_of_patient", ["clinicId", "patientId", "startsAt", "id", "endsAt", "status", "deactivated"])
-@Index("appointments_by_status", ["clinicId", "status", "startsAt"])
+@Index("appointments_by_end", ["clinicId", "status", "deactivated", "endsAt"])
 @ForeignKey(() => Patient, ["clinicId", "patientId"], ["clinicId", "id"], { name: "appointments_patient" })
 @ForeignKey(() => Location, ["clinicId", "locationId"], ["clinicId", "id"], { name: "appointments_location" })
 export class Appointment implements AppointmentDetails {

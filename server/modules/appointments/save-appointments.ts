@@ -11,6 +11,7 @@ import { recordAudit } from "../audit/record-audit.ts";
 import type { AppointmentInput } from "./appointment-fields.ts";
 import { appointmentFields } from "./appointment-fields.ts";
 import { Appointment, detailsOf } from "./appointment.entity.ts";
+import { keepTotals } from "./keep-totals.ts";
 import { mergeAppointment } from "./merge-appointment.ts";
 import type { ResolveParties } from "./named-parties.ts";
 import { readParties } from "./named-parties.ts";
@@ -74,6 +75,11 @@ export async function saveAppointments(
     return [...patients].map((concerned) => ({ action, subjectId: id, patientId: concerned, changedFields: fields }));
   });
   await recordAudit(tx, actor, at, ...entries);
+  await keepTotals(
+    tx,
+    clinicId,
+    writes.map(({ before, appointment: after }) => ({ before, after })),
+  );
 
   return new Map(
     plans.map(([index, planned]) => {
