@@ -5,16 +5,21 @@ import { ViewerResolver } from "./graphql/viewer.ts";
 import {
   AppointmentResolver,
   PatientAppointmentsResolver,
-  StatusCountResolver,
   UpsertAppointmentResultResolver,
 } from "./modules/appointments/appointment.resolver.ts";
 import { appointmentRule, toAppointment } from "./modules/appointments/appointment.type.ts";
+import { StatusCountResolver } from "./modules/appointments/status-count.resolver.ts";
+import { StatusImpactResolver } from "./modules/appointments/status-impact.resolver.ts";
 import { ClinicResolver } from "./modules/clinics/clinic.resolver.ts";
 import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "./modules/clinics/clinic.type.ts";
 import { consumerThemself, ConsumerViewerResolver, toApiConsumer } from "./modules/integrations/consumer.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "./modules/patients/patient.resolver.ts";
 import { patientRule, toPatient } from "./modules/patients/patient.type.ts";
+import { SettingsHistoryResolver } from "./modules/settings/history.resolver.ts";
+import { toRevision } from "./modules/settings/portal-settings-revision.type.ts";
+import { versionOfRevisionId } from "./modules/settings/revision-id.ts";
 import { SettingsResolver } from "./modules/settings/settings.resolver.ts";
+import { SignedInImpactResolver } from "./modules/sign-in/settings-impact.resolver.ts";
 import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
 import { staffThemselves, toStaffMember } from "./modules/staff/staff.type.ts";
@@ -22,7 +27,7 @@ import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.
 import type { Services } from "./services.ts";
 
 /** What can be looked up by id: by whom, and through which service, which decides again. */
-function createNodes({ clinics, staff, patients, appointments }: Services, settings: SettingsResolver): NodeRegistry {
+function createNodes({ clinics, staff, settings: revisions, patients, appointments }: Services, settings: SettingsResolver): NodeRegistry {
   return new NodeRegistry()
     .add("Clinic", clinicRule, async ({ clinic }, id) => (id === clinic.id ? toClinic(clinic) : null))
     .add("IdentificationType", permitted("CLINIC_READ"), async ({ clinic }, id) => {
@@ -43,6 +48,11 @@ function createNodes({ clinics, staff, patients, appointments }: Services, setti
     .add("PortalSettings", permitted("PORTAL_SETTINGS"), async (context, id) =>
       id === context.clinic.id ? settings.portalSettings(context) : null,
     )
+    .add("PortalSettingsRevision", permitted("PORTAL_SETTINGS"), async ({ actor }, id) => {
+      const version = versionOfRevisionId(id);
+      const found = version === null ? null : await revisions.revision(actor, version);
+      return found && toRevision(found);
+    })
     .add("Patient", patientRule, async ({ actor }, id) => {
       const [found] = await patients.readMany(actor, [id]);
       return found ? toPatient(found) : null;
@@ -64,6 +74,7 @@ export function createResolvers(services: Services): object[] {
     new StaffViewerResolver(staff),
     new StaffMemberResolver(),
     settingsResolver,
+    new SettingsHistoryResolver(settings),
     new StripeAccountResolver(services.stripe),
     new PatientViewerResolver(patients),
     new UpsertPatientResultResolver(patients),
@@ -71,6 +82,8 @@ export function createResolvers(services: Services): object[] {
     new PatientAppointmentsResolver(appointments),
     new UpsertAppointmentResultResolver(appointments),
     new StatusCountResolver(appointments),
+    new StatusImpactResolver(appointments),
+    new SignedInImpactResolver(signIn),
     new SignInResolver({ signIn, staff, clinics, settings }),
     new ConsumerViewerResolver(),
   ];

@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import type { Database } from "./db/database.ts";
 import type { Logger } from "./gateways/logger.ts";
+import { createFileStore } from "./gateways/files/create-file-store.ts";
 import { createMailGateway } from "./gateways/mail/create-mail-gateway.ts";
 import { StripePayments } from "./gateways/payments/stripe-payments.ts";
 import { createTextGateway } from "./gateways/text/create-text-gateway.ts";
@@ -34,6 +35,7 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices({ config, database, keys, clock, logger }: Surroundings) {
   const mail = createMailGateway(config.mailUrl, config.inboxFolder);
   const text = createTextGateway(config.textUrl, config.inboxFolder);
+  const files = createFileStore(config.filesUrl);
   const outbox = new Outbox(keys, clock);
   const worker = new OutboxWorker({ database, keys, clock, logger, gateways: { mail: mail.gateway, mailFrom: mail.from, text } });
 
@@ -42,8 +44,8 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const payments = new StripePayments({ apiBase: config.stripeApiBase });
   const installationKeys = config.stripe.configured ? config.stripe : null;
   const stripe = new StripeAccountService({ database, clock, logger, keys, payments, installationKeys });
-  const portalImages = new PortalImageService();
-  const settings = new SettingsService(database, clock, config.stripe.configured);
+  const portalImages = new PortalImageService(database, clock, files);
+  const settings = new SettingsService({ database, clock, images: portalImages, installation: stripe.installation });
   const patients = new PatientService(database, clock, settings, new IdentificationVault(keys));
   const appointments = new AppointmentService(database, clock, settings);
   const sendCode = new SendCode(

@@ -4,14 +4,17 @@ import { buildSchemaSync } from "type-graphql";
 import {
   AppointmentResolver,
   PatientAppointmentsResolver,
-  StatusCountResolver,
   UpsertAppointmentResultResolver,
 } from "../modules/appointments/appointment.resolver.ts";
+import { StatusCountResolver } from "../modules/appointments/status-count.resolver.ts";
+import { StatusImpactResolver } from "../modules/appointments/status-impact.resolver.ts";
 import { ClinicResolver } from "../modules/clinics/clinic.resolver.ts";
 import { ConsumerViewerResolver } from "../modules/integrations/consumer.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "../modules/patients/patient.resolver.ts";
+import { SettingsHistoryResolver } from "../modules/settings/history.resolver.ts";
 import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
-import { SettingsConflict } from "../modules/settings/portal-settings.type.ts";
+import { SettingsConflict } from "../modules/settings/portal-settings.payloads.ts";
+import { SignedInImpactResolver } from "../modules/sign-in/settings-impact.resolver.ts";
 import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "../modules/staff/staff.resolver.ts";
 import { StripeAccountResolver } from "../modules/stripe-accounts/stripe-account.resolver.ts";
@@ -26,6 +29,7 @@ const resolverClasses = [
   StaffViewerResolver,
   StaffMemberResolver,
   SettingsResolver,
+  SettingsHistoryResolver,
   StripeAccountResolver,
   PatientViewerResolver,
   UpsertPatientResultResolver,
@@ -33,7 +37,9 @@ const resolverClasses = [
   PatientAppointmentsResolver,
   UpsertAppointmentResultResolver,
   StatusCountResolver,
+  StatusImpactResolver,
   SignInResolver,
+  SignedInImpactResolver,
   ConsumerViewerResolver,
 ] as const;
 

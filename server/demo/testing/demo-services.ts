@@ -32,7 +32,8 @@ export async function createDemoServices(url: string, now: Date): Promise<DemoSe
   await database.connect();
   await runMigrations(database);
   const clock = { now: () => now };
-  const settings = new SettingsService(database, clock, false);
+  const noImages = { find: async () => null, keep: async () => null };
+  const settings = new SettingsService({ database, clock, images: noImages, installation: null });
   return {
     database,
     settings,

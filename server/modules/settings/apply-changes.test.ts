@@ -3,8 +3,9 @@ import { applyChanges } from "./apply-changes.ts";
 import type { PortalSettingsValues } from "./portal-settings-values.ts";
 import { defaultPortalSettings, otpLifetimeChoices } from "./portal-settings-values.ts";
 
-const withoutStripe: SettingsSurroundings = { stripeConfigured: false, isStoredImage: (hash) => hash === "stored" };
-const withStripe: SettingsSurroundings = { ...withoutStripe, stripeConfigured: true };
+const image = { contentHash: "stored", width: 100, height: 50, dimming: 0.5 };
+const withoutStripe: SettingsSurroundings = { stripeConfigured: false, namedImage: null };
+const withStripe: SettingsSurroundings = { stripeConfigured: true, namedImage: null };
 
 const applied = (changes: object, current = defaultPortalSettings, around = withStripe): PortalSettingsValues => {
   const outcome = applyChanges(current, changes as PortalSettingsChanges, around);
@@ -24,7 +25,6 @@ describe("what is accepted", () => {
     ["patientRegistration", true],
     ["conversationReplies", false],
     ["extraSearchableIdentifications", true],
-    ["backgroundImage", "stored"],
     ["notificationSignIn", "FULL_SIGN_IN"],
     ["portalBilling", true],
     ...otpLifetimeChoices.map((choice): ["otpLifetimeMinutes", number] => ["otpLifetimeMinutes", choice]),
@@ -38,8 +38,24 @@ describe("what is accepted", () => {
     expect(applied({ appointmentStatusVisibility: [] })).toEqual(defaultPortalSettings);
   });
 
+  test("a stored image is taken with its facts", () => {
+    const after = applied({ backgroundImage: "stored" }, defaultPortalSettings, { ...withoutStripe, namedImage: image });
+    expect(after).toEqual({ ...defaultPortalSettings, backgroundImage: image });
+  });
+
   test("null takes the background image away", () => {
-    expect(applied({ backgroundImage: null }, { ...defaultPortalSettings, backgroundImage: "stored" }).backgroundImage).toBeNull();
+    expect(applied({ backgroundImage: null }, { ...defaultPortalSettings, backgroundImage: image }).backgroundImage).toBeNull();
+  });
+
+  test("statuses that only a newer version knows stay hidden, whatever else is", () => {
+    const current = { ...defaultPortalSettings, hiddenAppointmentStatuses: ["WAITLISTED", "NONE"] as never };
+    const appointmentStatusVisibility = [{ status: "REQUESTED", hidden: true }];
+    expect(applied({ appointmentStatusVisibility }, current).hiddenAppointmentStatuses).toEqual(["REQUESTED", "NONE", "WAITLISTED"]);
+  });
+
+  test("values of choices that only a newer version knows stay", () => {
+    const newer = { ...defaultPortalSettings, otpLifetimeMinutes: 20, notificationSignIn: "PASSKEY" as never };
+    expect(applied({ portalAccess: false }, newer)).toEqual({ ...newer, portalAccess: false });
   });
 
   test("a status that is not named keeps its visibility, and hidden ones stand in the domain's order", () => {

@@ -2,6 +2,7 @@ import { appointmentStatuses } from "../../kernel/appointment-status.ts";
 import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
+import type { BackgroundImage } from "../portal-images/background-image.ts";
 import type { NotificationSignIn, PortalSettingsValues } from "./portal-settings-values.ts";
 import { notificationSignIns, orderedStatuses, otpLifetimeChoices } from "./portal-settings-values.ts";
 
@@ -12,6 +13,7 @@ export interface PortalSettingsChanges {
   readonly patientRegistration?: boolean | null;
   readonly conversationReplies?: boolean | null;
   readonly extraSearchableIdentifications?: boolean | null;
+  /** The content hash of an image that was uploaded. */
   readonly backgroundImage?: string | null;
   readonly otpLifetimeMinutes?: number | null;
   readonly appointmentStatusVisibility?: readonly { readonly status: AppointmentStatus; readonly hidden: boolean }[] | null;
@@ -22,7 +24,8 @@ export interface PortalSettingsChanges {
 /** What the rules need to know of the world. */
 export interface SettingsSurroundings {
   readonly stripeConfigured: boolean;
-  isStoredImage(contentHash: string): boolean;
+  /** The image that the changes name, if there is such a one. */
+  readonly namedImage: BackgroundImage | null;
 }
 
 const fields = [
@@ -38,8 +41,6 @@ const fields = [
   "portalBilling",
 ] as const satisfies readonly (keyof PortalSettingsChanges)[];
 
-type SettingsField = (typeof fields)[number];
-
 const invalid = (field: string, reason: string, facts?: Record<string, unknown>): Problem => ({
   code: "VALIDATION_FAILED",
   path: ["input", field],
@@ -49,10 +50,10 @@ const invalid = (field: string, reason: string, facts?: Record<string, unknown>)
 
 function problemsOf(changes: PortalSettingsChanges, current: PortalSettingsValues, around: SettingsSurroundings): Problem[] {
   const problems: Problem[] = [];
-  const clears = (field: SettingsField): boolean => field !== "backgroundImage" && changes[field] === null;
-  for (const field of fields.filter(clears)) problems.push(invalid(field, "REQUIRED"));
   const { otpLifetimeMinutes, notificationSignIn, appointmentStatusVisibility, backgroundImage, portalBilling } = changes;
-  if (typeof otpLifetimeMinutes === "number" && !otpLifetimeChoices.includes(otpLifetimeMinutes as never))
+  for (const field of fields) if (field !== "backgroundImage" && changes[field] === null) problems.push(invalid(field, "REQUIRED"));
+  const unknownLifetime = typeof otpLifetimeMinutes === "number" && !otpLifetimeChoices.includes(otpLifetimeMinutes as never);
+  if (unknownLifetime && otpLifetimeMinutes !== current.otpLifetimeMinutes)
     problems.push(invalid("otpLifetimeMinutes", "NOT_A_CHOICE", { choices: otpLifetimeChoices.join(", ") }));
   if (notificationSignIn && !notificationSignIns.includes(notificationSignIn))
     problems.push(invalid("notificationSignIn", "NOT_A_CHOICE", { choices: notificationSignIns.join(", ") }));
@@ -60,8 +61,7 @@ function problemsOf(changes: PortalSettingsChanges, current: PortalSettingsValue
     problems.push(invalid("appointmentStatusVisibility", "NOT_A_CHOICE", { choices: appointmentStatuses.join(", ") }));
   const named = appointmentStatusVisibility?.map(({ status }) => status) ?? [];
   if (new Set(named).size < named.length) problems.push(invalid("appointmentStatusVisibility", "REPEATED_CHOICE"));
-  if (typeof backgroundImage === "string" && !around.isStoredImage(backgroundImage))
-    problems.push(invalid("backgroundImage", "NOT_AN_IMAGE"));
+  if (typeof backgroundImage === "string" && !around.namedImage) problems.push(invalid("backgroundImage", "NOT_AN_IMAGE"));
   if (portalBilling === true && !current.portalBilling && !around.stripeConfigured)
     problems.push({ code: "STRIPE_NOT_CONFIGURED", path: ["input", "portalBilling"] });
   return problems;
@@ -79,7 +79,7 @@ const withVisibility = (
   return orderedStatuses(statuses);
 };
 
-/** The whole form as it would be after the changes, or every field's problem. Settings of a newer version stay as they are. */
+/** The whole form as it would be after the changes, or every field's problem. What a newer version stored stays as it is. */
 export function applyChanges(
   current: PortalSettingsValues,
   changes: PortalSettingsChanges,
@@ -87,11 +87,13 @@ export function applyChanges(
 ): Outcome<PortalSettingsValues> {
   const problems = problemsOf(changes, current, around);
   if (problems.length > 0) return failure(...problems);
-  const { appointmentStatusVisibility } = changes;
-  const given = fields.filter((field) => field !== "appointmentStatusVisibility" && changes[field] !== undefined);
+  const { appointmentStatusVisibility, backgroundImage } = changes;
+  const plain = fields.filter((field) => field !== "appointmentStatusVisibility" && field !== "backgroundImage");
+  const given = plain.filter((field) => changes[field] !== undefined);
   return success({
     ...current,
     ...Object.fromEntries(given.map((field) => [field, changes[field]])),
+    ...(backgroundImage !== undefined && { backgroundImage: around.namedImage }),
     hiddenAppointmentStatuses: withVisibility(current.hiddenAppointmentStatuses, appointmentStatusVisibility),
   });
 }

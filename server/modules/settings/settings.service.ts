@@ -1,38 +1,54 @@
 import type { EntityManager } from "typeorm";
 import type { Database } from "../../db/database.ts";
+import type { KeysetPage } from "../../db/keyset.ts";
 import type { Actor, PatientActor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { Fault } from "../../kernel/fault.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
-import type { PortalSettingsChanges } from "./apply-changes.ts";
+import type { PortalImageService } from "../portal-images/portal-image.service.ts";
+import type { StripeInstallation } from "../stripe-accounts/stripe-status.ts";
+import { beginSettings } from "./begin-settings.ts";
+import type { Edit } from "./edit-portal-settings.ts";
+import { editPortalSettings } from "./edit-portal-settings.ts";
+import type { RevisionList } from "./list-revisions.ts";
+import { listRevisions } from "./list-revisions.ts";
+import type { ImpactOutcome } from "./portal-settings-impact.ts";
+import { foreseePortalSettings } from "./portal-settings-impact.ts";
+import { PortalSettingsRevision } from "./portal-settings-revision.entity.ts";
 import { PortalSettingsRow } from "./portal-settings.entity.ts";
-import { defaultPortalSettings } from "./portal-settings-values.ts";
-import { updatePortalSettings } from "./update-portal-settings.ts";
+import { completeValues } from "./portal-settings-values.ts";
+import type { Wish } from "./settings-changes.ts";
+import type { SettingsState } from "./settings-state.ts";
+import { readSettingsState } from "./settings-state.ts";
+
+interface Parts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly images: Pick<PortalImageService, "find" | "keep">;
+  /** The Stripe keys of the environment, for clinics without keys of their own. */
+  readonly installation: StripeInstallation | null;
+}
 
 export class SettingsService {
-  readonly #database: Database;
-  readonly #clock: Clock;
-  readonly stripeConfigured: boolean;
+  readonly #parts: Parts;
 
   readonly #met = new WeakMap<Actor, PortalSettingsRow>();
 
-  constructor(database: Database, clock: Clock, stripeConfigured: boolean) {
-    this.#database = database;
-    this.#clock = clock;
-    this.stripeConfigured = stripeConfigured;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** What is in force in the clinic: for the product's own rules, never for an answer. */
-  async inForce(clinicId: string, manager: EntityManager = this.#database.manager): Promise<PortalSettingsRow> {
+  async inForce(clinicId: string, manager: EntityManager = this.#parts.database.manager): Promise<PortalSettingsRow> {
     const row = await manager.findOneBy(PortalSettingsRow, { clinicId });
     if (!row) throw new Fault("NOT_FOUND");
-    return row;
+    return { ...row, values: completeValues(row.values) };
   }
 
   /** The settings that were read to recognise a patient hold for the rest of the request. */
   remember(actor: PatientActor, row: PortalSettingsRow): void {
-    this.#met.set(actor, row);
+    this.#met.set(actor, { ...row, values: completeValues(row.values) });
   }
 
   /** What is in force for somebody's request. */
@@ -40,28 +56,35 @@ export class SettingsService {
     return this.#met.get(actor) ?? this.inForce(actor.clinicId);
   }
 
-  async read(actor: Actor): Promise<PortalSettingsRow> {
+  async read(actor: Actor): Promise<SettingsState> {
     demand(actor, "PORTAL_SETTINGS");
-    return this.inForce(actor.clinicId);
+    return readSettingsState(this.#parts.database.manager, actor.clinicId, this.#parts.installation);
   }
 
-  async update(actor: Actor, version: number, changes: PortalSettingsChanges): Promise<Outcome<PortalSettingsRow>> {
+  /** A save of the form or a restore. */
+  async edit(actor: Actor, edit: Edit): Promise<Outcome<SettingsState>> {
     demand(actor, "PORTAL_SETTINGS");
-    // No image can be stored yet other than the one that is, so no other hash names one.
-    const around = { stripeConfigured: this.stripeConfigured, isStoredImage: () => false };
-    return this.#database.transaction((tx) => updatePortalSettings(tx, { actor, version, changes, around, at: this.#clock.now() }));
+    return editPortalSettings(this.#parts, actor, edit, this.#parts.clock.now());
+  }
+
+  /** What a save or a restore would do, as far as the settings themselves go. */
+  async foresee(actor: Actor, wish: Wish): Promise<ImpactOutcome> {
+    demand(actor, "PORTAL_SETTINGS");
+    return foreseePortalSettings(this.#parts.database.manager, actor.clinicId, wish, this.#parts);
+  }
+
+  async history(actor: Actor, list: RevisionList): Promise<KeysetPage<PortalSettingsRevision>> {
+    demand(actor, "PORTAL_SETTINGS");
+    return listRevisions(this.#parts.database.manager, actor.clinicId, list);
+  }
+
+  async revision(actor: Actor, version: number): Promise<PortalSettingsRevision | null> {
+    demand(actor, "PORTAL_SETTINGS");
+    return this.#parts.database.manager.findOneBy(PortalSettingsRevision, { clinicId: actor.clinicId, version });
   }
 
   /** The settings that a new clinic starts with. */
   async initialise(tx: EntityManager, clinicId: string): Promise<void> {
-    await tx.insert(PortalSettingsRow, {
-      clinicId,
-      version: 1,
-      values: defaultPortalSettings,
-      portalEpoch: 1,
-      updatedAt: this.#clock.now(),
-      updatedById: null,
-      updatedByName: null,
-    });
+    await beginSettings(tx, clinicId, this.#parts.clock.now());
   }
 }

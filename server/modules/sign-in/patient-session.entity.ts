@@ -6,6 +6,7 @@ import { Patient } from "../patients/patient.entity.ts";
 @Entity("patient_sessions")
 @Unique("patient_sessions_token", ["clinicId", "tokenHash"])
 @Index("patient_sessions_of_patient", ["clinicId", "patientId", "startedAt"])
+@Index("patient_sessions_live", ["clinicId", "endedAt", "expiresAt"])
 @ForeignKey(() => Patient, ["clinicId", "patientId"], ["clinicId", "id"], { name: "patient_sessions_patient" })
 export class PatientSession {
   @PrimaryColumn(id("clinic_id"))

@@ -1,7 +1,8 @@
-import type { EntityManager } from "typeorm";
+import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { IsNull } from "typeorm";
 import type { Database } from "../../db/database.ts";
 import { affectedRows } from "../../db/affected.ts";
+import { numberFromRaw } from "../../db/raw-value.ts";
 import type { PatientActor } from "../../kernel/actor.ts";
 import { days, hours, later, minutes } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
@@ -47,6 +48,30 @@ export async function openPatientSession(tx: EntityManager, opening: Opening): P
   return { session, token };
 }
 
+const sameChart =
+  "patient.clinic_id = session.clinic_id AND patient.id = session.patient_id AND patient.access_epoch = session.access_epoch";
+
+const samePortal = "settings.clinic_id = session.clinic_id AND settings.portal_epoch = session.portal_epoch";
+
+/** Of sessions joined with their chart: neither ended, idle nor expired, and their patient's access is effective. */
+const onlyLive = (query: SelectQueryBuilder<PatientSession>, now: Date): SelectQueryBuilder<PatientSession> =>
+  query
+    .andWhere("session.ended_at IS NULL AND session.expires_at > :now", { now })
+    .andWhere("(session.idle_minutes IS NULL OR session.last_seen_at > :idleSince)", { idleSince: later(now, -minutes(idleMinutes)) })
+    .andWhere(onlyEffectiveAccess("patient"), effectiveAccessParameters);
+
+/** How many patients of the clinic are signed in now, each counted once however many browsers they use. */
+export async function countSignedInPatients(manager: EntityManager, clinicId: string, now: Date): Promise<number> {
+  const query = manager
+    .createQueryBuilder(PatientSession, "session")
+    .innerJoin(Patient, "patient", sameChart)
+    .innerJoin(PortalSettingsRow, "settings", samePortal)
+    .select("COUNT(DISTINCT session.patient_id)", "patients")
+    .where("session.clinic_id = :clinicId", { clinicId });
+  const row = await onlyLive(query, now).getRawOne<{ patients: string | number }>();
+  return numberFromRaw(row?.patients ?? 0);
+}
+
 /** A live session, with the chart and the settings that were looked at to tell that it lives. */
 export interface FoundSession {
   readonly session: PatientSession;
@@ -56,25 +81,12 @@ export interface FoundSession {
 
 /** The live session of a token: not ended, not idle, not expired, of this portal and access epoch, and its patient's access is effective now. */
 export async function findPatientSession(database: Database, clinicId: string, token: string, now: Date): Promise<FoundSession | null> {
-  const found = (await database.manager
+  const query = database.manager
     .createQueryBuilder(PatientSession, "session")
-    .innerJoinAndMapOne(
-      "session.chart",
-      Patient,
-      "patient",
-      "patient.clinic_id = session.clinic_id AND patient.id = session.patient_id AND patient.access_epoch = session.access_epoch",
-    )
-    .innerJoinAndMapOne(
-      "session.settings",
-      PortalSettingsRow,
-      "settings",
-      "settings.clinic_id = session.clinic_id AND settings.portal_epoch = session.portal_epoch",
-    )
-    .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash", { clinicId, tokenHash: hashToken(token) })
-    .andWhere("session.ended_at IS NULL AND session.expires_at > :now", { now })
-    .andWhere("(session.idle_minutes IS NULL OR session.last_seen_at > :idleSince)", { idleSince: later(now, -minutes(idleMinutes)) })
-    .andWhere(onlyEffectiveAccess("patient"), effectiveAccessParameters)
-    .getOne()) as (PatientSession & Pick<FoundSession, "chart" | "settings">) | null;
+    .innerJoinAndMapOne("session.chart", Patient, "patient", sameChart)
+    .innerJoinAndMapOne("session.settings", PortalSettingsRow, "settings", samePortal)
+    .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash", { clinicId, tokenHash: hashToken(token) });
+  const found = (await onlyLive(query, now).getOne()) as (PatientSession & Pick<FoundSession, "chart" | "settings">) | null;
   if (!found) return null;
   const { chart, settings, ...row } = found;
   const session: PatientSession = row;

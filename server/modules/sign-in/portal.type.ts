@@ -4,6 +4,7 @@ import { enumOf } from "../../graphql/enums.ts";
 import { LocaleType } from "../../graphql/locale.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { PortalIdentificationType } from "../clinics/clinic.type.ts";
+import { PortalBackgroundImage } from "../portal-images/background-image.type.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 import { otpChannels } from "./otp-channel.ts";
 
@@ -42,6 +43,9 @@ export class Portal {
 
   @Field(() => Boolean, { description: "Whether people may register themselves." })
   registrationOpen!: boolean;
+
+  @Field(() => PortalBackgroundImage, { nullable: true, description: "The watermark over the portal's blue." })
+  backgroundImage!: PortalBackgroundImage | null;
 
   @Field(() => [PortalIdentificationType], { description: "What may be named at sign-in." })
   identificationTypes!: PortalIdentificationType[];

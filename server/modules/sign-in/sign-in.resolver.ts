@@ -8,6 +8,7 @@ import { locales } from "../../kernel/locale.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import type { ClinicService } from "../clinics/clinic.service.ts";
 import { toPortalIdentificationType } from "../clinics/clinic.type.ts";
+import { toBackgroundImageType } from "../portal-images/background-image.type.ts";
 import type { SettingsService } from "../settings/settings.service.ts";
 import type { StaffService } from "../staff/staff.service.ts";
 import type { OtpChallenge } from "./otp-challenge.entity.ts";
@@ -57,6 +58,7 @@ export class SignInResolver {
       clinic,
       open: values.portalAccess,
       registrationOpen: values.portalAccess && values.patientRegistration,
+      backgroundImage: values.backgroundImage && toBackgroundImageType(values.backgroundImage),
       identificationTypes: types.filter((type) => isUsableAtSignIn(type, values)).map(toPortalIdentificationType),
       locales: [...locales],
       otpChannels: [...signIn.channels],

@@ -1,8 +1,9 @@
-import type { Origin, PatientActor } from "../../kernel/actor.ts";
+import type { Actor, Origin, PatientActor } from "../../kernel/actor.ts";
+import { demand } from "../../kernel/actor.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 import type { OtpChallenge } from "./otp-challenge.entity.ts";
-import { endPatientSession, findPatientSession } from "./patient-sessions.ts";
+import { countSignedInPatients, endPatientSession, findPatientSession } from "./patient-sessions.ts";
 import { requestCode } from "./request-code.ts";
 import type { OtpRequest } from "./otp-request.ts";
 import { resendCode } from "./resend-code.ts";
@@ -42,6 +43,13 @@ export class SignInService {
     patients.remember(actor, found.chart);
     settings.remember(actor, found.settings);
     return actor;
+  }
+
+  /** How many patients are signed in now, for whoever decides whether the portal is open. */
+  async countSignedIn(actor: Actor): Promise<number> {
+    demand(actor, "PORTAL_SETTINGS");
+    const { database, clock } = this.#parts;
+    return countSignedInPatients(database.manager, actor.clinicId, clock.now());
   }
 
   async signOut(actor: PatientActor): Promise<void> {
