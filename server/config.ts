@@ -29,6 +29,10 @@ const environment = z.object({
     .string()
     .regex(/^inbox:/, "is not inbox:")
     .optional(),
+  FILES_URL: z
+    .string()
+    .regex(/^(file:|s3:\/\/)/, "starts with none of file:, s3://")
+    .default("file:data/files"),
   TRUSTED_PROXIES: z.coerce.number({ error: "is not a number of proxies" }).int().min(0).max(10).default(0),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
@@ -55,6 +59,8 @@ export interface Config {
   readonly mailUrl: string;
   /** Null where no text messages can be sent: the portal then offers e-mail alone. */
   readonly textUrl: string | null;
+  /** Where uploaded files are kept: a folder, or a bucket. */
+  readonly filesUrl: string;
   readonly stripe: Stripe;
   /** Where Stripe's API is, when it isn't at Stripe's: a simulator. */
   readonly stripeApiBase: URL | null;
@@ -108,6 +114,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     secretKeys: real ? demand(env.SECRET_KEYS, "SECRET_KEYS", "at least one key of 32 random bytes.") : (env.SECRET_KEYS ?? null),
     mailUrl: real ? demand(env.MAIL_URL, "MAIL_URL", "smtp://… for the messages to patients.") : (env.MAIL_URL ?? "inbox:"),
     textUrl: real ? null : (env.TEXT_URL ?? "inbox:"),
+    filesUrl: env.FILES_URL,
     stripe: readStripe(env.STRIPE_SECRET_KEY, env.STRIPE_WEBHOOK_SECRET),
     stripeApiBase: env.STRIPE_API_BASE === undefined ? null : new URL(env.STRIPE_API_BASE),
     demo: env.DEMO,

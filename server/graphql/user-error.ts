@@ -24,6 +24,8 @@ export const ErrorCodeEnum = enumOf(
     STRIPE_NOT_CONFIGURED: "Portal billing can't be on: no Stripe account is configured for the clinic.",
     STRIPE_KEY_REFUSED: "Stripe does not accept the key, or the key may not read its account; nothing was changed.",
     STRIPE_UNREACHABLE: "Stripe gave no answer; nothing was changed. Try again.",
+    IMAGE_UNSUPPORTED: "The image is not a PNG, JPEG or WebP, or is animated, damaged or tiny; the message says which.",
+    IMAGE_TOO_LARGE: "The image has more than 5 MB, or more than 8000 pixels a side.",
     CREDENTIALS_INVALID: "No staff member signs in with this e-mail and password.",
     VALIDATION_FAILED: "The value at `path` is missing or not acceptable.",
     CONFLICT: "Something that exists already, or changed meanwhile, is in the way.",
@@ -112,6 +114,14 @@ export class StripeKeyRefused extends UserError {}
 @Access(anyone)
 export class StripeUnreachable extends UserError {}
 
+@ObjectType(concrete("The image is not a PNG, JPEG or WebP, or is animated, damaged or tiny; the message says which."))
+@Access(anyone)
+export class ImageUnsupported extends UserError {}
+
+@ObjectType(concrete("The image has more than 5 MB, or more than 8000 pixels a side."))
+@Access(anyone)
+export class ImageTooLarge extends UserError {}
+
 export type UserErrorClass = new () => UserError;
 
 const classes: Partial<Record<ErrorCode, UserErrorClass>> = {
@@ -124,6 +134,8 @@ const classes: Partial<Record<ErrorCode, UserErrorClass>> = {
   OTP_USED_UP: OtpUsedUp,
   CREDENTIALS_INVALID: CredentialsInvalid,
   STRIPE_NOT_CONFIGURED: StripeNotConfigured,
+  IMAGE_UNSUPPORTED: ImageUnsupported,
+  IMAGE_TOO_LARGE: ImageTooLarge,
   STRIPE_KEY_REFUSED: StripeKeyRefused,
   STRIPE_UNREACHABLE: StripeUnreachable,
 };

@@ -61,6 +61,42 @@ const texts: Readonly<Record<string, LocalizedText>> = {
     fr: "Ce n'est pas une clé de signature de webhook. Elle commence par whsec_ et se trouve sur la page du point de terminaison, dans Stripe.",
     en: "This is not a webhook signing secret. It starts with whsec_ and stands on the endpoint's page in Stripe.",
   },
+  IMAGE_TOO_LARGE: {
+    fr: "Cette image pèse plus de {maximumMegabytes} Mo. Enregistrez-la plus petite, par exemple en JPEG.",
+    en: "This image is larger than {maximumMegabytes} MB. Save a smaller one, for example as JPEG.",
+  },
+  IMAGE_TOO_MANY_PIXELS: {
+    fr: "Cette image a trop de pixels : {maximum} par côté au plus.",
+    en: "This image has too many pixels: {maximum} a side at most.",
+  },
+  IMAGE_UNSUPPORTED: {
+    fr: "Cette image n'est pas acceptée : envoyez une image PNG, JPEG ou WebP.",
+    en: "This image is not accepted: send a PNG, JPEG or WebP image.",
+  },
+  IMAGE_TYPE_UNKNOWN: {
+    fr: "Ce fichier n'est ni une image PNG, ni JPEG, ni WebP, quel que soit son nom.",
+    en: "This file is not a PNG, JPEG or WebP image, whatever its name.",
+  },
+  IMAGE_IS_SVG: {
+    fr: "Les images SVG ne sont pas acceptées. Exportez-la en PNG.",
+    en: "SVG images are not accepted. Export it as PNG.",
+  },
+  IMAGE_ANIMATED: {
+    fr: "Les images animées ne sont pas acceptées. Enregistrez-en une seule image.",
+    en: "Animated images are not accepted. Save a single frame of it.",
+  },
+  IMAGE_DAMAGED: {
+    fr: "Ce fichier est incomplet ou endommagé. Enregistrez l'image de nouveau, puis réessayez.",
+    en: "This file is incomplete or damaged. Save the image again, then try once more.",
+  },
+  IMAGE_TOO_SMALL: {
+    fr: "Cette image est trop petite : {minimum} pixels par côté au moins.",
+    en: "This image is too small: {minimum} pixels a side at least.",
+  },
+  IMAGES_BUSY: {
+    fr: "D'autres images sont en traitement. Réessayez dans un moment.",
+    en: "Other images are being processed. Try again in a moment.",
+  },
   CONFLICT: { fr: "La fiche a changé entre-temps. Réessayez.", en: "The record changed in the meantime. Try again." },
   NOT_FOUND: { fr: "Introuvable.", en: "Not found." },
   UNAUTHENTICATED: { fr: "Personne n'est en session.", en: "Nobody is signed in." },
