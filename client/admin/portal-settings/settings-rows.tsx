@@ -34,7 +34,7 @@ export function SettingsRows({ settings, changed, problems }: SettingsRowsProps)
       <SwitchSetting {...row("patientRegistration")} />
       <SwitchSetting {...row("conversationReplies")} />
       <SwitchSetting {...row("extraSearchableIdentifications")} />
-      <ImageSetting image={settings.backgroundImage ?? null} />
+      <ImageSetting image={settings.backgroundImage ? "set" : null} />
       <LifetimeSetting {...row("otpLifetimeMinutes")} choices={settings.otpLifetimeChoices} />
       <StatusesSetting {...row("appointmentStatusVisibility")} statuses={settings.appointmentStatusVisibility} changedNames={changed} />
       <NotificationSetting {...row("notificationSignIn")} />

@@ -7,6 +7,7 @@ const base: SettingsValues = {
   conversationReplies: true,
   extraSearchableIdentifications: false,
   portalBilling: false,
+  backgroundImage: null,
   otpLifetimeMinutes: "15",
   notificationSignIn: "CODE_AND_DATE_OF_BIRTH",
   hidden: { REQUESTED: false, BOOKED: false },

@@ -19,6 +19,7 @@ export function useValueText(settings: PortalSettingsFieldsFragment) {
   const valueText = (name: ValueName, values: SettingsValues): string => {
     const status = statusOf(name);
     if (status) return text(values.hidden[status] ? "statuses.hidden" : "statuses.shown");
+    if (name === "backgroundImage") return text(values.backgroundImage ? "image.set" : "image.none");
     if (name === "otpLifetimeMinutes") return lifetimeText(Number(values.otpLifetimeMinutes));
     if (name === "notificationSignIn") return text(`notification.${values.notificationSignIn}`);
     return text(values[name as SwitchName] ? "settings.on" : "settings.off");
