@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Access, either, patientThemself, permitted } from "../../graphql/access.ts";
 import { largestPageSize, toConnection } from "../../graphql/connection.ts";
 import type { Context } from "../../graphql/context.ts";
@@ -10,7 +10,6 @@ import type { ClinicService } from "../clinics/clinic.service.ts";
 import { LocationType, toLocation } from "../clinics/clinic.type.ts";
 import type { PatientService } from "../patients/patient.service.ts";
 import { PatientType, toPatient } from "../patients/patient.type.ts";
-import { AppointmentStatusVisibility } from "../settings/portal-settings.type.ts";
 import {
   UpsertAppointmentInput,
   UpsertAppointmentResult,
@@ -20,7 +19,6 @@ import {
 import type { AppointmentService } from "./appointment.service.ts";
 import { AppointmentConnection, AppointmentsArgs, AppointmentType, toAppointment } from "./appointment.type.ts";
 import { isHiddenFromPatient } from "./appointment-visibility.ts";
-import type { StatusCount } from "./count-by-status.ts";
 
 /** An id of another kind, or none of ours, becomes one that nothing has: it is reported like any unknown one. */
 const internal = (type: string, id: string | null | undefined) => (id === null || id === undefined ? id : (fromGlobalId(type, id) ?? ""));
@@ -101,28 +99,6 @@ export class PatientAppointmentsResolver {
     const size = Math.min(Math.max(first, 1), largestPageSize);
     const page = await this.#appointments.list(actor, { patientId, when, first: size, after: after ?? null });
     return toConnection(page, (row) => toAppointment(row, actor));
-  }
-}
-
-@Resolver(() => AppointmentStatusVisibility)
-export class StatusCountResolver {
-  readonly #counts;
-
-  constructor(appointments: AppointmentService) {
-    this.#counts = requestLoader<AppointmentStatus, StatusCount>(async ({ actor }, statuses) => {
-      const counts = await appointments.countByStatus(actor);
-      return statuses.map((status) => counts.get(status) ?? { upcoming: 0, past: 0 });
-    });
-  }
-
-  @FieldResolver(() => Int, { description: "How many of the clinic's appointments that have yet to begin have this status." })
-  async upcomingCount(@Root() { status }: AppointmentStatusVisibility, @Ctx() context: Context): Promise<number> {
-    return (await this.#counts(context).load(status)).upcoming;
-  }
-
-  @FieldResolver(() => Int, { description: "How many of the clinic's appointments that have begun have this status." })
-  async pastCount(@Root() { status }: AppointmentStatusVisibility, @Ctx() context: Context): Promise<number> {
-    return (await this.#counts(context).load(status)).past;
   }
 }
 

@@ -17,6 +17,8 @@ import { visibilityTo } from "./appointment-visibility.ts";
 import type { Appointment } from "./appointment.entity.ts";
 import type { StatusCount } from "./count-by-status.ts";
 import { countByStatus } from "./count-by-status.ts";
+import type { HiddenStatuses, StatusImpact } from "./impact-of-statuses.ts";
+import { impactOfStatuses } from "./impact-of-statuses.ts";
 import type { AppointmentList } from "./list-appointments.ts";
 import { findAppointments, listAppointments } from "./list-appointments.ts";
 import { saveAppointments } from "./save-appointments.ts";
@@ -76,9 +78,15 @@ export class AppointmentService {
     return values.hiddenAppointmentStatuses;
   }
 
-  /** How many of the clinic's appointments have each status, for whoever decides which statuses patients see. */
-  async countByStatus(actor: Actor): Promise<ReadonlyMap<AppointmentStatus, StatusCount>> {
+  /** How many of the clinic's appointments have each of the statuses, for whoever decides which statuses patients see. */
+  async countByStatus(actor: Actor, statuses: readonly AppointmentStatus[]): Promise<ReadonlyMap<AppointmentStatus, StatusCount>> {
     demand(actor, "PORTAL_SETTINGS");
-    return countByStatus(this.#database.manager, actor.clinicId, this.#clock.now());
+    return countByStatus(this.#database.manager, actor.clinicId, this.#clock.now(), statuses);
+  }
+
+  /** What it would touch if the statuses kept from patients were others than they are. */
+  async impactOfStatuses(actor: Actor, before: HiddenStatuses, after: HiddenStatuses): Promise<StatusImpact[]> {
+    demand(actor, "PORTAL_SETTINGS");
+    return impactOfStatuses(this.#database.manager, actor.clinicId, this.#clock.now(), before, after);
   }
 }

@@ -1,28 +1,63 @@
 import type { EntityManager } from "typeorm";
+import { numberFromRaw } from "../../db/raw-value.ts";
 import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
-import { Appointment } from "./appointment.entity.ts";
+import { appointmentStatuses } from "../../kernel/appointment-status.ts";
+import { days, later } from "../../kernel/clock.ts";
+import { dayOf } from "./sum-changes.ts";
 
+/** Of the appointments with a status that are not withdrawn. */
 export interface StatusCount {
+  /** Not over yet. */
   readonly upcoming: number;
   readonly past: number;
+  /** Patients who have one or more of them. */
+  readonly patients: number;
 }
 
-/** One statement, answered from the index (clinic, status, start). An appointment that has begun counts as past here. */
+interface Part {
+  readonly status: AppointmentStatus;
+  readonly appointments: string | number;
+  readonly upcoming: string | number;
+  readonly patients: string | number;
+}
+
+/** The first branch gives all, the second what ends on later days, the third what ends later today: together a snapshot. */
+const sql = (statuses: string): string => `
+  SELECT status, SUM(appointments) AS appointments, 0 AS upcoming, SUM(patients) AS patients FROM appointment_status_totals
+  WHERE clinic_id = ? AND status IN (${statuses}) GROUP BY status
+  UNION ALL
+  SELECT status, 0, SUM(appointments), 0 FROM appointment_day_totals
+  WHERE clinic_id = ? AND status IN (${statuses}) AND day > ? GROUP BY status
+  UNION ALL
+  SELECT status, 0, COUNT(*), 0 FROM appointments
+  WHERE clinic_id = ? AND status IN (${statuses}) AND deactivated = ? AND ends_at > ? AND ends_at < ? GROUP BY status`;
+
+/**
+ * One statement, whose cost does not grow with the appointments: totals are kept, upcoming ones are kept by the day, and only what
+ * ends later today is counted, from the index (clinic, status, deactivated, end).
+ */
 export async function countByStatus(
   manager: EntityManager,
   clinicId: string,
   now: Date,
+  statuses: readonly AppointmentStatus[] = appointmentStatuses,
 ): Promise<ReadonlyMap<AppointmentStatus, StatusCount>> {
-  const rows = await manager
-    .createQueryBuilder(Appointment, "appointment")
-    .select("appointment.status", "status")
-    .addSelect("COUNT(*)", "total")
-    .addSelect("SUM(CASE WHEN appointment.starts_at > :now THEN 1 ELSE 0 END)", "upcoming")
-    .where("appointment.clinic_id = :clinicId", { clinicId })
-    .setParameter("now", now)
-    .groupBy("appointment.status")
-    .getRawMany<{ status: AppointmentStatus; total: string | number; upcoming: string | number }>();
+  const today = dayOf(now);
+  const tomorrow = later(new Date(`${today}T00:00:00.000Z`), days(1));
+  const places = statuses.map(() => "?").join(", ");
+  const parts: Part[] = await manager.query(sql(places), [
+    ...[clinicId, ...statuses],
+    ...[clinicId, ...statuses, today],
+    ...[clinicId, ...statuses, false, now, tomorrow],
+  ]);
+  const sums = new Map(statuses.map((status) => [status, { appointments: 0, upcoming: 0, patients: 0 }]));
+  for (const part of parts) {
+    const sum = sums.get(part.status)!;
+    sum.appointments += numberFromRaw(part.appointments);
+    sum.upcoming += numberFromRaw(part.upcoming);
+    sum.patients += numberFromRaw(part.patients);
+  }
   return new Map(
-    rows.map(({ status, total, upcoming }) => [status, { upcoming: Number(upcoming), past: Number(total) - Number(upcoming) }]),
+    [...sums].map(([status, { appointments, upcoming, patients }]) => [status, { upcoming, past: appointments - upcoming, patients }]),
   );
 }
