@@ -15,6 +15,8 @@ import { accessLog, lastResort, notFound } from "./http/faults.ts";
 import { graphqlEndpoint } from "./http/graphql-endpoint.ts";
 import type { Readiness } from "./http/health.ts";
 import { health } from "./http/health.ts";
+import { portalImageFile } from "./http/portal-image-file.ts";
+import { portalImageUpload } from "./http/portal-image-upload.ts";
 import { requestId } from "./http/request-id.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { assets, webApps } from "./http/web-apps.ts";
@@ -56,8 +58,10 @@ export async function createApp({ config, services, logger, clock, readiness }: 
     ...graphqlEndpoint({ server, documents, services, logger, secure, protocol: config.publicUrl.protocol, openDocuments: config.demo }),
   );
   app.get(["/portal/appointments/:id/calendar.ics", "/portail/appointments/:id/calendar.ics"], appointmentCalendar(services, secure));
+  app.post("/uploads/portal-background-image", portalImageUpload({ services, logger, secure, protocol: config.publicUrl.protocol }));
+  app.get("/files/portal-background-image/:name", portalImageFile(services));
   if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));
-  app.use(webApps(config.clientFolder));
+  app.use(webApps(config.clientFolder, secure));
   app.use(notFound, lastResort(logger));
   return app;
 }

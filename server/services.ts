@@ -6,7 +6,9 @@ import { createMailGateway } from "./gateways/mail/create-mail-gateway.ts";
 import { StripePayments } from "./gateways/payments/stripe-payments.ts";
 import { createTextGateway } from "./gateways/text/create-text-gateway.ts";
 import type { Clock } from "./kernel/clock.ts";
+import { hours } from "./kernel/clock.ts";
 import type { SecretKeys } from "./kernel/secret-keys.ts";
+import type { Sweep } from "./kernel/sweep.ts";
 import { AppointmentService } from "./modules/appointments/appointment.service.ts";
 import { ClinicService } from "./modules/clinics/clinic.service.ts";
 import { ConsumerService } from "./modules/integrations/consumer.service.ts";
@@ -56,5 +58,22 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const channels = text ? (["EMAIL", "SMS"] as const) : (["EMAIL"] as const);
   const signIn = new SignInService({ database, clock, keys, clinics, settings, patients, sendCode, channels });
   const consumers = new ConsumerService(database, clock);
-  return { database, worker, mail: mail.gateway, clinics, staff, portalImages, stripe, settings, patients, appointments, signIn, consumers };
+  const sweeps: readonly Sweep[] = [
+    { name: "portal-images", everyMs: hours(1), run: async (signal) => void (await portalImages.collect(clock.now(), signal)) },
+  ];
+  return {
+    database,
+    worker,
+    sweeps,
+    mail: mail.gateway,
+    clinics,
+    staff,
+    portalImages,
+    stripe,
+    settings,
+    patients,
+    appointments,
+    signIn,
+    consumers,
+  };
 }

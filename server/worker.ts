@@ -6,11 +6,14 @@ await run(async () => {
   const config = loadConfig();
   enterProductionMode();
   const { assemble } = await import("./start/assemble.ts");
+  const { Sweeper } = await import("./start/sweeper.ts");
   const { database, services, logger } = await assemble(config);
+  const sweeper = new Sweeper(services.sweeps, logger);
   services.worker.start();
+  sweeper.start();
   logger.info("worker.started");
   onSignal(async () => {
-    await services.worker.stop();
+    await Promise.all([services.worker.stop(), sweeper.stop()]);
     await services.mail.close();
     await database.close();
   });

@@ -1,17 +1,20 @@
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 
 /**
  * Cookies go along with requests that other sites cause. A browser says where a request comes from: what isn't from this very
- * origin is refused. Programs with a token send neither header and no cookie.
+ * origin is refused. Programs with a token send neither header and no cookie. `protocol` is the one under which people reach the product.
  */
+export function isFromElsewhere(request: Request, protocol: string): boolean {
+  const site = request.headers["sec-fetch-site"];
+  const { origin } = request.headers;
+  const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
+  return foreignSite || (origin !== undefined && !isOwn(origin, protocol, request.headers.host));
+}
+
 export const sameOriginOnly =
   (protocol: string): RequestHandler =>
   (request, response, next) => {
-    const site = request.headers["sec-fetch-site"];
-    const { origin } = request.headers;
-    const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
-    const foreignOrigin = origin !== undefined && !isOwn(origin, protocol, request.headers.host);
-    if (!foreignSite && !foreignOrigin) {
+    if (!isFromElsewhere(request, protocol)) {
       next();
       return;
     }
@@ -19,7 +22,6 @@ export const sameOriginOnly =
     response.status(403).json({ errors: [{ message: "The request comes from another site.", extensions }] });
   };
 
-/** `protocol` is the one under which people reach the product. */
 const isOwn = (origin: string, protocol: string, host: string | undefined): boolean => {
   try {
     return host !== undefined && new URL(origin).origin === new URL(`${protocol}//${host}`).origin;

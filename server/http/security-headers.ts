@@ -1,8 +1,15 @@
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 
+interface Framing {
+  /** Whether pages of this very origin may show it in a frame. */
+  readonly framed?: boolean;
+  /** Whether it may show pages of this very origin in a frame. */
+  readonly frames?: boolean;
+}
+
 /** No inline script or style anywhere, nothing from elsewhere, no framing. */
-export const securityHeaders = (secure: boolean): RequestHandler =>
+export const securityHeaders = (secure: boolean, { framed = false, frames = false }: Framing = {}): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,11 +21,18 @@ export const securityHeaders = (secure: boolean): RequestHandler =>
         connectSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
+        ...(frames && { frameSrc: ["'self'"] }),
+        frameAncestors: [framed ? "'self'" : "'none'"],
         ...(secure && { upgradeInsecureRequests: [] }),
       },
     },
     referrerPolicy: { policy: "no-referrer" },
     strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    xFrameOptions: { action: "deny" },
+    xFrameOptions: { action: framed ? "sameorigin" : "deny" },
   }) as RequestHandler;
+
+/** A page of the portal: the settings form shows it before an image is saved. */
+export const portalPageHeaders = (secure: boolean): RequestHandler => securityHeaders(secure, { framed: true });
+
+/** A page of the admin app, which shows pages of the portal. */
+export const adminPageHeaders = (secure: boolean): RequestHandler => securityHeaders(secure, { frames: true });

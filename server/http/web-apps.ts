@@ -3,6 +3,7 @@ import path from "node:path";
 import type { RequestHandler, Router } from "express";
 import express from "express";
 import { localeOf } from "./request-locale.ts";
+import { adminPageHeaders, portalPageHeaders } from "./security-headers.ts";
 
 /** The page of an app, in the language in which it will open. */
 const page = (file: string): RequestHandler => {
@@ -21,11 +22,12 @@ export const assets = (clientFolder: string): RequestHandler =>
   express.static(path.resolve(clientFolder, "client/assets"), { immutable: true, maxAge: "365d", index: false, fallthrough: false });
 
 /** `/admin` for staff, `/portal` and `/portail` for patients; each app finds its own way below. */
-export function webApps(clientFolder: string): Router {
+export function webApps(clientFolder: string, secure: boolean): Router {
   const folder = path.resolve(clientFolder, "client");
   const router = express.Router();
-  router.get(["/admin", "/admin/*rest"], page(path.join(folder, "admin/index.html")));
-  router.get(["/portal", "/portal/*rest", "/portail", "/portail/*rest"], page(path.join(folder, "portal/index.html")));
+  router.get(["/admin", "/admin/*rest"], adminPageHeaders(secure), page(path.join(folder, "admin/index.html")));
+  const portalPaths = ["/portal", "/portal/*rest", "/portail", "/portail/*rest"];
+  router.get(portalPaths, portalPageHeaders(secure), page(path.join(folder, "portal/index.html")));
   router.get("/", (_request, response) => response.redirect(302, response.locals.clinic.defaultLocale === "fr" ? "/portail" : "/portal"));
   return router;
 }

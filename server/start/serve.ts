@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createApp } from "../app.ts";
 import { ConfigError } from "../config.ts";
 import type { Assembly } from "./assemble.ts";
+import { Sweeper } from "./sweeper.ts";
 
 const longestDrainMs = 8_000;
 
@@ -35,14 +36,18 @@ export async function serve({ config, database, logger, clock, services }: Assem
     app(request, response);
   });
   const port = await listen(server, config.port);
-  if (worker) services.worker.start();
+  const sweeper = new Sweeper(services.sweeps, logger);
+  if (worker) {
+    services.worker.start();
+    sweeper.start();
+  }
 
   const stop = async (): Promise<void> => {
     readiness.draining = true;
     const closed = once(server, "close");
     server.close();
     const late = setTimeout(() => server.closeAllConnections(), longestDrainMs);
-    await Promise.all([closed, services.worker.stop()]);
+    await Promise.all([closed, services.worker.stop(), sweeper.stop()]);
     clearTimeout(late);
     await services.mail.close();
     await database.close();

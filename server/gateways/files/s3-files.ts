@@ -1,12 +1,15 @@
 import type { Readable } from "node:stream";
-import type { S3Client } from "@aws-sdk/client-s3";
+import type * as S3 from "@aws-sdk/client-s3";
 import type { FileStore, StoredFile } from "./file-store.ts";
 import { checkKey } from "./file-store.ts";
 import type { FilesTarget } from "./files-url.ts";
 
 type S3Target = Extract<FilesTarget, { kind: "s3" }>;
 
-type Sdk = typeof import("@aws-sdk/client-s3");
+interface Opened {
+  readonly sdk: typeof S3;
+  readonly client: S3.S3Client;
+}
 
 const connectionTimeoutMs = 3_000;
 const requestTimeoutMs = 20_000;
@@ -16,7 +19,7 @@ const isMissing = (error: unknown): boolean => error instanceof Error && (error.
 /** Files in a bucket of S3, or of a store that speaks its language. Credentials are found by the SDK's own chain. */
 export class S3Files implements FileStore {
   readonly #target: S3Target;
-  #opened: Promise<{ readonly sdk: Sdk; readonly client: S3Client }> | null = null;
+  #opened: Promise<Opened> | null = null;
 
   constructor(target: S3Target) {
     this.#target = target;
@@ -53,12 +56,12 @@ export class S3Files implements FileStore {
   }
 
   /** Loaded when the first file is asked for: the SDK takes longer to load than the rest of the product. */
-  #open(): Promise<{ readonly sdk: Sdk; readonly client: S3Client }> {
+  #open(): Promise<Opened> {
     this.#opened ??= this.#connect();
     return this.#opened;
   }
 
-  async #connect(): Promise<{ readonly sdk: Sdk; readonly client: S3Client }> {
+  async #connect(): Promise<Opened> {
     const sdk = await import("@aws-sdk/client-s3");
     const { region, endpoint } = this.#target;
     const client = new sdk.S3Client({
