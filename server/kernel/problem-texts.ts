@@ -26,8 +26,8 @@ const texts: Readonly<Record<string, LocalizedText>> = {
     en: "{savedBy} saved other settings in the meantime. Nothing was overwritten.",
   },
   STRIPE_NOT_CONFIGURED: {
-    fr: "La facturation exige un compte Stripe configuré pour la clinique.",
-    en: "Billing needs a Stripe account that is configured for the clinic.",
+    fr: "La facturation exige les clés Stripe de la clinique : entrez-les d’abord, à côté de ce paramètre.",
+    en: "Billing needs the clinic’s Stripe keys: enter them first, beside this setting.",
   },
   STRIPE_KEY_REFUSED: {
     fr: "Stripe n'accepte pas cette clé : elle est inconnue, révoquée ou expirée. Copiez la clé secrète actuelle depuis le tableau de bord de Stripe (Développeurs > Clés API).",

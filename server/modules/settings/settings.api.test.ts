@@ -1,3 +1,4 @@
+import { MoreThan } from "typeorm";
 import { AuditEvent } from "../audit/audit-event.entity.ts";
 import { appointmentStatuses } from "../../kernel/appointment-status.ts";
 import { Patient } from "../patients/patient.entity.ts";
@@ -6,12 +7,13 @@ import { TestClinic } from "../../testing/clinic.ts";
 import type { Portail } from "../../testing/portail.ts";
 import { startPortail } from "../../testing/portail.ts";
 import { PortalSettingsRevision } from "./portal-settings-revision.entity.ts";
+import { revisionGlobalId } from "./revision-id.ts";
 import { PortalSettingsRow } from "./portal-settings.entity.ts";
 import { defaultPortalSettings } from "./portal-settings-values.ts";
 
 const shown = `version portalAccess newPatientAccess patientRegistration conversationReplies extraSearchableIdentifications
-  backgroundImage otpLifetimeMinutes appointmentStatusVisibility { status hidden } notificationSignIn portalBilling
-  otpLifetimeChoices stripeConfigured updatedAt updatedBy`;
+  revisionId backgroundImage { contentHash } otpLifetimeMinutes appointmentStatusVisibility { status hidden } notificationSignIn portalBilling
+  otpLifetimeChoices stripeConfigured portalBillingEffective portalBillingObstacle stripeAccount { source } updatedAt updatedBy`;
 
 const saving = `mutation ($input: UpdatePortalSettingsInput!) { updatePortalSettings(input: $input) {
   portalSettings { ${shown} }
@@ -46,8 +48,12 @@ const save = async (input: object, by = support) => (await by.data(saving, { inp
 const read = async (by = support) => (await by.data(`{ portalSettings { ${shown} } }`)).portalSettings;
 
 const row = () => portail.database.manager.findOneByOrFail(PortalSettingsRow, { clinicId: clinicId() });
+/** The saves: what the clinic began with is none. */
 const revisions = () =>
-  portail.database.manager.find(PortalSettingsRevision, { where: { clinicId: clinicId() }, order: { version: "ASC" } });
+  portail.database.manager.find(PortalSettingsRevision, {
+    where: { clinicId: clinicId(), version: MoreThan(1) },
+    order: { version: "ASC" },
+  });
 const audits = () =>
   portail.database.manager.find(AuditEvent, {
     where: { clinicId: clinicId(), action: "portal-settings.updated" },
@@ -66,6 +72,7 @@ const visibility = (...hidden: string[]) => appointmentStatuses.map((status) => 
 test("a new clinic has all ten defaults, as nobody's save", async () => {
   expect(await read()).toEqual({
     version: 1,
+    revisionId: revisionGlobalId(1),
     portalAccess: true,
     newPatientAccess: true,
     patientRegistration: false,
@@ -78,6 +85,9 @@ test("a new clinic has all ten defaults, as nobody's save", async () => {
     portalBilling: false,
     otpLifetimeChoices: [5, 10, 15, 30, 60, 240, 720, 1440],
     stripeConfigured: false,
+    portalBillingEffective: false,
+    portalBillingObstacle: null,
+    stripeAccount: null,
     updatedAt: portail.clock.now().toISOString(),
     updatedBy: null,
   });
@@ -108,7 +118,8 @@ describe("a save", () => {
     const { portalSettings, errors } = await save({ version: 1, ...changes });
     expect(errors).toEqual([]);
     const updatedAt = portail.clock.now().toISOString();
-    expect(portalSettings).toEqual({ ...before, ...expected, version: 2, updatedAt, updatedBy: `SUPPORT ${clinic.clinic.slug}` });
+    const trace = { version: 2, revisionId: revisionGlobalId(2), updatedAt, updatedBy: `SUPPORT ${clinic.clinic.slug}` };
+    expect(portalSettings).toEqual({ ...before, ...expected, ...trace });
     expect(await read()).toEqual(portalSettings);
   });
 
@@ -124,7 +135,7 @@ describe("a save", () => {
       appointmentStatusVisibility: [{ status: "CANCELLED", hidden: true }],
       notificationSignIn: "CODE",
     };
-    const { errors } = await save({ version: 1, ...changes });
+    const { errors } = await save({ version: 1, note: "  Summer hours ", ...changes });
     expect(errors).toEqual([]);
     const { appointmentStatusVisibility: _, ...values } = changes;
     const after = { ...defaultPortalSettings, ...values, hiddenAppointmentStatuses: ["CANCELLED"] };
@@ -136,6 +147,11 @@ describe("a save", () => {
         version: 2,
         valuesBefore: defaultPortalSettings,
         valuesAfter: after,
+        changedFields:
+          ",PORTAL_ACCESS,NEW_PATIENT_ACCESS,PATIENT_REGISTRATION,CONVERSATION_REPLIES,EXTRA_SEARCHABLE_IDENTIFICATIONS," +
+          "OTP_LIFETIME_MINUTES,APPOINTMENT_STATUS_VISIBILITY,NOTIFICATION_SIGN_IN,",
+        note: "Summer hours",
+        restoredVersion: null,
         changedAt: portail.clock.now(),
         changedById: saved.updatedById,
         changedByName: viewer.staffMember.name,
@@ -217,8 +233,8 @@ describe("a save with something wrong saves nothing", () => {
       "STRIPE_NOT_CONFIGURED",
       "portalBilling",
       {
-        fr: "La facturation exige un compte Stripe configuré pour la clinique.",
-        en: "Billing needs a Stripe account that is configured for the clinic.",
+        fr: "La facturation exige les clés Stripe de la clinique : entrez-les d’abord, à côté de ce paramètre.",
+        en: "Billing needs the clinic’s Stripe keys: enter them first, beside this setting.",
       },
     ],
   ])("%s", async (_, wrong, code, field, messages) => {
@@ -330,9 +346,17 @@ describe("with Stripe configured", () => {
     const beside = await startPortail({ beside: portail, config: { stripe } });
     try {
       const there = sameBrowser(beside);
-      expect(await read(there)).toMatchObject({ stripeConfigured: true, portalBilling: false });
+      expect(await read(there)).toMatchObject({
+        ...{ stripeConfigured: true, portalBilling: false, portalBillingEffective: false, portalBillingObstacle: null },
+        stripeAccount: { source: "INSTALLATION" },
+      });
       const { portalSettings, errors } = await save({ version: 1, portalBilling: true }, there);
-      expect([errors, portalSettings.portalBilling]).toEqual([[], true]);
+      expect([errors, portalSettings.portalBilling, portalSettings.portalBillingEffective]).toEqual([[], true, true]);
+      // Without Stripe it stays on, and is not effective.
+      expect(await read()).toMatchObject({
+        ...{ portalBilling: true, portalBillingEffective: false, portalBillingObstacle: "STRIPE_NOT_CONFIGURED" },
+        ...{ stripeConfigured: false, stripeAccount: null },
+      });
     } finally {
       await beside.stop();
     }
@@ -370,7 +394,7 @@ describe("the public portal", () => {
     const anybody = portail.browser(clinic.clinic.slug);
     const { __type } = await anybody.data(`{ __type(name: "Portal") { fields { name } } }`);
     const names = __type.fields.map(({ name }: { name: string }) => name).toSorted();
-    expect(names).toEqual(["clinic", "identificationTypes", "locales", "open", "otpChannels", "registrationOpen"]);
+    expect(names).toEqual(["backgroundImage", "clinic", "identificationTypes", "locales", "open", "otpChannels", "registrationOpen"]);
   });
 });
 
