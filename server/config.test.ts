@@ -70,6 +70,16 @@ describe("Stripe is off, or on with all it needs", () => {
   });
 });
 
+test.each([
+  ["https://stripe-double.example", "https://stripe-double.example/"],
+  ["http://localhost:12111", "http://localhost:12111/"],
+  ["http://127.0.0.1:12111/", "http://127.0.0.1:12111/"],
+  ["http://[::1]:12111", "http://[::1]:12111/"],
+])("STRIPE_API_BASE may be %s", (given, href) => {
+  expect(readConfig({ ...demo, STRIPE_API_BASE: given }).stripeApiBase?.href).toBe(href);
+  expect(readConfig(demo).stripeApiBase).toBeNull();
+});
+
 describe("a wrong or missing value stops the start with one line that names it and does not repeat it", () => {
   test.each<[string, Record<string, string | undefined>]>([
     ["PORT", { ...demo, PORT: "hunter2" }],
@@ -86,6 +96,13 @@ describe("a wrong or missing value stops the start with one line that names it a
     ["MAIL_URL", { ...real, MAIL_URL: "inbox:" }],
     ["TEXT_URL", { ...demo, TEXT_URL: "http://hunter2.example" }],
     ["TEXT_URL", { ...real, TEXT_URL: "inbox:" }],
+    ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "hunter2" }],
+    ["STRIPE_API_BASE", { ...real, STRIPE_API_BASE: "http://hunter2.example" }],
+    ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "http://localhost.hunter2.example" }],
+    ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "ftp://localhost" }],
+    ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "https://user:hunter2@stripe.example" }],
+    ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "https://stripe.example/hunter2" }],
+    ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "https://stripe.example?hunter2" }],
     ["DEMO", { ...real, DEMO: "yes" }],
     ["DEMO", { ...real, DEMO: "true" }],
     ["DEMO", { ...demo, NODE_ENV: "production" }],

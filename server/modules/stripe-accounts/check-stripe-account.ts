@@ -5,7 +5,7 @@ import { DecryptionError } from "../../kernel/secret-keys.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { isJudgement, recordAnswer } from "./record-answer.ts";
 import { StripeAccountRow } from "./stripe-account.entity.ts";
-import type { StripeParts } from "./stripe-parts.ts";
+import type { KeyInUse, StripeParts } from "./stripe-parts.ts";
 import { keyInUse } from "./stripe-parts.ts";
 import { keyProblem } from "./stripe-problems.ts";
 
@@ -16,7 +16,7 @@ export async function checkStripeAccount(parts: StripeParts, actor: RightHolder)
   const { database, clock, payments } = parts;
   const { clinicId } = actor;
   const row = await database.manager.findOneBy(StripeAccountRow, { clinicId });
-  let inUse: ReturnType<typeof keyInUse>;
+  let inUse: KeyInUse | null;
   try {
     inUse = keyInUse(parts, row);
   } catch (error) {

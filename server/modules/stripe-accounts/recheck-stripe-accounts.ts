@@ -1,10 +1,11 @@
 import { In, MoreThan } from "typeorm";
 import type { AccountAnswer } from "../../gateways/payments/payment-gateway.ts";
 import { hours, later } from "../../kernel/clock.ts";
+import { DecryptionError } from "../../kernel/secret-keys.ts";
 import { Clinic } from "../clinics/clinic.entity.ts";
-import { isJudgement, recordAnswer } from "./record-answer.ts";
+import { findingsOf, isJudgement, recordAnswer } from "./record-answer.ts";
 import { StripeAccountRow } from "./stripe-account.entity.ts";
-import type { StripeParts } from "./stripe-parts.ts";
+import type { KeyInUse, StripeParts } from "./stripe-parts.ts";
 import { keyInUse } from "./stripe-parts.ts";
 
 const pageSize = 50;
@@ -15,12 +16,17 @@ const freshness = hours(2);
 /** So many questions without an answer in a row, and Stripe is away: the rest waits for the next time. */
 const mostUnanswered = 3;
 
+interface Asked {
+  readonly answer: AccountAnswer;
+  readonly askedAt: Date;
+}
+
 /** One round over all clinics. Two processes at once ask twice, and write the same. */
 class Round {
   readonly #parts: StripeParts;
-  readonly #installation = new Map<string, AccountAnswer>();
   judged = 0;
   #unanswered = 0;
+  #installation: Asked | null = null;
 
   constructor(parts: StripeParts) {
     this.#parts = parts;
@@ -31,34 +37,44 @@ class Round {
   }
 
   async visit(clinicId: string, row: StripeAccountRow | null): Promise<void> {
-    const { database, clock, logger } = this.#parts;
-    const inUse = keyInUse(this.#parts, row);
+    const { database, logger } = this.#parts;
+    const inUse = this.#keyInUse(clinicId, row);
     if (!inUse) return;
-    const { keys } = inUse;
-    const askedAt = clock.now();
-    const answer = await ("mark" in keys ? this.#askOnce(inUse.secretKey) : this.#ask(inUse.secretKey));
+    const { keys, secretKey } = inUse;
+    const { answer, askedAt } = await ("marks" in keys ? this.#askOnce(secretKey) : this.#ask(secretKey));
     if (!isJudgement(answer)) return;
     const changed = await database.transaction((tx) => recordAnswer(tx, { clinicId, keys, askedAt, answer }));
     this.judged += 1;
-    if (changed.includes("state")) logger.warn("stripe.account-changed", { clinic: clinicId, kind: answer.kind.toUpperCase() });
+    if (changed.includes("state")) logger.info("stripe.account-state", { clinic: clinicId, kind: findingsOf(answer).state });
   }
 
-  async #ask(secretKey: string): Promise<AccountAnswer> {
+  /** One clinic whose keys can't be opened doesn't keep the others from being asked about. */
+  #keyInUse(clinicId: string, row: StripeAccountRow | null): KeyInUse | null {
+    try {
+      return keyInUse(this.#parts, row);
+    } catch (error) {
+      if (!(error instanceof DecryptionError)) throw error;
+      this.#parts.logger.error("stripe.keys-unreadable", { clinic: clinicId }, error);
+      return null;
+    }
+  }
+
+  async #ask(secretKey: string): Promise<Asked> {
+    const askedAt = this.#parts.clock.now();
     const answer = await this.#parts.payments.checkAccount(secretKey);
     this.#unanswered = answer.kind === "unreachable" ? this.#unanswered + 1 : 0;
-    return answer;
+    return { answer, askedAt };
   }
 
   /** The installation's key is the same for every clinic without its own. */
-  async #askOnce(secretKey: string): Promise<AccountAnswer> {
-    const answer = this.#installation.get(secretKey) ?? (await this.#ask(secretKey));
-    this.#installation.set(secretKey, answer);
-    return answer;
+  async #askOnce(secretKey: string): Promise<Asked> {
+    return (this.#installation ??= await this.#ask(secretKey));
   }
 }
 
-export async function recheckStripeAccounts(parts: StripeParts): Promise<number> {
-  const { database, clock, logger } = parts;
+/** Ends early where the signal says so. Answers of how many clinics Stripe said something. */
+export async function recheckStripeAccounts(parts: StripeParts, signal?: AbortSignal): Promise<number> {
+  const { database, clock } = parts;
   const round = new Round(parts);
   const staleBefore = later(clock.now(), -freshness);
   for (let after = ""; ;) {
@@ -73,13 +89,8 @@ export async function recheckStripeAccounts(parts: StripeParts): Promise<number>
     for (const clinicId of ids) {
       const row = rows.find((candidate) => candidate.clinicId === clinicId) ?? null;
       if (row?.checkedAt && row.checkedAt > staleBefore) continue;
-      try {
-        await round.visit(clinicId, row);
-      } catch (error) {
-        // One clinic whose keys can't be opened doesn't keep the others from being asked about.
-        logger.error("stripe.recheck-failed", { clinic: clinicId }, error);
-      }
-      if (round.away) return round.judged;
+      await round.visit(clinicId, row);
+      if (round.away || signal?.aborted) return round.judged;
     }
     if (ids.length < pageSize) return round.judged;
     after = ids.at(-1)!;

@@ -27,29 +27,29 @@ export function findingsOf(answer: Judgement): Findings {
 
 export interface Answered {
   readonly clinicId: string;
-  /** Which keys Stripe was asked with: the clinic's own of this version, or the installation's of this mark. */
-  readonly keys: { readonly version: number } | { readonly mark: string };
+  /** Which keys Stripe was asked with: the clinic's own of this version, or the installation's of these marks. */
+  readonly keys: { readonly version: number } | { readonly marks: readonly string[] };
   readonly askedAt: Date;
   readonly answer: Judgement;
 }
 
 /** Answers what changed; nothing where the keys were replaced meanwhile, or Stripe was asked again since. */
 export async function recordAnswer(tx: EntityManager, { clinicId, keys, askedAt, answer }: Answered): Promise<string[]> {
-  if ("mark" in keys) await ensureStripeAccountRow(tx, clinicId);
+  const marks = "marks" in keys ? keys.marks : null;
+  if (marks) await ensureStripeAccountRow(tx, clinicId);
   const before = await tx.findOneByOrFail(StripeAccountRow, { clinicId });
-  const mark = "mark" in keys ? keys.mark : null;
-  const known = { state: null, accountId: null, livemode: null };
   // Another key of the installation may be another account: nothing of what was known holds.
-  const findings = { ...(before.installationKeyMark !== mark && known), ...findingsOf(answer) };
+  const another = marks !== null && !marks.includes(before.installationKeyMark ?? "");
+  const findings = { ...(another && { state: null, accountId: null, livemode: null }), ...findingsOf(answer) };
   const asked = {
     clinicId,
     version: "version" in keys ? keys.version : before.version,
-    secretKeySealed: mark === null ? Not(IsNull()) : IsNull(),
+    secretKeySealed: marks ? IsNull() : Not(IsNull()),
   };
   const update = tx
     .createQueryBuilder()
     .update(StripeAccountRow)
-    .set({ ...findings, installationKeyMark: mark, checkedAt: askedAt })
+    .set({ ...findings, installationKeyMark: marks?.[0] ?? null, checkedAt: askedAt })
     .where([
       { ...asked, checkedAt: IsNull() },
       { ...asked, checkedAt: LessThanOrEqual(askedAt) },

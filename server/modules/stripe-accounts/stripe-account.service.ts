@@ -5,9 +5,11 @@ import type { PaymentGateway } from "../../gateways/payments/payment-gateway.ts"
 import type { Actor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
+import { hours } from "../../kernel/clock.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
+import type { Sweep } from "../../kernel/sweep.ts";
 import { validate } from "../../kernel/validation.ts";
 import { checkStripeAccount } from "./check-stripe-account.ts";
 import { recheckStripeAccounts } from "./recheck-stripe-accounts.ts";
@@ -35,6 +37,12 @@ interface Surroundings {
 /** The Stripe keys of each clinic: entered by support, never shown again, asked about at Stripe. */
 export class StripeAccountService {
   readonly #parts: StripeParts;
+  /** A key may be revoked at Stripe at any time. */
+  readonly sweep: Sweep = {
+    name: "stripe-accounts",
+    everyMs: hours(3),
+    run: async (signal) => void (await this.recheck(signal)),
+  };
   /** What a status needs to know of the environment's keys. */
   readonly installation: StripeInstallation | null;
 
@@ -96,9 +104,9 @@ export class StripeAccountService {
     return outcome.ok ? success(await this.statusOf(this.#parts.database.manager, actor.clinicId)) : outcome;
   }
 
-  /** Asks Stripe again for every clinic of which it was not asked lately. Answers how many it said something of. */
-  async recheck(): Promise<number> {
-    return recheckStripeAccounts(this.#parts);
+  /** Asks Stripe again for every clinic of which it was not asked lately. Answers of how many it said something. */
+  async recheck(signal?: AbortSignal): Promise<number> {
+    return recheckStripeAccounts(this.#parts, signal);
   }
 
   #shown(row: StripeAccountRow | null): StripeStatus {

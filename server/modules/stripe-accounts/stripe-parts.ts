@@ -16,7 +16,7 @@ export interface StripeParts {
   readonly installationKeys: StripeKeys | null;
 }
 
-interface KeyInUse {
+export interface KeyInUse {
   readonly secretKey: string;
   readonly keys: Answered["keys"];
 }
@@ -30,5 +30,5 @@ export function keyInUse(
   if (own && row) return { secretKey: own.secretKey, keys: { version: row.version } };
   if (!installationKeys) return null;
   const { secretKey } = installationKeys;
-  return { secretKey, keys: { mark: vault.marks(secretKey)[0]! } };
+  return { secretKey, keys: { marks: vault.marks(secretKey) } };
 }
