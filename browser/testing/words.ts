@@ -16,7 +16,7 @@ function readCatalog(app: App | "shared", locale: Locale): Record<string, string
 function speaker(app: App, locale: Locale): Say {
   const texts = { ...readCatalog("shared", locale), ...readCatalog(app, locale) };
   const compiled = Object.entries(texts).map(([id, text]) => [id, compileMessage(text)] as const);
-  const i18n = setupI18n({ locale, messages: { [locale]: Object.fromEntries(compiled) } });
+  const i18n = setupI18n({ locale, locales: `${locale}-CA`, messages: { [locale]: Object.fromEntries(compiled) } });
   return (id, values) => {
     if (!(id in texts)) throw new Error(`The ${app} app has no text ${id}.`);
     return i18n._(id, values);

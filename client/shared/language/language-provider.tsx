@@ -25,7 +25,7 @@ const wantedFrom = (toggle: string | null, { person = null, clinic = null }: Lea
   chooseLocale({ toggle, person, clinic, browser: navigator.languages });
 
 export async function loadLanguage(locale: Locale, loadTexts: LoadTexts): Promise<I18n> {
-  return setupI18n({ locale, messages: { [locale]: await loadTexts(locale) } });
+  return setupI18n({ locale, locales: `${locale}-CA`, messages: { [locale]: await loadTexts(locale) } });
 }
 
 export const firstLocale = (): Locale => wantedFrom(readLocaleCookie(), {});
