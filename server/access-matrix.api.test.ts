@@ -1,3 +1,4 @@
+import type { GraphQLObjectType } from "graphql";
 import { getNamedType, isInterfaceType } from "graphql";
 import { toGlobalId } from "./graphql/global-id.ts";
 import { createSchema } from "./graphql/schema.ts";
@@ -6,6 +7,8 @@ import type { Permission } from "./kernel/permissions.ts";
 import { consumerScopes } from "./kernel/permissions.ts";
 import { hashToken } from "./kernel/secret-token.ts";
 import { ApiToken } from "./modules/integrations/api-token.entity.ts";
+import { PortalSettingsRevision } from "./modules/settings/portal-settings-revision.entity.ts";
+import { revisionGlobalId } from "./modules/settings/revision-id.ts";
 import { StaffMember } from "./modules/staff/staff-member.entity.ts";
 import type { ApiClient } from "./testing/api-client.ts";
 import { TestClinic } from "./testing/clinic.ts";
@@ -48,7 +51,17 @@ let rows: Record<string, Row>;
 const lacking = new Map<string, ApiClient>();
 
 /** What must be in nobody's refusal. */
-const secrets = ["Zéphirine", "Desrochers", "secret@courriel.example", "Chirurgie", "Apportez", "Pavillon", "DOSSIER-9"];
+const secrets = [
+  "LAST",
+  "Été 2031",
+  "Zéphirine",
+  "Desrochers",
+  "secret@courriel.example",
+  "Chirurgie",
+  "Apportez",
+  "Pavillon",
+  "DOSSIER-9",
+];
 
 async function revokedToken(): Promise<string> {
   const token = await clinic.tokenWith(...consumerScopes);
@@ -73,10 +86,19 @@ async function without(needs: readonly Permission[] = []): Promise<ApiClient> {
   return client;
 }
 
+/** Every field of the settings, as deep as it goes, but for the history. */
+const everySetting = `id version revisionId portalAccess newPatientAccess patientRegistration conversationReplies extraSearchableIdentifications
+  backgroundImage { contentHash } otpLifetimeMinutes otpLifetimeChoices notificationSignIn portalBilling stripeConfigured
+  appointmentStatusVisibility { status label { fr en } patientLabel { fr en } explanation { fr en } neededByPatients hidden upcomingCount pastCount }
+  stripeAccount { source state secretKeyLastFour webhookSecretLastFour accountId livemode checkedAt savedAt savedBy }
+  portalBillingEffective portalBillingObstacle updatedAt updatedBy`;
+
 beforeAll(async () => {
-  portail = await startPortail();
+  const stripe = { configured: true, secretKey: "sk_test_0000LAST", webhookSecret: "whsec_0000LAST" } as const;
+  portail = await startPortail({ config: { stripe, stripeApiBase: new URL("http://127.0.0.1:1") } });
   clinic = await TestClinic.open(portail, "demo");
   const maple = await TestClinic.open(portail, "maple");
+  await portail.database.manager.update(PortalSettingsRevision, { clinicId: clinic.clinic.id }, { note: "Été 2031" });
   const patient = await clinic.patient({ firstName: "Zéphirine", lastName: "Desrochers", email: "secret@courriel.example" });
   const other = await clinic.patient();
   const foreign = await maple.patient();
@@ -149,6 +171,30 @@ beforeAll(async () => {
     "its identification types": query("clinic", "clinic { identificationTypes { name } }", ["CLINIC_READ"], "clinic.identificationTypes"),
     "the settings": query("portalSettings", "portalSettings { otpLifetimeMinutes }"),
 
+    "every setting": query("portalSettings", `portalSettings { ${everySetting} }`),
+    "the settings' history": query(
+      "portalSettings",
+      "portalSettings { history { edges { node { note after { otpLifetimeMinutes } } } } }",
+      [],
+      "portalSettings.history",
+    ),
+    "the Stripe account": query(
+      "portalSettings",
+      "portalSettings { stripeAccount { secretKeyLastFour } }",
+      [],
+      "portalSettings.stripeAccount",
+    ),
+    "what closing the portal would do": query(
+      "portalSettingsImpact",
+      "portalSettingsImpact(input: { portalAccess: false }) { signedInPatientCount after { otpLifetimeMinutes } }",
+    ),
+    "what hiding a status would do": query(
+      "portalSettingsImpact",
+      "portalSettingsImpact(input: { appointmentStatusVisibility: [{ status: NONE, hidden: true }] }) { appointmentStatuses { patientCount } }",
+      [],
+      "portalSettingsImpact.appointmentStatuses",
+    ),
+
     "a chart": node("Patient", patient.id, "email", ["PATIENTS_READ"]),
     "another patient's chart": node("Patient", other.id, "email", ["PATIENTS_READ"]),
     "a chart of another clinic": node("Patient", foreign.id, "email", ["PATIENTS_READ"]),
@@ -193,6 +239,8 @@ beforeAll(async () => {
     "a location of another clinic": node("Location", maple.location.id, "name", ["CLINIC_READ", "APPOINTMENTS_READ"]),
     "the settings by id": node("PortalSettings", clinic.clinic.id, "otpLifetimeMinutes"),
     "the settings of another clinic": node("PortalSettings", maple.clinic.id, "otpLifetimeMinutes"),
+    "a revision of the settings": node("PortalSettingsRevision", "1".padStart(26, "0"), "note after { otpLifetimeMinutes }"),
+    "a revision that is not there": node("PortalSettingsRevision", "9".padStart(26, "0"), "note"),
     "the desk's account": node("StaffMember", desk.id, "email"),
     "an account of another clinic": node("StaffMember", foreignDesk.id, "email"),
     "the consumer": node("ApiConsumer", clinic.consumer.id, "name"),
@@ -212,6 +260,23 @@ beforeAll(async () => {
     "signing in as staff": mutation("signInStaff", { email: "desk@demo.example", password: "wrong" }, code),
     "saving the settings": mutation("updatePortalSettings", { version: 1 }, "portalSettings { otpLifetimeMinutes }"),
     "the settings of a conflict": mutation("updatePortalSettings", stale, conflict, [], "updatePortalSettings.errors.0.current"),
+    "setting the background image": mutation("setPortalBackgroundImage", { version: 1 }, "portalSettings { otpLifetimeMinutes }"),
+    "restoring the settings": mutation(
+      "restorePortalSettings",
+      { version: 1, revisionId: revisionGlobalId(1) },
+      "portalSettings { otpLifetimeMinutes }",
+    ),
+    "entering Stripe keys": mutation("setStripeKeys", { secretKey: "x", webhookSecret: "x" }, code),
+    "asking Stripe again": {
+      operation: "Mutation.checkStripeAccount",
+      query: `mutation { checkStripeAccount { ${code} } }`,
+      at: "checkStripeAccount",
+    },
+    "removing Stripe keys": {
+      operation: "Mutation.removeStripeKeys",
+      query: "mutation { removeStripeKeys { stripeAccount { secretKeyLastFour } } }",
+      at: "removeStripeKeys",
+    },
     "charts coming in": mutation("upsertPatients", chart, code, ["PATIENTS_WRITE"]),
     "the chart that came in": {
       ...mutation("upsertPatients", {}, "results { patient { email } }", ["PATIENTS_READ"], "upsertPatients.results.0.patient"),
@@ -267,6 +332,11 @@ const expected: Record<string, string> = {
   "its locations": "who  no   no   who  yes  yes  yes  who  yes  no",
   "its identification types": "who  no   no   who  yes  yes  yes  who  yes  no",
   "the settings": "who  no   no   who  no   no   yes  who  no   no",
+  "every setting": "who  no   no   who  no   no   yes  who  no   no",
+  "the settings' history": "who  no   no   who  no   no   yes  who  no   no",
+  "the Stripe account": "who  no   no   who  no   no   yes  who  no   no",
+  "what closing the portal would do": "who  no   no   who  no   no   yes  who  no   no",
+  "what hiding a status would do": "who  no   no   who  no   no   yes  who  no   no",
 
   "a chart": "who  yes  null who  yes  yes  no   who  yes  no",
   "another patient's chart": "who  null yes  who  yes  yes  no   who  yes  no",
@@ -294,6 +364,8 @@ const expected: Record<string, string> = {
   "a location of another clinic": "who  null null who  null null null who  null no",
   "the settings by id": "who  no   no   who  no   no   yes  who  no   no",
   "the settings of another clinic": "who  no   no   who  no   no   null who  no   no",
+  "a revision of the settings": "who  no   no   who  no   no   yes  who  no   no",
+  "a revision that is not there": "who  no   no   who  no   no   null who  no   no",
   "the desk's account": "who  no   no   who  yes  null null who  no   no",
   "an account of another clinic": "who  no   no   who  null null null who  no   no",
   "the consumer": "who  no   no   who  no   no   no   who  yes  null",
@@ -307,6 +379,11 @@ const expected: Record<string, string> = {
   "signing in as staff": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
   "saving the settings": "who  no   no   who  no   no   yes  who  no   no",
   "the settings of a conflict": "who  no   no   who  no   no   yes  who  no   no",
+  "setting the background image": "who  no   no   who  no   no   yes  who  no   no",
+  "restoring the settings": "who  no   no   who  no   no   yes  who  no   no",
+  "entering Stripe keys": "who  no   no   who  no   no   yes  who  no   no",
+  "asking Stripe again": "who  no   no   who  no   no   yes  who  no   no",
+  "removing Stripe keys": "who  no   no   who  no   no   yes  who  no   no",
   "charts coming in": "who  no   no   who  yes  yes  no   who  yes  no",
   "the chart that came in": "who  no   no   who  yes  yes  no   who  yes  no",
   "appointments coming in": "who  no   no   who  no   yes  no   who  yes  no",
@@ -328,6 +405,13 @@ test("who may do what is this table, whole", async () => {
   });
   expect(actual).toEqual(Object.fromEntries(table));
 }, 240_000);
+
+test("every setting is every field that the settings have", () => {
+  const fields = Object.keys((createSchema().getType("PortalSettings") as GraphQLObjectType).getFields());
+  const inner = /{[^{}]*}/g;
+  const asked = everySetting.replace(inner, "").replace(inner, "").match(/\w+/g)!;
+  expect(asked.toSorted()).toEqual(fields.filter((field) => field !== "history").toSorted());
+});
 
 test("no operation and no type of Node is missing from the table", () => {
   const schema = createSchema();
