@@ -72,6 +72,7 @@ test("every key and index begins with the clinic, but the clinics' own and those
     "clinics: primary key",
     "outbox_messages: outbox_messages_claim",
     "outbox_messages: primary key",
+    "portal_images: portal_images_collectable",
   ]);
 });
 
