@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { EntityManager } from "typeorm";
+import { runMigrations } from "../../db/migrate.ts";
 import { testDatabaseKind } from "../../db/testing/test-database.ts";
 import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
 import { appointmentStatuses } from "../../kernel/appointment-status.ts";
@@ -13,6 +14,7 @@ import type { StatusCount } from "./count-by-status.ts";
 import { countByStatus } from "./count-by-status.ts";
 import { keepTotals } from "./keep-totals.ts";
 import { saveAppointments } from "./save-appointments.ts";
+import type { AppointmentChange } from "./sum-changes.ts";
 import { countedTotals, keptTotals } from "./testing/totals.ts";
 
 let portail: Portail;
@@ -188,45 +190,74 @@ describe("parallel writers", () => {
 
   // SQLite has one writer at a time.
   if (testDatabaseKind() === "mariadb")
-    test.each(["READ COMMITTED", "REPEATABLE READ"])("that both saw no row yet count one patient once (%s)", async (level) => {
+    test.each(["READ COMMITTED", "REPEATABLE READ"])("that look before either has written count a patient once (%s)", async (level) => {
       const clinicId = level.replace(" ", "-");
-      const after = { patientId: "somebody", status: "NONE", deactivated: false, endsAt: portail.clock.now() } as const;
-      const open = async (through: Portail) => {
+      const shown = { patientId: "somebody", status: "NONE", deactivated: false, endsAt: portail.clock.now() } as const;
+
+      const begin = async (through: Portail) => {
         const runner = through.database.source.createQueryRunner();
         await runner.query(`SET SESSION TRANSACTION ISOLATION LEVEL ${level}`);
         await runner.startTransaction();
-        expect(await keptTotals(runner.manager, clinicId)).toEqual({});
-        return runner;
+        return { runner, seen: await keptTotals(runner.manager, clinicId) };
       };
-      const close = async (runner: Awaited<ReturnType<typeof open>>) => {
+      const commit = async ({ runner }: Awaited<ReturnType<typeof begin>>) => {
         await runner.commitTransaction();
         await runner.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
         await runner.release();
       };
-      const totals = async () => {
-        const { "patients NONE": count, "appointments NONE": appointments } = await keptTotals(manager(), clinicId);
-        return [count, appointments];
+      const both = async (change: AppointmentChange) => {
+        const [first, second] = [await begin(portail), await begin(beside)];
+        expect(first.seen).toEqual(second.seen);
+        await keepTotals(first.runner.manager, clinicId, [change]);
+        const waiting = keepTotals(second.runner.manager, clinicId, [change]);
+        await commit(first);
+        await waiting;
+        await commit(second);
       };
-      const [first, second] = [await open(portail), await open(beside)];
-      await keepTotals(first.manager, clinicId, [{ before: null, after }]);
-      const waiting = keepTotals(second.manager, clinicId, [{ before: null, after }]);
-      await close(first);
-      await waiting;
-      await close(second);
-      expect(await totals()).toEqual([1, 2]);
 
-      const withdrawn = { before: after, after: { ...after, deactivated: true } };
-      const leaving = await Promise.all([portail, beside].map((through) => through.database.source.createQueryRunner()));
-      for (const runner of leaving) {
-        await runner.query(`SET SESSION TRANSACTION ISOLATION LEVEL ${level}`);
-        await runner.startTransaction();
-        expect(await keptTotals(runner.manager, clinicId)).not.toEqual({});
-      }
-      await keepTotals(leaving[0]!.manager, clinicId, [withdrawn]);
-      const last = keepTotals(leaving[1]!.manager, clinicId, [withdrawn]);
-      await close(leaving[0]!);
-      await last;
-      await close(leaving[1]!);
+      await both({ before: null, after: shown });
+      const day = portail.clock.now().toISOString().slice(0, 10);
+      const two = { "appointments NONE": 2, "patients NONE": 1, "somebody NONE": 2, [`${day} NONE`]: 2 };
+      expect(await keptTotals(manager(), clinicId)).toEqual(two);
+      await both({ before: shown, after: { ...shown, deactivated: true } });
       expect(await keptTotals(manager(), clinicId)).toEqual({});
     });
+});
+
+describe("a database that holds appointments already", () => {
+  /** Appointments of three patients in several statuses, one in four withdrawn, each ending near midnight. */
+  async function fill(product: Portail, slug: string): Promise<string> {
+    const made = await TestClinic.open(product, slug);
+    const owners = [await made.patient(), await made.patient(), await made.patient()];
+    for (let place = 0; place < 24; place += 1) {
+      const startsAt = new Date(Date.UTC(2026, 2, 1 + place, 23, place % 2 === 0 ? 29 : 30)).toISOString();
+      await made.appointment(owners[place % 3]!, { startsAt, status: appointmentStatuses[(place * 5) % 7], deactivated: place % 4 === 0 });
+    }
+    return made.clinic.id;
+  }
+
+  test("is migrated to exact totals, back, and again, also where an attempt broke off", async () => {
+    const product = await startPortail();
+    try {
+      const { source } = product.database;
+      const clinicIds = [await fill(product, "demo"), await fill(product, "maple")];
+      const totals = () => Promise.all(clinicIds.map((id) => keptTotals(source.manager, id)));
+      const before = await totals();
+      for (const kept of before) expect(Object.keys(kept).length).toBeGreaterThan(40);
+      const undo = async (): Promise<void> => {
+        const [ran] = await source.query("SELECT COUNT(*) AS steps FROM migrations WHERE timestamp >= 1780000000019");
+        for (let left = Number(ran.steps); left > 0; left -= 1) await source.undoLastMigration();
+      };
+      await undo();
+      await expect(totals()).rejects.toThrow();
+      await source.query("CREATE TABLE appointment_day_totals (clinic_id varchar(26))");
+      await runMigrations(product.database);
+      expect(await totals()).toEqual(before);
+      await undo();
+      await runMigrations(product.database);
+      expect(await totals()).toEqual(before);
+    } finally {
+      await product.stop();
+    }
+  });
 });
