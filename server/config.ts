@@ -36,10 +36,7 @@ const environment = z.object({
   TRUSTED_PROXIES: z.coerce.number({ error: "is not a number of proxies" }).int().min(0).max(10).default(0),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
-  STRIPE_API_BASE: z
-    .string()
-    .refine(isApiBase, "is not the address of a host alone, with https (http on localhost)")
-    .optional(),
+  STRIPE_API_BASE: z.string().refine(isApiBase, "is not the address of a host alone, with https (http on localhost)").optional(),
   DEMO: flag,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
 });

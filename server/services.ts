@@ -60,6 +60,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const consumers = new ConsumerService(database, clock);
   const sweeps: readonly Sweep[] = [
     { name: "portal-images", everyMs: hours(1), run: async (signal) => void (await portalImages.collect(clock.now(), signal)) },
+    stripe.sweep,
   ];
   return {
     database,

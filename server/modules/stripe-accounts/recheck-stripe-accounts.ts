@@ -7,6 +7,7 @@ import { findingsOf, isJudgement, recordAnswer } from "./record-answer.ts";
 import { StripeAccountRow } from "./stripe-account.entity.ts";
 import type { KeyInUse, StripeParts } from "./stripe-parts.ts";
 import { keyInUse } from "./stripe-parts.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
 const pageSize = 50;
 
@@ -24,12 +25,14 @@ interface Asked {
 /** One round over all clinics. Two processes at once ask twice, and write the same. */
 class Round {
   readonly #parts: StripeParts;
+  readonly #signal: AbortSignal | undefined;
   judged = 0;
   #unanswered = 0;
   #installation: Asked | null = null;
 
-  constructor(parts: StripeParts) {
+  constructor(parts: StripeParts, signal: AbortSignal | undefined) {
     this.#parts = parts;
+    this.#signal = signal;
   }
 
   get away(): boolean {
@@ -61,7 +64,8 @@ class Round {
 
   async #ask(secretKey: string): Promise<Asked> {
     const askedAt = this.#parts.clock.now();
-    const answer = await this.#parts.payments.checkAccount(secretKey);
+    // A process that ends doesn't wait for Stripe.
+    const answer = (await unlessAborted(this.#parts.payments.checkAccount(secretKey), this.#signal)) ?? ({ kind: "unreachable" } as const);
     this.#unanswered = answer.kind === "unreachable" ? this.#unanswered + 1 : 0;
     return { answer, askedAt };
   }
@@ -75,7 +79,7 @@ class Round {
 /** Ends early where the signal says so. Answers of how many clinics Stripe said something. */
 export async function recheckStripeAccounts(parts: StripeParts, signal?: AbortSignal): Promise<number> {
   const { database, clock } = parts;
-  const round = new Round(parts);
+  const round = new Round(parts, signal);
   const staleBefore = later(clock.now(), -freshness);
   for (let after = ""; ;) {
     const clinics = await database.manager.find(Clinic, {
@@ -87,10 +91,10 @@ export async function recheckStripeAccounts(parts: StripeParts, signal?: AbortSi
     const ids = clinics.map(({ id }) => id);
     const rows = await database.manager.findBy(StripeAccountRow, { clinicId: In(ids) });
     for (const clinicId of ids) {
+      if (round.away || signal?.aborted) return round.judged;
       const row = rows.find((candidate) => candidate.clinicId === clinicId) ?? null;
       if (row?.checkedAt && row.checkedAt > staleBefore) continue;
       await round.visit(clinicId, row);
-      if (round.away || signal?.aborted) return round.judged;
     }
     if (ids.length < pageSize) return round.judged;
     after = ids.at(-1)!;

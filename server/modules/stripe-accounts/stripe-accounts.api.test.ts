@@ -538,11 +538,26 @@ describe("from time to time", () => {
     expect(portail.log()).toContain("stripe.keys-unreadable");
   });
 
-  test("the round ends early when the process does", async () => {
+  test("the round ends when the process does, without waiting for Stripe", async () => {
     await connected();
     await set(newKeys(), atMaple);
     await longSince();
-    expect(await portail.services.stripe.recheck(AbortSignal.abort())).toBe(1);
+    const before = await rows();
+    expect(await portail.services.stripe.recheck(AbortSignal.abort())).toBe(0);
+    const asked = stripe.calls.length;
+    const release = stripe.hold();
+    const stopping = new AbortController();
+    const round = portail.services.stripe.sweep.run(stopping.signal);
+    await stripe.heard(asked + 1);
+    stopping.abort();
+    await round;
+    release();
+    expect(stripe.calls.length).toBe(asked + 1);
+    expect(await rows()).toEqual(before);
+  });
+
+  test("it is one of the product's sweeps", () => {
+    expect(portail.services.sweeps).toContain(portail.services.stripe.sweep);
   });
 });
 
