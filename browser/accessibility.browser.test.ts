@@ -56,7 +56,7 @@ describe.each(languages)("nobody is kept out in $locale", (look) => {
     await page.clock.install();
     await visit.go("/portail");
     await signIn(site(), visit, patient);
-    await visit.text(portal("home.none.PAST")).waitFor();
+    await visit.text(portal("appointments.none.PAST")).waitFor();
     await see("empty home");
     for (let day = 1; day < 7; day += 1) await clinic.appointment(patient, { noteToPatient: "À jeun." });
     await clinic.appointment(patient, {

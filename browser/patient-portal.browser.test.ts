@@ -146,11 +146,11 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
     await askForCode(visit, healthNumberOf(patient), patient.mobile!, "SMS");
     await page.getByRole("checkbox", { name: portal("code.stay") }).check();
     await typeCode(visit, await site().portail.codeSentTo(patient.mobile!));
-    await visit.text(portal("home.none.UPCOMING")).waitFor();
+    await visit.text(portal("appointments.none.UPCOMING")).waitFor();
 
     await site().pass(10 * day);
     await page.reload();
-    await visit.text(portal("home.none.PAST")).waitFor();
+    await visit.text(portal("appointments.none.PAST")).waitFor();
     const cookies = await visit.context.cookies();
     await visit.button(portal("session.signOut")).click();
     await visit.text(portal("session.signedOut")).waitFor();

@@ -1,6 +1,7 @@
 import type { Locale } from "../shared/language/choose-locale.ts";
 import { startApp } from "../shared/start-app.tsx";
 import { PortalApp } from "./portal-app.tsx";
+import { previewFrame } from "./preview/preview-frame.ts";
 import "./frame/portal.css";
 
 const catalogs = {
@@ -16,4 +17,8 @@ const loadTexts = async (locale: Locale) => {
 /** Both addresses lead here; links keep to the one that was used. */
 const basename = /^\/portail(\/|$)/.test(location.pathname) ? "/portail" : "/portal";
 
-void startApp({ name: "portal", basename, loadTexts, children: <PortalApp /> });
+// A small picture of a window, without the window's scroll bar.
+if (previewFrame) document.documentElement.dataset["preview"] = "";
+
+// A preview is looked at by staff: as nobody, it neither shows nor prolongs the session of a patient in the same browser.
+void startApp({ name: "portal", basename, loadTexts, children: <PortalApp />, asNobody: previewFrame !== null });

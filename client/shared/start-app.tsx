@@ -13,14 +13,17 @@ interface App {
   readonly basename: string;
   readonly loadTexts: LoadTexts;
   readonly children: ReactNode;
+  /** Sends no cookie: whoever is signed in is not known to this page. */
+  readonly asNobody?: boolean;
 }
 
-export async function startApp({ name, basename, loadTexts, children }: App): Promise<void> {
+export async function startApp({ name, basename, loadTexts, children, asNobody = false }: App): Promise<void> {
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no #root");
   const first = await loadLanguage(firstLocale(), loadTexts);
   const client = createClient({
     app: name,
+    asNobody,
     locale: () => document.documentElement.lang.slice(0, 2) || first.locale,
     onUnauthenticated: reportLostSession,
   });

@@ -2,6 +2,8 @@ import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import type { PortalAppointmentQuery } from "../../gql/graphql.ts";
+import { AppointmentFacts } from "../../shared/appointments/appointment-facts.tsx";
+import { readFragment } from "../../shared/graphql/fragments.ts";
 import { serverNow } from "../../shared/graphql/server-clock.ts";
 import { formatDay } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
@@ -11,19 +13,15 @@ import { PageState } from "../../shared/ui/page-state.tsx";
 import { Skeleton } from "../../shared/ui/skeleton.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
+import "../../shared/appointments/appointments.css";
 import { AppointmentActions } from "./appointment-actions.tsx";
-import { AppointmentFacts } from "./appointment-facts.tsx";
+import { AppointmentFactsFields } from "./appointment-facts.ts";
 
 const PortalAppointment = graphql(`
   query PortalAppointment($id: ID!) {
     node(id: $id) {
       __typename
       ... on Appointment {
-        startsAt
-        endsAt
-        location {
-          timeZone
-        }
         ...AppointmentFacts
         ...AppointmentActions
       }
@@ -56,14 +54,15 @@ function Details({ appointment }: { appointment: Found }) {
   const { portal } = useSession();
   const { locale } = useLanguage();
   const text = useText();
-  const day = formatDay(locale, appointment.startsAt, appointment.location.timeZone);
+  const facts = readFragment(AppointmentFactsFields, appointment);
+  const day = formatDay(locale, facts.startsAt, facts.location.timeZone);
   return (
     <div className="stack">
       <PageHeading title={text("appointment.title")} place={portal.clinic.name}>
         {day}
       </PageHeading>
-      <AppointmentFacts appointment={appointment} />
-      <AppointmentActions appointment={appointment} past={Date.parse(appointment.endsAt) < serverNow()} />
+      <AppointmentFacts appointment={facts} />
+      <AppointmentActions appointment={appointment} past={Date.parse(facts.endsAt) < serverNow()} />
     </div>
   );
 }

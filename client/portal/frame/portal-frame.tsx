@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useBackdropImage } from "../preview/use-backdrop-image.ts";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import { Backdrop } from "./backdrop.tsx";
@@ -7,11 +8,13 @@ import { PhoneLink } from "./phone-link.tsx";
 
 export function PortalFrame({ children }: { children: ReactNode }) {
   const { portal, patient, signOut } = useSession();
+  const image = useBackdropImage();
   const text = useText();
   const { name, phone } = portal.clinic;
   return (
     <Backdrop
       clinicName={name}
+      image={image}
       actions={
         patient &&
         portal.open && (

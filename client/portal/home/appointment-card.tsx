@@ -1,19 +1,15 @@
 import { Link } from "react-router";
 import { graphql } from "../../gql/index.ts";
+import { AppointmentCard as Card } from "../../shared/appointments/appointment-card.tsx";
 import { type FragmentType, readFragment } from "../../shared/graphql/fragments.ts";
 import { formatDay } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { AppointmentActions } from "../appointment/appointment-actions.tsx";
-import { AppointmentFacts } from "../appointment/appointment-facts.tsx";
-import { DateLeaf } from "../appointment/date-leaf.tsx";
+import { AppointmentFactsFields } from "../appointment/appointment-facts.ts";
 
 const AppointmentCardFields = graphql(`
   fragment AppointmentCard on Appointment {
     id
-    startsAt
-    location {
-      timeZone
-    }
     ...AppointmentFacts
     ...AppointmentActions
   }
@@ -26,17 +22,12 @@ interface AppointmentCardProps {
 
 export function AppointmentCard({ appointment, past }: AppointmentCardProps) {
   const fields = readFragment(AppointmentCardFields, appointment);
+  const facts = readFragment(AppointmentFactsFields, fields);
   const { locale } = useLanguage();
+  const day = formatDay(locale, facts.startsAt, facts.location.timeZone);
   return (
-    <article className={`card appointment${past ? " past" : ""}`}>
-      <DateLeaf startsAt={fields.startsAt} timeZone={fields.location.timeZone} />
-      <div className="appointment-body stack">
-        <h3>
-          <Link to={`/appointments/${encodeURIComponent(fields.id)}`}>{formatDay(locale, fields.startsAt, fields.location.timeZone)}</Link>
-        </h3>
-        <AppointmentFacts appointment={fields} />
-        <AppointmentActions appointment={fields} past={past} />
-      </div>
-    </article>
+    <Card appointment={facts} past={past} heading={<Link to={`/appointments/${encodeURIComponent(fields.id)}`}>{day}</Link>}>
+      <AppointmentActions appointment={fields} past={past} />
+    </Card>
   );
 }

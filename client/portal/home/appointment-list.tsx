@@ -70,7 +70,7 @@ export function AppointmentList({ when, first }: AppointmentListProps) {
     announce(text("home.added", { count: readFragment(AppointmentListFields, next).edges.length }));
   };
 
-  if (edges.length === 0) return <p className="empty">{text(`home.none.${when}`)}</p>;
+  if (edges.length === 0) return <p className="empty">{text(`appointments.none.${when}`)}</p>;
   return (
     <div className="stack">
       <ul className="appointments">

@@ -41,11 +41,11 @@ export default function HomePage() {
         {({ upcoming, past }) => (
           <>
             <section className="stack" aria-labelledby="upcoming">
-              <h2 id="upcoming">{text("home.upcoming")}</h2>
+              <h2 id="upcoming">{text("appointments.upcoming")}</h2>
               <AppointmentList when="UPCOMING" first={upcoming} />
             </section>
             <section className="stack" aria-labelledby="past">
-              <h2 id="past">{text("home.past")}</h2>
+              <h2 id="past">{text("appointments.past")}</h2>
               <AppointmentList when="PAST" first={past} />
             </section>
           </>

@@ -18,6 +18,9 @@ export const PortalStart = graphql(`
   query PortalStart {
     portal {
       open
+      backgroundImage {
+        ...BackdropImageFields
+      }
       clinic {
         name
         phone

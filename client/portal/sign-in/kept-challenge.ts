@@ -1,6 +1,7 @@
 import { graphql } from "../../gql/index.ts";
 import type { ChallengeFieldsFragment } from "../../gql/graphql.ts";
 import { serverNow } from "../../shared/graphql/server-clock.ts";
+import { previewFrame } from "../preview/preview-frame.ts";
 
 export const ChallengeFields = graphql(`
   fragment ChallengeFields on OtpChallenge {
@@ -24,6 +25,8 @@ export function keepChallenge(challenge: Challenge | null): void {
 }
 
 export function keptChallenge(): Challenge | null {
+  // A preview shares its storage with the tab around it.
+  if (previewFrame) return null;
   const kept = JSON.parse(sessionStorage.getItem(key) ?? "null") as Challenge | null;
   return kept && Date.parse(kept.expiresAt) > serverNow() ? kept : null;
 }

@@ -5,9 +5,13 @@ import { learnServerTime } from "./server-clock.ts";
 
 interface ClientOptions {
   readonly app: "admin" | "portal";
+  readonly asNobody: boolean;
   readonly locale: () => string;
   readonly onUnauthenticated: () => void;
 }
+
+/** What every request of an app says: who of the browser's sessions asks, and in which language errors are to be worded. */
+export const headersOf = (app: "admin" | "portal", locale: string) => ({ "accept-language": locale, "portail-app": app });
 
 interface HashedDocument {
   readonly __meta__?: { readonly hash: string };
@@ -20,15 +24,15 @@ const fetchKeepingTime: typeof fetch = async (input, init) => {
 };
 
 /** There is no cache on purpose: what the clinic hides is gone at the next look, and nothing personal outlives its page. */
-export const createClient = ({ app, locale, onUnauthenticated }: ClientOptions): Client =>
+export const createClient = ({ app, asNobody, locale, onUnauthenticated }: ClientOptions): Client =>
   new Client({
     url: "/graphql",
     preferGetMethod: false,
     requestPolicy: "network-only",
     fetch: fetchKeepingTime,
     fetchOptions: () => ({
-      credentials: "same-origin",
-      headers: { "content-type": "application/json", "accept-language": locale(), "portail-app": app },
+      credentials: asNobody ? "omit" : "same-origin",
+      headers: { "content-type": "application/json", ...headersOf(app, locale()) },
     }),
     exchanges: [
       mapExchange({

@@ -1,5 +1,5 @@
-import { dayPieces } from "../../shared/language/formats.ts";
-import { useLanguage } from "../../shared/language/language-provider.tsx";
+import { dayPieces } from "../language/formats.ts";
+import { useLanguage } from "../language/language-provider.tsx";
 
 /** The leaf of a calendar; the heading beside it says the same in words. */
 export function DateLeaf({ startsAt, timeZone }: { startsAt: string; timeZone: string }) {
