@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import type { AccountAnswer, PaymentGateway } from "./payment-gateway.ts";
 
 interface StripePaymentsOptions {
@@ -17,10 +17,13 @@ const isLive = (secretKey: string): boolean => /^[sr]k_live_/.test(secretKey);
 const lacksOnlyTheRight = (secretKey: string, error: Stripe.errors.StripePermissionError): boolean =>
   secretKey.startsWith("rk_") && error.code !== "account_invalid";
 
+/** Loaded when it is first needed: it takes a quarter of a second, which no start should wait for. */
+const loadStripe = async (): Promise<typeof Stripe> => (await import("stripe")).default;
+
 /** What an error of Stripe's says about the key. Its message may quote the key, and goes nowhere. */
-function readError(secretKey: string, error: unknown): AccountAnswer {
-  if (error instanceof Stripe.errors.StripeAuthenticationError) return { kind: "refused" };
-  if (error instanceof Stripe.errors.StripePermissionError) return { kind: lacksOnlyTheRight(secretKey, error) ? "unreadable" : "refused" };
+function readError({ errors }: typeof Stripe, secretKey: string, error: unknown): AccountAnswer {
+  if (error instanceof errors.StripeAuthenticationError) return { kind: "refused" };
+  if (error instanceof errors.StripePermissionError) return { kind: lacksOnlyTheRight(secretKey, error) ? "unreadable" : "refused" };
   return { kind: "unreachable" };
 }
 
@@ -33,19 +36,20 @@ export class StripePayments implements PaymentGateway {
   }
 
   async checkAccount(secretKey: string): Promise<AccountAnswer> {
+    const client = await loadStripe();
     try {
-      const { id, charges_enabled: chargesEnabled } = await this.#client(secretKey).accounts.retrieveCurrent();
+      const { id, charges_enabled: chargesEnabled } = await this.#connect(client, secretKey).accounts.retrieveCurrent();
       // Whatever answers in Stripe's place without an account, as a captive network does, has not judged the key.
       if (typeof id !== "string" || typeof chargesEnabled !== "boolean") return { kind: "unreachable" };
       return { kind: "ok", accountId: id, livemode: isLive(secretKey), chargesEnabled };
     } catch (error) {
-      return readError(secretKey, error);
+      return readError(client, secretKey, error);
     }
   }
 
-  #client(secretKey: string): Stripe {
+  #connect(client: typeof Stripe, secretKey: string): Stripe {
     const { apiBase, timeoutMs = defaultTimeoutMs, retries = 1 } = this.#options;
-    return new Stripe(secretKey, {
+    return new client(secretKey, {
       ...(apiBase && placeOf(apiBase)),
       telemetry: false,
       maxNetworkRetries: retries,
