@@ -333,13 +333,28 @@ describe("at the same time", () => {
     const old = await connected();
     stripe.forget(old.secretKey);
     const heard = stripe.calls.length + 1;
-    const release = stripe.hold(old.secretKey);
+    const release = stripe.hold({ key: old.secretKey });
     const checking = check();
     await stripe.heard(heard);
     const next = await connected();
     release();
     expect((await checking).stripeAccount.state).toBe("CONNECTED");
     expect(await keysOf()).toEqual(next);
+  });
+
+  test("an answer that took long does not undo what was asked later", async () => {
+    await connected();
+    const heard = stripe.calls.length + 1;
+    const release = stripe.hold({ next: true });
+    const slow = check();
+    await stripe.heard(heard);
+    portail.clock.advance(1_000);
+    demoAccount.chargesEnabled = false;
+    expect((await check()).stripeAccount.state).toBe("ACCOUNT_RESTRICTED");
+    const asked = portail.clock.now();
+    demoAccount.chargesEnabled = true;
+    release();
+    expect((await slow).stripeAccount).toMatchObject({ state: "ACCOUNT_RESTRICTED", checkedAt: asked.toISOString() });
   });
 
   test("what Stripe said of a key does not come back after its removal", async () => {
@@ -372,8 +387,10 @@ function sameBrowser(server: Portail): ApiClient {
   return browser;
 }
 
+/** An environment with keys of its own. */
+const installed = (keys: Keys) => ({ config: { stripe: { configured: true as const, ...keys } } });
+
 describe("the installation's keys", () => {
-  const installed = (keys: Keys) => ({ config: { stripe: { configured: true as const, ...keys } } });
   const installation = (keys: Keys) => ({
     source: "INSTALLATION",
     secretKeyLastFour: lastFour(keys.secretKey),
@@ -435,6 +452,24 @@ describe("the installation's keys", () => {
       ).toEqual([keys.secretKey, own.secretKey].toSorted());
       expect(await status(maple, other)).toMatchObject({ account: { ...installation(keys), state: "CONNECTED" } });
       expect(await status(clinic, other)).toMatchObject({ account: { source: "CLINIC", checkedAt: portail.clock.now() } });
+    });
+  });
+});
+
+describe("the installation's keys in a round", () => {
+  test("are one question, whatever the number of clinics; another account's refusal forgets the first", async () => {
+    await beside(installed(newKeys()), async (other) => {
+      const asked = stripe.calls.length;
+      expect(await other.services.stripe.recheck()).toBe(2);
+      expect(stripe.calls.length).toBe(asked + 1);
+      expect(await status(maple, other)).toMatchObject({ account: { state: "CONNECTED", accountId: demoAccount.id } });
+    });
+    await longSince();
+    const others = newKeys();
+    stripe.forget(others.secretKey);
+    await beside(installed(others), async (replaced) => {
+      expect(await replaced.services.stripe.recheck()).toBe(2);
+      expect(await status(maple, replaced)).toMatchObject({ obstacle: "STRIPE_KEY_REFUSED", account: { accountId: null, livemode: null } });
     });
   });
 });

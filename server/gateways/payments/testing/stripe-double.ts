@@ -23,7 +23,7 @@ export class StripeDouble extends StripeState {
   readonly #server: Server;
   readonly calls: StripeCall[] = [];
   trouble: Trouble = "none";
-  #held: { readonly key: string | null; readonly released: Promise<void> } | null = null;
+  #held: { readonly key: string | null; readonly next: boolean; readonly released: Promise<void> } | null = null;
 
   private constructor() {
     super();
@@ -42,11 +42,11 @@ export class StripeDouble extends StripeState {
     return new URL(`http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`);
   }
 
-  /** From now on nothing is answered, or nothing to this key, until what is returned is called. */
-  hold(key: string | null = null): () => void {
+  /** From now on nothing is answered, or nothing to this key, or only not the next call, until what is returned is called. */
+  hold({ key = null, next = false }: { readonly key?: string | null; readonly next?: boolean } = {}): () => void {
     let release: () => void = () => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
-    this.#held = { key, released };
+    this.#held = { key, next, released };
     return () => {
       this.#held = null;
       release();
@@ -71,7 +71,9 @@ export class StripeDouble extends StripeState {
     const [, key = ""] = /^Bearer (.+)$/.exec(headers.authorization ?? "") ?? [];
     this.calls.push({ method, path: pathname, key, headers });
     const body = await text(request);
-    if (this.#held && (this.#held.key ?? key) === key) await this.#held.released;
+    const held = this.#held;
+    if (held?.next) this.#held = null;
+    if (held && (held.key ?? key) === key) await held.released;
     if (this.trouble === "cut off" || this.trouble === "cut off once") {
       if (this.trouble === "cut off once") this.trouble = "none";
       return void request.socket.destroy();
