@@ -6,6 +6,7 @@ const fields: readonly string[] = [
   "notificationSignIn",
   "appointmentStatusVisibility",
   "backgroundImage",
+  "note",
 ];
 
 /** The control that a problem's link leads to. */

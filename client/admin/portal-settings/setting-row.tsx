@@ -16,11 +16,13 @@ export const ChangedMark = ({ changed }: { changed: boolean }) => {
 interface SettingRowProps extends RowProps {
   readonly label: ReactNode;
   readonly hint: ReactNode;
+  /** What the change would do. */
+  readonly effect?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One setting with one control: what it is on the left, the control on the right. */
-export const SettingRow = ({ name, changed, error, label, hint, children }: SettingRowProps) => (
+export const SettingRow = ({ name, changed, error, label, hint, effect, children }: SettingRowProps) => (
   <div className="setting">
     <div className="setting-text">
       <p className="setting-label">
@@ -30,6 +32,7 @@ export const SettingRow = ({ name, changed, error, label, hint, children }: Sett
         {hint}
       </div>
       <FieldError id={`setting-${name}`} error={error} />
+      {effect}
     </div>
     <div className="setting-control">{children}</div>
   </div>

@@ -3,13 +3,19 @@ import { FormProvider, useForm, useWatch } from "react-hook-form";
 import type { PortalSettingsFieldsFragment } from "../../gql/graphql.ts";
 import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
 import { SaveBar } from "../../shared/forms/save-bar.tsx";
+import { useProblemAt } from "../../shared/forms/problems.ts";
 import { LeaveGuard } from "../../shared/navigation/leave-guard.tsx";
+import { UndoToast } from "../portal-settings-history/undo-toast.tsx";
+import { useUndo } from "../portal-settings-history/use-undo.ts";
 import { useText } from "../use-text.ts";
+import { ChangeNote } from "./change-note.tsx";
 import { ConflictPanel } from "./conflict-panel.tsx";
 import { controlIdOf } from "./control-ids.ts";
+import { useImageUpload } from "./image/use-image-upload.ts";
+import { useFormImpact } from "./impact/use-form-impact.ts";
 import { LastSave } from "./last-save.tsx";
 import { SettingsRows } from "./settings-rows.tsx";
-import { differences, type SettingsValues, valuesOf } from "./settings-values.ts";
+import { differences, type SettingsValues, valuesOf, withValues } from "./settings-values.ts";
 import { useSaveSettings } from "./use-save-settings.ts";
 
 export function SettingsForm({ loaded }: { loaded: PortalSettingsFieldsFragment }) {
@@ -19,11 +25,28 @@ export function SettingsForm({ loaded }: { loaded: PortalSettingsFieldsFragment 
   const form = useForm<SettingsValues>({ defaultValues: baseValues });
   const values = useWatch({ control: form.control }) as SettingsValues;
   const changed = differences(baseValues, values);
+  const impact = useFormImpact(baseValues, values);
+  const upload = useImageUpload((image) => form.setValue("backgroundImage", image));
+  const [note, setNote] = useState("");
   const start = (settings: PortalSettingsFieldsFragment): void => {
     setBase(settings);
     form.reset(valuesOf(settings));
   };
-  const { phase, problems, conflict, save, calmDown } = useSaveSettings(start);
+  const { phase, problems, conflict, save, calmDown } = useSaveSettings((saved, before) => {
+    start(saved);
+    setNote("");
+    undo.offerUndo("saved", before, saved);
+  });
+  /** What is not saved yet stays, on top of what came back. */
+  const undo = useUndo({
+    onUndone: (settings) => {
+      const now = form.getValues();
+      setBase(settings);
+      form.reset(withValues(valuesOf(settings), differences(baseValues, now), now));
+      calmDown();
+    },
+  });
+  const problemAt = useProblemAt(problems);
   const count = changed.length;
   useEffect(() => {
     if (count > 0 && phase === "saved") calmDown();
@@ -34,7 +57,7 @@ export function SettingsForm({ loaded }: { loaded: PortalSettingsFieldsFragment 
     calmDown();
     if (differences(valuesOf(current), settled).length === 0) return;
     form.reset(settled);
-    void save(current, settled);
+    void save(current, settled, note);
   };
 
   return (
@@ -44,22 +67,27 @@ export function SettingsForm({ loaded }: { loaded: PortalSettingsFieldsFragment 
         className="stack-wide"
         noValidate
         hidden={conflict !== null}
-        onSubmit={(event) => void form.handleSubmit((sent) => save(base, sent))(event)}
+        onSubmit={(event) => void form.handleSubmit((sent) => save(base, sent, note))(event)}
       >
         <LastSave at={base.updatedAt} by={base.updatedBy} />
         <ErrorSummary problems={problems} controlOf={controlIdOf} />
-        <SettingsRows settings={base} changed={changed} problems={problems} />
-        <SaveBar
-          changes={count}
-          state={phase}
-          saveLabel={text("settings.save")}
-          onDiscard={() => {
-            form.reset(baseValues);
-            calmDown();
-          }}
-        />
+        <SettingsRows settings={base} changed={changed} problems={problems} impact={impact} upload={upload} />
+        <ChangeNote note={note} error={problemAt("note")} onNote={setNote} />
+        <div className="dock">
+          <UndoToast undo={undo} />
+          <SaveBar
+            changes={count}
+            state={phase}
+            saveLabel={text("settings.save")}
+            onDiscard={() => {
+              form.reset(baseValues);
+              upload.clear();
+              calmDown();
+            }}
+          />
+        </div>
       </form>
-      <LeaveGuard active={count > 0} />
+      <LeaveGuard active={count > 0 || upload.busy !== null} />
     </FormProvider>
   );
 }

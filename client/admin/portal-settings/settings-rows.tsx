@@ -2,21 +2,26 @@ import { useFormContext } from "react-hook-form";
 import type { PortalSettingsFieldsFragment } from "../../gql/graphql.ts";
 import { type Problem, useProblemAt } from "../../shared/forms/problems.ts";
 import { useText } from "../use-text.ts";
-import { ImageSetting } from "./image-setting.tsx";
+import { ImageSetting } from "./image/image-setting.tsx";
+import type { ImageUpload } from "./image/use-image-upload.ts";
+import { SettingEffect } from "./impact/setting-effect.tsx";
+import type { ImpactState } from "./impact/use-impact.ts";
 import { LifetimeSetting } from "./lifetime-setting.tsx";
 import { NotificationSetting } from "./notification-setting.tsx";
-import type { SettingsValues, ValueName } from "./settings-values.ts";
-import { StatusesSetting } from "./statuses-setting.tsx";
+import { type SettingsValues, type ValueName, valuesOf } from "./settings-values.ts";
+import { StatusesSetting } from "./statuses/statuses-setting.tsx";
 import { SwitchSetting } from "./switch-setting.tsx";
 
 interface SettingsRowsProps {
   readonly settings: PortalSettingsFieldsFragment;
   readonly changed: readonly ValueName[];
   readonly problems: readonly Problem[];
+  readonly impact: ImpactState;
+  readonly upload: ImageUpload;
 }
 
 /** The ten settings, in the order in which clinics know them. */
-export function SettingsRows({ settings, changed, problems }: SettingsRowsProps) {
+export function SettingsRows({ settings, changed, problems, impact, upload }: SettingsRowsProps) {
   const { getValues } = useFormContext<SettingsValues>();
   const text = useText();
   const problemAt = useProblemAt(problems);
@@ -27,16 +32,23 @@ export function SettingsRows({ settings, changed, problems }: SettingsRowsProps)
   });
   // It must remain possible to switch billing off where Stripe was disconnected later.
   const billingOff = !settings.stripeConfigured && !getValues("portalBilling");
+  const access = row("portalAccess");
+  const closing = <SettingEffect state={impact} field="PORTAL_ACCESS" concerned={access.changed && !getValues("portalAccess")} />;
   return (
     <div className="card settings">
-      <SwitchSetting {...row("portalAccess")} />
+      <SwitchSetting {...access} effect={closing} />
       <SwitchSetting {...row("newPatientAccess")} />
       <SwitchSetting {...row("patientRegistration")} />
       <SwitchSetting {...row("conversationReplies")} />
       <SwitchSetting {...row("extraSearchableIdentifications")} />
-      <ImageSetting image={settings.backgroundImage ? "set" : null} />
+      <ImageSetting {...row("backgroundImage")} saved={valuesOf(settings).backgroundImage} upload={upload} />
       <LifetimeSetting {...row("otpLifetimeMinutes")} choices={settings.otpLifetimeChoices} />
-      <StatusesSetting {...row("appointmentStatusVisibility")} statuses={settings.appointmentStatusVisibility} changedNames={changed} />
+      <StatusesSetting
+        {...row("appointmentStatusVisibility")}
+        statuses={settings.appointmentStatusVisibility}
+        changedNames={changed}
+        impact={impact}
+      />
       <NotificationSetting {...row("notificationSignIn")} />
       <SwitchSetting {...row("portalBilling")} blocked={billingOff ? text("billing.blocked") : undefined} />
     </div>

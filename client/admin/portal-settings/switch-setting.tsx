@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import { controlProps } from "../../shared/forms/field.tsx";
 import { Switch } from "../../shared/forms/switch.tsx";
@@ -6,6 +7,7 @@ import { type RowProps, SettingRow } from "./setting-row.tsx";
 import type { SettingsValues, SwitchName } from "./settings-values.ts";
 
 interface SwitchSettingProps extends RowProps<SwitchName> {
+  readonly effect?: ReactNode;
   /** Why it can't be switched on. */
   readonly blocked?: string;
 }

@@ -38,18 +38,21 @@ export interface SaveState {
 
 const calm: SaveState = { phase: "idle", problems: [], conflict: null };
 
-export function useSaveSettings(onSaved: (saved: Settings) => void) {
+export function useSaveSettings(onSaved: (saved: Settings, base: Settings) => void) {
   const [, update] = useMutation(UpdatePortalSettings);
   const [state, setState] = useState(calm);
 
-  const save = async (base: Settings, values: SettingsValues): Promise<void> => {
+  const save = async (base: Settings, values: SettingsValues, note: string): Promise<void> => {
     setState({ ...calm, phase: "busy" });
-    const { data, error } = await update({ input: inputOf(valuesOf(base), values, base.version) });
+    const reason = note.trim();
+    const { data, error } = await update({
+      input: { ...inputOf(valuesOf(base), values, base.version), ...(reason !== "" && { note: reason }) },
+    });
     const saved = readFragment(PortalSettingsFields, data?.updatePortalSettings.portalSettings);
     const errors = data?.updatePortalSettings.errors ?? [];
     if (saved && errors.length === 0) {
       setState({ ...calm, phase: "saved" });
-      return onSaved(saved);
+      return onSaved(saved, base);
     }
     const conflict = errors.find((each) => each.__typename === "SettingsConflict");
     if (conflict) return setState({ ...calm, conflict: readFragment(PortalSettingsFields, conflict.current) });

@@ -4,6 +4,10 @@ const tag = (locale: Locale): string => `${locale}-CA`;
 
 export const formatNumber = (locale: Locale, value: number): string => new Intl.NumberFormat(tag(locale)).format(value);
 
+/** A share from 0 to 1. */
+export const formatPercent = (locale: Locale, share: number): string =>
+  new Intl.NumberFormat(tag(locale), { style: "percent" }).format(share);
+
 /** French counts the first of a month as an ordinal, which Intl leaves out. */
 const firstDay = (locale: Locale, date: string): string => (locale === "fr" ? date.replace(/(^|\s)1 (?=\p{L})/u, "$11er ") : date);
 
