@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { createTable, id, integer, varchar } from "./columns.ts";
 
-const tables = ["appointment_status_totals", "appointment_day_totals", "patient_status_totals"];
+const tables = ["appointment_status_totals", "appointment_period_totals", "patient_status_totals"];
 
 /** From what is there. An appointment that is withdrawn counts nowhere. The text of an instant begins with its day. */
 const fillings = [
@@ -9,9 +9,12 @@ const fillings = [
    SELECT clinic_id, patient_id, status, COUNT(*) FROM appointments WHERE deactivated = 0 GROUP BY clinic_id, patient_id, status`,
   `INSERT INTO appointment_status_totals (clinic_id, status, shard, appointments, patients)
    SELECT clinic_id, status, 0, SUM(appointments), COUNT(*) FROM patient_status_totals GROUP BY clinic_id, status`,
-  `INSERT INTO appointment_day_totals (clinic_id, status, day, appointments)
-   SELECT clinic_id, status, SUBSTR(ends_at, 1, 10), COUNT(*) FROM appointments WHERE deactivated = 0
+  `INSERT INTO appointment_period_totals (clinic_id, status, span, period, appointments)
+   SELECT clinic_id, status, 'DAY', SUBSTR(ends_at, 1, 10), COUNT(*) FROM appointments WHERE deactivated = 0
    GROUP BY clinic_id, status, SUBSTR(ends_at, 1, 10)`,
+  `INSERT INTO appointment_period_totals (clinic_id, status, span, period, appointments)
+   SELECT clinic_id, status, 'MONTH', SUBSTR(period, 1, 7), SUM(appointments) FROM appointment_period_totals WHERE span = 'DAY'
+   GROUP BY clinic_id, status, SUBSTR(period, 1, 7)`,
 ];
 
 export class AppointmentTotals1780000000019 implements MigrationInterface {
@@ -29,11 +32,12 @@ export class AppointmentTotals1780000000019 implements MigrationInterface {
         integer("patients"),
       ],
     });
-    await createTable(runner, "appointment_day_totals", {
+    await createTable(runner, "appointment_period_totals", {
       columns: [
         id("clinic_id", { primary: true }),
         varchar("status", 20, { primary: true }),
-        varchar("day", 10, { primary: true }),
+        varchar("span", 5, { primary: true }),
+        varchar("period", 10, { primary: true }),
         integer("appointments"),
       ],
     });

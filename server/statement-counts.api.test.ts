@@ -248,12 +248,13 @@ describe("plans", () => {
     const entered = {
       sqlite: [
         /SEARCH appointment_status_totals USING INDEX \S+ \(clinic_id=\? AND status=\?\)/,
-        /SEARCH appointment_day_totals USING INDEX \S+ \(clinic_id=\? AND status=\? AND day>\?\)/,
+        /SEARCH appointment_period_totals USING INDEX \S+ \(clinic_id=\? AND status=\? AND span=\? AND period>\?\)/,
+        /SEARCH appointment_period_totals USING INDEX \S+ \(clinic_id=\? AND status=\? AND span=\? AND period>\? AND period<\?\)/,
         /SEARCH appointments USING COVERING INDEX appointments_by_end \(clinic_id=\? AND status=\? AND deactivated=\? AND ends_at>\? AND ends_at<\?\)/,
       ],
       mariadb: [
         /^appointment_status_totals range PRIMARY Using where$/m,
-        /^appointment_day_totals range PRIMARY Using where$/m,
+        /^(appointment_period_totals range PRIMARY Using where\n){2}/m,
         /^appointments range appointments_by_end Using where; Using index$/m,
       ],
     };

@@ -1,5 +1,5 @@
 import * as migrationModules from "../../migrations/index.ts";
-import { AppointmentDayTotals } from "../modules/appointments/appointment-day-totals.entity.ts";
+import { AppointmentPeriodTotals } from "../modules/appointments/appointment-period-totals.entity.ts";
 import { AppointmentStatusTotals } from "../modules/appointments/appointment-status-totals.entity.ts";
 import { Appointment } from "../modules/appointments/appointment.entity.ts";
 import { PatientStatusTotals } from "../modules/appointments/patient-status-totals.entity.ts";
@@ -37,7 +37,7 @@ export const entities = [
   PatientIdentification,
   Appointment,
   AppointmentStatusTotals,
-  AppointmentDayTotals,
+  AppointmentPeriodTotals,
   PatientStatusTotals,
   OtpChallenge,
   PatientSession,

@@ -3,13 +3,13 @@ import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import { addTotals } from "../../db/add-totals.ts";
 import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
-import { AppointmentDayTotals } from "./appointment-day-totals.entity.ts";
+import { AppointmentPeriodTotals } from "./appointment-period-totals.entity.ts";
 import { AppointmentStatusTotals } from "./appointment-status-totals.entity.ts";
 import { PatientStatusTotals } from "./patient-status-totals.entity.ts";
 import type { AppointmentChange, Sum } from "./sum-changes.ts";
-import { dayOf, sumChanges } from "./sum-changes.ts";
+import { dayOf, monthOf, sumChanges } from "./sum-changes.ts";
 
-const shards = 16;
+const shards = 8;
 
 type OfPatient = Pick<PatientStatusTotals, "patientId" | "status">;
 
@@ -46,7 +46,10 @@ async function countComersAndGoers(
 export async function keepTotals(tx: EntityManager, clinicId: string, changes: readonly AppointmentChange[]): Promise<void> {
   const ofPatients = sumChanges(changes, ({ patientId, status }) => ({ patientId, status }));
   const ofStatuses = new Map(sumChanges(changes, ({ status }) => ({ status })).map(({ key, change }) => [key.status, change]));
-  const ofDays = sumChanges(changes, ({ status, endsAt }) => ({ status, day: dayOf(endsAt) }));
+  const ofPeriods = [
+    ...sumChanges(changes, ({ status, endsAt }) => ({ status, span: "DAY" as const, period: dayOf(endsAt) })),
+    ...sumChanges(changes, ({ status, endsAt }) => ({ status, span: "MONTH" as const, period: monthOf(endsAt) })),
+  ];
   if (ofPatients.length > 0) {
     const patients = await countComersAndGoers(tx, clinicId, ofPatients);
     const shard = randomInt(shards);
@@ -59,6 +62,6 @@ export async function keepTotals(tx: EntityManager, clinicId: string, changes: r
       rows.filter((row) => row.appointments !== 0 || row.patients !== 0),
     );
   }
-  const days = ofDays.map(({ key, change }) => ({ clinicId, ...key, appointments: change }));
-  await addTotals(tx, AppointmentDayTotals, days);
+  const periods = ofPeriods.map(({ key, change }) => ({ clinicId, ...key, appointments: change }));
+  await addTotals(tx, AppointmentPeriodTotals, periods);
 }

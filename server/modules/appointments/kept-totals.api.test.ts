@@ -4,7 +4,7 @@ import { runMigrations } from "../../db/migrate.ts";
 import { testDatabaseKind } from "../../db/testing/test-database.ts";
 import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
 import { appointmentStatuses } from "../../kernel/appointment-status.ts";
-import { hours, later, minutes } from "../../kernel/clock.ts";
+import { days, hours, later, minutes } from "../../kernel/clock.ts";
 import { TestClinic } from "../../testing/clinic.ts";
 import type { Portail } from "../../testing/portail.ts";
 import { startPortail } from "../../testing/portail.ts";
@@ -15,6 +15,7 @@ import { countByStatus } from "./count-by-status.ts";
 import { keepTotals } from "./keep-totals.ts";
 import { saveAppointments } from "./save-appointments.ts";
 import type { AppointmentChange } from "./sum-changes.ts";
+import { dayOf, monthOf } from "./sum-changes.ts";
 import { countedTotals, keptTotals } from "./testing/totals.ts";
 
 let portail: Portail;
@@ -78,6 +79,7 @@ describe("totals equal what is counted", () => {
     // Around now and around midnight in UTC, to the millisecond.
     end: fc.oneof(
       fc.integer({ min: -60, max: 60 }).map((hour) => hours(hour)),
+      fc.integer({ min: -40, max: 80 }).map((day) => days(day)),
       fc.constantFrom(-1, 0, 1),
       fc.constantFrom("midnight", "before midnight"),
     ),
@@ -216,8 +218,8 @@ describe("parallel writers", () => {
       };
 
       await both({ before: null, after: shown });
-      const day = portail.clock.now().toISOString().slice(0, 10);
-      const two = { "appointments NONE": 2, "patients NONE": 1, "somebody NONE": 2, [`${day} NONE`]: 2 };
+      const [day, month] = [dayOf(portail.clock.now()), monthOf(portail.clock.now())];
+      const two = { "appointments NONE": 2, "patients NONE": 1, "somebody NONE": 2, [`${day} NONE`]: 2, [`${month} NONE`]: 2 };
       expect(await keptTotals(manager(), clinicId)).toEqual(two);
       await both({ before: shown, after: { ...shown, deactivated: true } });
       expect(await keptTotals(manager(), clinicId)).toEqual({});
@@ -250,7 +252,7 @@ describe("a database that holds appointments already", () => {
       };
       await undo();
       await expect(totals()).rejects.toThrow();
-      await source.query("CREATE TABLE appointment_day_totals (clinic_id varchar(26))");
+      await source.query("CREATE TABLE appointment_period_totals (clinic_id varchar(26))");
       await runMigrations(product.database);
       expect(await totals()).toEqual(before);
       await undo();

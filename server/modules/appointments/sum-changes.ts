@@ -32,5 +32,6 @@ export function sumChanges<K extends object>(changes: readonly AppointmentChange
   return [...sums.values()].filter(({ change }) => change !== 0);
 }
 
-/** The day (UTC) on which an instant lies, as the totals by day name it. */
+/** The day and the month (UTC) in which an instant lies, as the totals name them. */
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
+export const monthOf = (instant: Date): string => instant.toISOString().slice(0, 7);

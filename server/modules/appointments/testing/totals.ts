@@ -26,20 +26,22 @@ export const keptTotals = (manager: EntityManager, clinicId: string): Promise<To
     clinicId,
     "SELECT 'appointments' AS counted, status, SUM(appointments) AS total FROM appointment_status_totals WHERE clinic_id = ? GROUP BY status",
     "SELECT 'patients' AS counted, status, SUM(patients) AS total FROM appointment_status_totals WHERE clinic_id = ? GROUP BY status",
-    "SELECT day AS counted, status, appointments AS total FROM appointment_day_totals WHERE clinic_id = ?",
+    "SELECT period AS counted, status, appointments AS total FROM appointment_period_totals WHERE clinic_id = ? AND span = 'DAY'",
+    "SELECT period AS counted, status, appointments AS total FROM appointment_period_totals WHERE clinic_id = ? AND span = 'MONTH'",
     "SELECT patient_id AS counted, status, appointments AS total FROM patient_status_totals WHERE clinic_id = ?",
   );
 
 /** As they are when everything is counted. */
 export const countedTotals = (manager: EntityManager, clinicId: string): Promise<Totals> => {
   const all = "FROM appointments WHERE clinic_id = ? AND deactivated = 0";
-  const day = "SUBSTR(ends_at, 1, 10)";
+  const [day, month] = ["SUBSTR(ends_at, 1, 10)", "SUBSTR(ends_at, 1, 7)"];
   return read(
     manager,
     clinicId,
     `SELECT 'appointments' AS counted, status, COUNT(*) AS total ${all} GROUP BY status`,
     `SELECT 'patients' AS counted, status, COUNT(DISTINCT patient_id) AS total ${all} GROUP BY status`,
     `SELECT ${day} AS counted, status, COUNT(*) AS total ${all} GROUP BY ${day}, status`,
+    `SELECT ${month} AS counted, status, COUNT(*) AS total ${all} GROUP BY ${month}, status`,
     `SELECT patient_id AS counted, status, COUNT(*) AS total ${all} GROUP BY patient_id, status`,
   );
 };
