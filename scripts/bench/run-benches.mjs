@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { buildServer } from "../lib/build.mjs";
+import { startMariadb } from "../lib/mariadb.mjs";
+import { passSignalsOn } from "../lib/run.mjs";
+import { createSteps, explain } from "../lib/steps.mjs";
+import { fillClinics } from "./fill-clinics.mjs";
+import { openProduct } from "./product.mjs";
+import { benchSettings } from "./settings.mjs";
+
+/** Each measures on the same clinics and answers a table to print. */
+const benches = { settings: benchSettings };
+
+/** Few durable writes while it is filled, and the larger clinics' indexes in memory: what is measured are reads. */
+const server = [
+  "--innodb-buffer-pool-size=3G",
+  "--innodb-flush-log-at-trx-commit=0",
+  "--innodb-log-file-size=1G",
+  "--skip-innodb-doublewrite",
+];
+
+const usage = `npm run bench -- [${Object.keys(benches).join("|")}] [--largest 1000000] [--rounds 7]`;
+
+/** @param {string[]} args */
+function read(args) {
+  const options = /** @type {const} */ ({ largest: { type: "string", default: "1000000" }, rounds: { type: "string", default: "7" } });
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [largest, rounds] = [Number(values.largest), Number(values.rounds)];
+  const names = positionals.length > 0 ? positionals : Object.keys(benches);
+  const chosen = Object.entries(benches).filter(([name]) => names.includes(name));
+  if (chosen.length < names.length || !Number.isInteger(largest) || largest < 10_000 || !(rounds >= 5)) throw new Error(usage);
+  return { chosen, rounds, sizes: [1_000, ...(largest > 100_000 ? [100_000] : []), largest] };
+}
+
+/**
+ * Measures the built product on a MariaDB of its own, against bare statements in the same run.
+ * @param {string[]} args
+ * @returns {Promise<number>} the exit code
+ */
+export async function runBenches(args) {
+  process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
+  passSignalsOn();
+  /** @type {(() => Promise<unknown>)[]} */
+  const endings = [];
+  try {
+    const { chosen, rounds, sizes } = read(args);
+    const step = createSteps(4 + chosen.length);
+    await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
+    const { url, stop } = await step("Starting MariaDB", (remark) => startMariadb(remark, { large: true, settings: server }));
+    endings.unshift(stop);
+    const clinics = await step(
+      `Filling clinics with ${sizes.map((size) => size.toLocaleString("en")).join(", ")} appointments`,
+      (_, tell) => fillClinics(url, sizes, tell),
+    );
+    const product = await step("Migrating them to this version", (_, tell) => openProduct(url, tell));
+    endings.unshift(product.close);
+    for (const [name, bench] of chosen) {
+      const lines = await step(`Measuring ${name}`, () => bench({ url, clinics, product, rounds }));
+      console.log(`\n${lines.join("\n")}\n`);
+    }
+    return 0;
+  } catch (error) {
+    console.error(`\n${explain(error)}`);
+    return 1;
+  } finally {
+    for (const end of endings) await end();
+  }
+}
