@@ -5,12 +5,13 @@ export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
+  readonly bytes: Buffer;
 }
 
 export interface Sending {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 /** One browser, or one program: speaks HTTP to a clinic's host name and keeps its cookies. */
@@ -39,9 +40,10 @@ export class HttpClient {
           const parts: Buffer[] = [];
           response.on("data", (part: Buffer) => parts.push(part));
           response.on("error", reject);
-          response.on("end", () =>
-            resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString("utf8") }),
-          );
+          response.on("end", () => {
+            const bytes = Buffer.concat(parts);
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, text: bytes.toString("utf8"), bytes });
+          });
         },
       );
       sent.on("error", reject);

@@ -46,8 +46,14 @@ export function dimmingPercentFor(pixels: Uint8Array, least = Math.round(leastDi
   return percent;
 }
 
-const tables = (percent: number): [Float64Array, Float64Array, Float64Array] => [
-  blended("r", percent / 100),
-  blended("g", percent / 100),
-  blended("b", percent / 100),
-];
+type Tables = readonly [Float64Array, Float64Array, Float64Array];
+
+const made = new Map<number, Tables>();
+
+function tables(percent: number): Tables {
+  const known = made.get(percent);
+  if (known) return known;
+  const fresh = [blended("r", percent / 100), blended("g", percent / 100), blended("b", percent / 100)] as const;
+  made.set(percent, fresh);
+  return fresh;
+}
