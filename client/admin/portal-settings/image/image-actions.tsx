@@ -2,6 +2,8 @@ import { useRef, type RefObject } from "react";
 import { Button } from "../../../shared/ui/button.tsx";
 import { useText } from "../../use-text.ts";
 import type { Image } from "./send-image.ts";
+import { UploadProgress } from "./upload-progress.tsx";
+import type { ImageUpload } from "./use-image-upload.ts";
 
 interface ImageActionsProps {
   readonly id: string;
@@ -9,12 +11,13 @@ interface ImageActionsProps {
   readonly image: Image | null;
   readonly saved: Image | null;
   readonly invalid: boolean;
-  readonly busy: boolean;
+  readonly busy: ImageUpload["busy"];
   readonly onFile: (file: File) => void;
   readonly onPut: (image: Image | null) => void;
+  readonly onCancel: () => void;
 }
 
-export function ImageActions({ id, choose, image, saved, invalid, busy, onFile, onPut }: ImageActionsProps) {
+export function ImageActions({ id, choose, image, saved, invalid, busy, onFile, onPut, onCancel }: ImageActionsProps) {
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   const described = [`${id}-hint`, invalid && `${id}-error`].filter(Boolean).join(" ");
@@ -32,15 +35,23 @@ export function ImageActions({ id, choose, image, saved, invalid, busy, onFile, 
           if (file) onFile(file);
         }}
       />
-      <Button ref={choose} id={id} kind="secondary" busy={busy} aria-describedby={described} onClick={() => input.current?.click()}>
+      <Button
+        ref={choose}
+        id={id}
+        kind="secondary"
+        busy={busy !== null}
+        aria-describedby={described}
+        onClick={() => input.current?.click()}
+      >
         {text(image ? "image.replace" : "image.choose")}
       </Button>
-      {image && (
+      {busy && <UploadProgress busy={busy} onCancel={onCancel} />}
+      {image && !busy && (
         <Button kind="quiet" onClick={() => onPut(null)}>
           {text("image.remove")}
         </Button>
       )}
-      {saved && image?.contentHash !== saved.contentHash && (
+      {saved && !busy && image?.contentHash !== saved.contentHash && (
         <Button kind="quiet" onClick={() => onPut(saved)}>
           {text("image.putBack")}
         </Button>

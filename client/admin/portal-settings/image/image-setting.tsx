@@ -9,7 +9,6 @@ import { ImageActions } from "./image-actions.tsx";
 import { ImageState } from "./image-state.tsx";
 import "./image.css";
 import { SignInPreview } from "./sign-in-preview.tsx";
-import { UploadProgress } from "./upload-progress.tsx";
 import { useDroppedImage } from "./use-dropped-image.ts";
 import type { ImageUpload } from "./use-image-upload.ts";
 
@@ -61,12 +60,9 @@ export function ImageSetting({ saved, upload, changed, error }: ImageSettingProp
           image={image}
           saved={saved}
           invalid={shownError !== undefined}
-          busy={busy !== null}
+          busy={busy}
           onFile={upload.send}
           onPut={put}
-        />
-        <UploadProgress
-          busy={busy}
           onCancel={() => {
             upload.cancel();
             choose.current?.focus();

@@ -5,31 +5,24 @@ import { useText } from "../../use-text.ts";
 import type { ImageUpload } from "./use-image-upload.ts";
 
 interface UploadProgressProps {
-  readonly busy: ImageUpload["busy"];
+  readonly busy: NonNullable<ImageUpload["busy"]>;
   readonly onCancel: () => void;
 }
 
-/** Takes its place even while there is nothing to say. */
 export function UploadProgress({ busy, onCancel }: UploadProgressProps) {
   const { locale } = useLanguage();
   const text = useText();
+  const words =
+    busy.part === 1 ? text("image.checking") : text("image.sending", { name: busy.name, percent: formatPercent(locale, busy.part) });
   return (
     <div className="upload">
-      {busy && (
-        <>
-          <label className="upload-words">
-            <span className="hint">
-              {busy.part === 1
-                ? text("image.checking")
-                : text("image.sending", { name: busy.name, percent: formatPercent(locale, busy.part) })}
-            </span>
-            <progress max={1} value={busy.part === 1 ? undefined : busy.part} />
-          </label>
-          <Button kind="secondary" onClick={onCancel}>
-            {text("image.cancel")}
-          </Button>
-        </>
-      )}
+      <label className="upload-words">
+        <span className="hint">{words}</span>
+        <progress max={1} value={busy.part === 1 ? undefined : busy.part} />
+      </label>
+      <Button kind="secondary" onClick={onCancel}>
+        {text("image.cancel")}
+      </Button>
     </div>
   );
 }

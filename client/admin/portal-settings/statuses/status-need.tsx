@@ -16,13 +16,16 @@ interface StatusNeedProps {
   readonly withheld: boolean;
 }
 
-/** What patients miss when this status is hidden; keeps its place, unseen, while it is not. */
+/** That patients need this status; and once it is hidden, what they miss. */
 export function StatusNeed({ id, status, withheld }: StatusNeedProps) {
   const text = useText();
   return (
-    <span className={`status-need${withheld ? "" : " unsaid"}`} id={id}>
-      <Icon name="alert" />
-      <span>{text(hasWords(status) ? words[status] : "statuses.need.other")}</span>
+    <span className="status-need">
+      <span className={`hint${withheld ? " unsaid" : ""}`}>{text("statuses.needed")}</span>
+      <span className={`warned${withheld ? "" : " unsaid"}`} id={id}>
+        <Icon name="alert" />
+        <span>{text(hasWords(status) ? words[status] : "statuses.need.other")}</span>
+      </span>
     </span>
   );
 }
