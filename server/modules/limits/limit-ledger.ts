@@ -1,0 +1,91 @@
+import type { EntityManager } from "typeorm";
+import { In } from "typeorm";
+import { affectedRows } from "../../db/affected.ts";
+import { isUniqueViolation } from "../../db/errors.ts";
+import { newId } from "../../kernel/id.ts";
+import { LimitRow } from "./limit-row.entity.ts";
+
+interface Entry {
+  readonly instants: readonly number[];
+  readonly expiresAt: Date;
+}
+
+/** What was done lately under several keys, and what is to be written of it. */
+export class LimitLedger {
+  readonly #known: ReadonlyMap<string, readonly number[]>;
+  readonly changes = new Map<string, Entry>();
+
+  constructor(known: ReadonlyMap<string, readonly number[]>) {
+    this.#known = known;
+  }
+
+  /** Ascending. */
+  instants(key: string): readonly number[] {
+    return this.changes.get(key)?.instants ?? this.#known.get(key) ?? [];
+  }
+
+  write(key: string, instants: readonly number[], expiresAt: Date): void {
+    this.changes.set(key, { instants, expiresAt });
+  }
+}
+
+type Stored = Pick<LimitRow, "instants" | "revision" | "expiresAt">;
+
+/** False where somebody else wrote since. */
+async function store(
+  tx: EntityManager,
+  where: { clinicId: string; key: string },
+  stored: Stored | undefined,
+  next: Stored,
+): Promise<boolean> {
+  if (stored) return affectedRows(await tx.update(LimitRow, { ...where, revision: stored.revision }, next)) === 1;
+  try {
+    await tx.insert(LimitRow, { ...where, ...next, taken: 0 });
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error)) return false;
+    throw error;
+  }
+}
+
+/**
+ * Decides on what the keys' rows say, and writes what was decided, all in the caller's transaction. Where somebody else wrote one of
+ * the rows meanwhile, it is decided anew on what they wrote: `decide` may be called several times, and does nothing but decide.
+ */
+export async function decideOnLimits<T>(
+  tx: EntityManager,
+  clinicId: string,
+  keys: readonly string[],
+  decide: (ledger: LimitLedger) => T,
+): Promise<T> {
+  // In one order for all, so that parallel transactions wait for each other instead of locking each other out.
+  const ordered = [...new Set(keys)].toSorted();
+  const before = new Map<string, Stored | undefined>();
+  for (;;) {
+    const found = new Map<string, Stored>((await tx.findBy(LimitRow, { clinicId, key: In(ordered) })).map((row) => [row.key, row]));
+    // What this transaction has written itself is no news: nobody else can write there before it ends.
+    const known = new Map(ordered.map((key) => [key, (before.has(key) ? before.get(key) : found.get(key))?.instants ?? []]));
+    const ledger = new LimitLedger(known);
+    const answer = decide(ledger);
+    if (await storeAll(tx, clinicId, ordered, { found, before, ledger })) return answer;
+  }
+}
+
+interface Round {
+  readonly found: ReadonlyMap<string, Stored>;
+  /** As it was before this transaction wrote, of the keys that it has written. */
+  readonly before: Map<string, Stored | undefined>;
+  readonly ledger: LimitLedger;
+}
+
+async function storeAll(tx: EntityManager, clinicId: string, keys: readonly string[], { found, before, ledger }: Round): Promise<boolean> {
+  for (const key of keys) {
+    const change = ledger.changes.get(key);
+    if (!change && !before.has(key)) continue;
+    const first = before.has(key) ? before.get(key) : found.get(key);
+    const entry = change ?? { instants: first?.instants ?? [], expiresAt: first?.expiresAt ?? new Date(0) };
+    if (!(await store(tx, { clinicId, key }, found.get(key), { ...entry, revision: newId() }))) return false;
+    if (!before.has(key)) before.set(key, first);
+  }
+  return true;
+}
