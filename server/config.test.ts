@@ -26,6 +26,7 @@ test("the demo needs nothing", () => {
     secretKeys: null,
     mailUrl: "inbox:",
     textUrl: "inbox:",
+    filesUrl: "file:data/files",
     stripe: { configured: false },
     demo: true,
     logLevel: "warn",
@@ -49,6 +50,13 @@ test("the demo takes what it is given", () => {
 test("the real thing has no demo features: no text messages to an inbox, no inbox for mail, no keys of its own making", () => {
   const config = readConfig({ ...real, NODE_ENV: "production" });
   expect(config).toMatchObject({ demo: false, textUrl: null, mailUrl: real.MAIL_URL, secretKeys: real.SECRET_KEYS, logLevel: "info" });
+});
+
+test("Amazon takes the messages where it is told to", () => {
+  const amazon = { MAIL_URL: "ses:ca-central-1?from=a@portail.example", TEXT_URL: "sns:ca-central-1" };
+  for (const surroundings of [demo, { ...real, NODE_ENV: "production" }]) {
+    expect(readConfig({ ...surroundings, ...amazon })).toMatchObject({ mailUrl: amazon.MAIL_URL, textUrl: amazon.TEXT_URL });
+  }
 });
 
 test("an empty value is one that is missing", () => {
@@ -96,6 +104,8 @@ describe("a wrong or missing value stops the start with one line that names it a
     ["MAIL_URL", { ...real, MAIL_URL: "inbox:" }],
     ["TEXT_URL", { ...demo, TEXT_URL: "http://hunter2.example" }],
     ["TEXT_URL", { ...real, TEXT_URL: "inbox:" }],
+    ["FILES_URL", { ...demo, FILES_URL: "hunter2" }],
+    ["FILES_URL", { ...real, FILES_URL: "http://hunter2.example" }],
     ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "hunter2" }],
     ["STRIPE_API_BASE", { ...real, STRIPE_API_BASE: "http://hunter2.example" }],
     ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "http://localhost.hunter2.example" }],

@@ -209,19 +209,43 @@ describe("a fault that nobody expected", () => {
 });
 
 describe("headers", () => {
-  test.each(["/portal", "/admin", "/graphql", "/health", "/assets/app-1a2b3c.js", "/nothing"])("%s is safe to open", async (path) => {
+  const closed = ["frame-ancestors 'none'"];
+  const pages: [string, readonly string[], string][] = [
+    ["/portal", ["frame-ancestors 'self'"], "SAMEORIGIN"],
+    ["/portail", ["frame-ancestors 'self'"], "SAMEORIGIN"],
+    ["/portail/rendez-vous", ["frame-ancestors 'self'"], "SAMEORIGIN"],
+    ["/admin", [...closed, "frame-src 'self'"], "DENY"],
+    ["/admin/settings/portal", [...closed, "frame-src 'self'"], "DENY"],
+    ["/portal/appointments/nothing/calendar.ics", closed, "DENY"],
+    ["/graphql", closed, "DENY"],
+    ["/health", closed, "DENY"],
+    ["/assets/app-1a2b3c.js", closed, "DENY"],
+    ["/uploads/portal-background-image", closed, "DENY"],
+    ["/files/portal-background-image/nothing.webp", closed, "DENY"],
+    ["/dev/inbox.json", closed, "DENY"],
+    ["/", closed, "DENY"],
+    ["/nothing", closed, "DENY"],
+  ];
+
+  test.each(pages)("%s is safe to open; only the product's own pages show the portal in a frame", async (path, framing, frameOptions) => {
     const { headers } = await portail.browser().send(path);
-    expect(String(headers["content-security-policy"]).split(";").toSorted()).toEqual([
-      "base-uri 'none'",
-      "connect-src 'self'",
-      "default-src 'none'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-      "img-src 'self' data:",
-      "script-src 'self'",
-      "style-src 'self'",
-    ]);
-    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "no-referrer" });
+    expect(String(headers["content-security-policy"]).split(";").toSorted()).toEqual(
+      [
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "default-src 'none'",
+        "form-action 'self'",
+        "img-src 'self' data:",
+        "script-src 'self'",
+        "style-src 'self'",
+        ...framing,
+      ].toSorted(),
+    );
+    expect(headers).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "x-frame-options": frameOptions,
+      "referrer-policy": "no-referrer",
+    });
     expect(headers["x-request-id"]).toMatch(/^[0-9A-Z]{26}$/);
     expect(headers["x-powered-by"]).toBeUndefined();
     expect(headers["strict-transport-security"]).toBeUndefined();
