@@ -6,6 +6,7 @@ import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { Notice } from "../../shared/ui/notice.tsx";
 import { useText } from "../use-text.ts";
+import { ConflictValue } from "./conflict-value.tsx";
 import { differences, type SettingsValues, type ValueName, valuesOf, withValues } from "./settings-values.ts";
 import { useValueText } from "./use-value-text.ts";
 
@@ -20,7 +21,8 @@ interface ConflictPanelProps {
 export function ConflictPanel({ base, mine, current, onSettle }: ConflictPanelProps) {
   const { locale } = useLanguage();
   const text = useText();
-  const { labelOf, valueText } = useValueText(current);
+  const statuses = current.appointmentStatusVisibility;
+  const { labelOf } = useValueText(statuses);
   const theirs = valuesOf(current);
   const names = differences(theirs, mine);
   const changedByMe = differences(base, mine);
@@ -47,14 +49,14 @@ export function ConflictPanel({ base, mine, current, onSettle }: ConflictPanelPr
               name={`conflict-${name}`}
               checked={taken.includes(name)}
               onChange={() => setTaken([...taken, name])}
-              label={text("conflict.mine", { value: valueText(name, mine) })}
+              label={<ConflictValue id="conflict.mine" who={who} statuses={statuses} name={name} values={mine} />}
             />
             <Choice
               type="radio"
               name={`conflict-${name}`}
               checked={!taken.includes(name)}
               onChange={() => setTaken(taken.filter((each) => each !== name))}
-              label={text("conflict.theirs", { who, value: valueText(name, theirs) })}
+              label={<ConflictValue id="conflict.theirs" who={who} statuses={statuses} name={name} values={theirs} />}
             />
           </div>
         </fieldset>

@@ -3,10 +3,11 @@ import { controlProps } from "../../shared/forms/field.tsx";
 import { useText } from "../use-text.ts";
 import { type RowProps, SettingRow } from "./setting-row.tsx";
 import type { SettingsValues } from "./settings-values.ts";
+import { lifetimeText } from "./value-text.ts";
 
 export function useLifetimeText(): (minutes: number) => string {
   const text = useText();
-  return (minutes) => (minutes % 60 === 0 ? text("lifetime.hours", { hours: minutes / 60 }) : text("lifetime.minutes", { minutes }));
+  return (minutes) => lifetimeText(text, minutes);
 }
 
 interface LifetimeSettingProps extends RowProps {

@@ -16,6 +16,7 @@ import { useFormImpact } from "./impact/use-form-impact.ts";
 import { LastSave } from "./last-save.tsx";
 import { SettingsRows } from "./settings-rows.tsx";
 import { differences, type SettingsValues, valuesOf, withValues } from "./settings-values.ts";
+import { StripeKeeper } from "./stripe/stripe-keeper.tsx";
 import { useSaveSettings } from "./use-save-settings.ts";
 
 export function SettingsForm({ loaded }: { loaded: PortalSettingsFieldsFragment }) {
@@ -32,19 +33,19 @@ export function SettingsForm({ loaded }: { loaded: PortalSettingsFieldsFragment 
     setBase(settings);
     form.reset(valuesOf(settings));
   };
-  const { phase, problems, conflict, save, calmDown } = useSaveSettings((saved, before) => {
-    start(saved);
-    setNote("");
-    undo.offerUndo("saved", before, saved);
-  });
   /** What is not saved yet stays, on top of what came back. */
   const undo = useUndo({
     onUndone: (settings) => {
       const now = form.getValues();
       setBase(settings);
       form.reset(withValues(valuesOf(settings), differences(baseValues, now), now));
-      calmDown();
     },
+  });
+  const { phase, problems, conflict, save, calmDown } = useSaveSettings((saved, before) => {
+    start(saved);
+    setNote("");
+    if (upload.busy === null) upload.clear();
+    undo.offerUndo("saved", before, saved);
   });
   const problemAt = useProblemAt(problems);
   const count = changed.length;
@@ -62,31 +63,33 @@ export function SettingsForm({ loaded }: { loaded: PortalSettingsFieldsFragment 
 
   return (
     <FormProvider {...form}>
-      {conflict && <ConflictPanel base={baseValues} mine={values} current={conflict} onSettle={(settled) => settle(conflict, settled)} />}
-      <form
-        className="stack-wide"
-        noValidate
-        hidden={conflict !== null}
-        onSubmit={(event) => void form.handleSubmit((sent) => save(base, sent, note))(event)}
-      >
-        <LastSave at={base.updatedAt} by={base.updatedBy} />
-        <ErrorSummary problems={problems} controlOf={controlIdOf} />
-        <SettingsRows settings={base} changed={changed} problems={problems} impact={impact} upload={upload} />
-        <ChangeNote note={note} error={problemAt("note")} onNote={setNote} />
-        <div className="dock">
-          <UndoToast undo={undo} />
-          <SaveBar
-            changes={count}
-            state={phase}
-            saveLabel={text("settings.save")}
-            onDiscard={() => {
-              form.reset(baseValues);
-              upload.clear();
-              calmDown();
-            }}
-          />
-        </div>
-      </form>
+      <StripeKeeper settings={base} onFacts={(facts) => setBase((before) => ({ ...before, ...facts }))}>
+        {conflict && <ConflictPanel base={baseValues} mine={values} current={conflict} onSettle={(settled) => settle(conflict, settled)} />}
+        <form
+          className="stack-wide"
+          noValidate
+          hidden={conflict !== null}
+          onSubmit={(event) => void form.handleSubmit((sent) => save(base, sent, note))(event)}
+        >
+          <LastSave at={base.updatedAt} by={base.updatedBy} />
+          <ErrorSummary problems={problems} controlOf={controlIdOf} />
+          <SettingsRows settings={base} changed={changed} problems={problems} impact={impact} upload={upload} />
+          <ChangeNote note={note} error={problemAt("note")} onNote={setNote} />
+          <div className="dock">
+            <UndoToast undo={undo} />
+            <SaveBar
+              changes={count}
+              state={phase}
+              saveLabel={text("settings.save")}
+              onDiscard={() => {
+                form.reset(baseValues);
+                upload.clear();
+                calmDown();
+              }}
+            />
+          </div>
+        </form>
+      </StripeKeeper>
       <LeaveGuard active={count > 0 || upload.busy !== null} />
     </FormProvider>
   );

@@ -1,9 +1,11 @@
+import { Link } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { readFragment } from "../../shared/graphql/fragments.ts";
 import { PageHeading } from "../../shared/ui/page-heading.tsx";
 import { PageState } from "../../shared/ui/page-state.tsx";
 import { Skeleton } from "../../shared/ui/skeleton.tsx";
+import { historyPath } from "../portal-settings-history/history-path.ts";
 import { useStaff } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import { PortalSettingsFields } from "./portal-settings-fields.ts";
@@ -24,7 +26,12 @@ export function SettingsLoader() {
   return (
     <div className="stack-wide">
       <div className="stack">
-        <PageHeading title={text("settings.title")} place={clinic.name} />
+        <div className="row heading-row">
+          <PageHeading title={text("settings.title")} place={clinic.name} />
+          <Link className="target-link" to={historyPath}>
+            {text("history.link")}
+          </Link>
+        </div>
         <p className="soft">{text("settings.lead")}</p>
       </div>
       <PageState

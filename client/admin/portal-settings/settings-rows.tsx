@@ -1,7 +1,6 @@
 import { useFormContext } from "react-hook-form";
 import type { PortalSettingsFieldsFragment } from "../../gql/graphql.ts";
 import { type Problem, useProblemAt } from "../../shared/forms/problems.ts";
-import { useText } from "../use-text.ts";
 import { ImageSetting } from "./image/image-setting.tsx";
 import type { ImageUpload } from "./image/use-image-upload.ts";
 import { SettingEffect } from "./impact/setting-effect.tsx";
@@ -10,6 +9,8 @@ import { LifetimeSetting } from "./lifetime-setting.tsx";
 import { NotificationSetting } from "./notification-setting.tsx";
 import { type SettingsValues, type ValueName, valuesOf } from "./settings-values.ts";
 import { StatusesSetting } from "./statuses/statuses-setting.tsx";
+import { StripeSection } from "./stripe/stripe-section.tsx";
+import { useBillingBlocked } from "./stripe/use-billing-blocked.ts";
 import { SwitchSetting } from "./switch-setting.tsx";
 
 interface SettingsRowsProps {
@@ -23,15 +24,13 @@ interface SettingsRowsProps {
 /** The ten settings, in the order in which clinics know them. */
 export function SettingsRows({ settings, changed, problems, impact, upload }: SettingsRowsProps) {
   const { getValues } = useFormContext<SettingsValues>();
-  const text = useText();
   const problemAt = useProblemAt(problems);
   const row = <Name extends string>(name: Name) => ({
     name,
     changed: changed.some((each) => each === name || (name === "appointmentStatusVisibility" && each.startsWith("hidden."))),
     error: problemAt(name),
   });
-  // It must remain possible to switch billing off where Stripe was disconnected later.
-  const billingOff = !settings.stripeConfigured && !getValues("portalBilling");
+  const blocked = useBillingBlocked(settings, getValues("portalBilling"));
   const access = row("portalAccess");
   const closing = <SettingEffect state={impact} field="PORTAL_ACCESS" concerned={access.changed && !getValues("portalAccess")} />;
   return (
@@ -50,7 +49,8 @@ export function SettingsRows({ settings, changed, problems, impact, upload }: Se
         impact={impact}
       />
       <NotificationSetting {...row("notificationSignIn")} />
-      <SwitchSetting {...row("portalBilling")} blocked={billingOff ? text("billing.blocked") : undefined} />
+      <SwitchSetting {...row("portalBilling")} blocked={blocked} />
+      <StripeSection settings={settings} />
     </div>
   );
 }

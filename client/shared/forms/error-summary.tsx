@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useSharedText } from "../language/use-text.ts";
 import { Icon } from "../ui/icon.tsx";
 import { type Problem, useWording } from "./problems.ts";
@@ -19,15 +19,16 @@ function focusControl(id: string): void {
 export function ErrorSummary({ problems, controlOf }: ErrorSummaryProps) {
   const word = useWording();
   const text = useSharedText();
+  const title = useId();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length > 0) summary.current?.focus();
   }, [problems]);
   if (problems.length === 0) return null;
   return (
-    <div className="notice danger" ref={summary} tabIndex={-1} role="group" aria-labelledby="error-summary-title">
+    <div className="notice danger" ref={summary} tabIndex={-1} role="group" aria-labelledby={title}>
       <Icon name="alert" />
-      <h2 id="error-summary-title">{text("form.problems", { count: problems.length })}</h2>
+      <h2 id={title}>{text("form.problems", { count: problems.length })}</h2>
       <ul>
         {problems.map((problem, index) => {
           const control = problem.field === null ? null : controlOf(problem.field);

@@ -1,0 +1,3 @@
+export const settingsPath = "/settings/patient-portal";
+
+export const historyPath = `${settingsPath}/history`;
