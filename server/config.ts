@@ -23,11 +23,11 @@ const environment = z.object({
   SECRET_KEYS: z.string().optional(),
   MAIL_URL: z
     .string()
-    .regex(/^(inbox:|smtps?:\/\/)/, "starts with none of inbox:, smtp://, smtps://")
+    .regex(/^(inbox:|smtps?:\/\/|ses:)/, "starts with none of inbox:, smtp://, smtps://, ses:")
     .optional(),
   TEXT_URL: z
     .string()
-    .regex(/^inbox:/, "is not inbox:")
+    .regex(/^(inbox:|sns:)/, "starts with none of inbox:, sns:")
     .optional(),
   FILES_URL: z
     .string()
@@ -99,7 +99,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (env.DEMO && env.NODE_ENV === "production") throw new ConfigError("DEMO is set, and refused where NODE_ENV is production");
   const real = !env.DEMO;
   if (real && env.MAIL_URL?.startsWith("inbox:")) throw new ConfigError("MAIL_URL is inbox:, which is for demo mode only");
-  if (real && env.TEXT_URL !== undefined) throw new ConfigError("TEXT_URL is inbox:, which is for demo mode only");
+  if (real && env.TEXT_URL?.startsWith("inbox:")) throw new ConfigError("TEXT_URL is inbox:, which is for demo mode only");
   const publicUrl = real ? demand(env.PUBLIC_URL, "PUBLIC_URL", "the address at which people reach the portal.") : env.PUBLIC_URL;
   if (real && publicUrl && !/^https:|^http:\/\/([\w-]+\.)*localhost(:|\/|$)/.test(publicUrl))
     throw new ConfigError("PUBLIC_URL is not https, which cookies and patients rely on");
@@ -109,8 +109,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     publicUrl: new URL(publicUrl ?? `http://localhost:${env.PORT}`),
     trustedProxies: env.TRUSTED_PROXIES,
     secretKeys: real ? demand(env.SECRET_KEYS, "SECRET_KEYS", "at least one key of 32 random bytes.") : (env.SECRET_KEYS ?? null),
-    mailUrl: real ? demand(env.MAIL_URL, "MAIL_URL", "smtp://… for the messages to patients.") : (env.MAIL_URL ?? "inbox:"),
-    textUrl: real ? null : (env.TEXT_URL ?? "inbox:"),
+    mailUrl: real ? demand(env.MAIL_URL, "MAIL_URL", "smtp://… or ses:… for the messages to patients.") : (env.MAIL_URL ?? "inbox:"),
+    textUrl: env.TEXT_URL ?? (real ? null : "inbox:"),
     filesUrl: env.FILES_URL,
     stripe: readStripe(env.STRIPE_SECRET_KEY, env.STRIPE_WEBHOOK_SECRET),
     stripeApiBase: env.STRIPE_API_BASE === undefined ? null : new URL(env.STRIPE_API_BASE),

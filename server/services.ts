@@ -7,6 +7,7 @@ import { StripePayments } from "./gateways/payments/stripe-payments.ts";
 import { createTextGateway } from "./gateways/text/create-text-gateway.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { hours } from "./kernel/clock.ts";
+import type { Role } from "./kernel/permissions.ts";
 import type { SecretKeys } from "./kernel/secret-keys.ts";
 import type { Sweep } from "./kernel/sweep.ts";
 import { AppointmentService } from "./modules/appointments/appointment.service.ts";
@@ -20,6 +21,9 @@ import { PortalImageService } from "./modules/portal-images/portal-image.service
 import { SettingsService } from "./modules/settings/settings.service.ts";
 import { SendCode } from "./modules/sign-in/send-code.ts";
 import { SignInService } from "./modules/sign-in/sign-in.service.ts";
+import { StaffAccountService } from "./modules/staff/staff-account.service.ts";
+import { StaffGuesses } from "./modules/staff/staff-guesses.ts";
+import type { StaffNotices } from "./modules/staff/staff-notices.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
 import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
 
@@ -42,7 +46,11 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const worker = new OutboxWorker({ database, keys, clock, logger, gateways: { mail: mail.gateway, mailFrom: mail.from, text } });
 
   const clinics = new ClinicService(database, clock);
-  const staff = new StaffService(database, clock);
+  const notices: StaffNotices = { enqueue: async () => undefined, wake: () => undefined };
+  const guesses = new StaffGuesses(database, clock, keys);
+  const staffParts = { database, clock, keys, guesses, notices, needsSecondStep: (role: Role) => !config.demo && role === "SUPPORT" };
+  const staff = new StaffService(staffParts);
+  const staffAccount = new StaffAccountService(staffParts);
   const payments = new StripePayments({ apiBase: config.stripeApiBase });
   const installationKeys = config.stripe.configured ? config.stripe : null;
   const stripe = new StripeAccountService({ database, clock, logger, keys, payments, installationKeys });
@@ -61,14 +69,17 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const sweeps: readonly Sweep[] = [
     { name: "portal-images", everyMs: hours(1), run: async (signal) => void (await portalImages.collect(clock.now(), signal)) },
     stripe.sweep,
+    staffAccount.sweep,
   ];
   return {
     database,
     worker,
     sweeps,
     mail: mail.gateway,
+    text,
     clinics,
     staff,
+    staffAccount,
     portalImages,
     stripe,
     settings,

@@ -14,7 +14,7 @@ await run(async () => {
   logger.info("worker.started");
   onSignal(async () => {
     await Promise.all([services.worker.stop(), sweeper.stop()]);
-    await services.mail.close();
+    await Promise.all([services.mail.close(), services.text?.close()]);
     await database.close();
   });
 });

@@ -49,7 +49,7 @@ export async function serve({ config, database, logger, clock, services }: Assem
     const late = setTimeout(() => server.closeAllConnections(), longestDrainMs);
     await Promise.all([closed, services.worker.stop(), sweeper.stop()]);
     clearTimeout(late);
-    await services.mail.close();
+    await Promise.all([services.mail.close(), services.text?.close()]);
     await database.close();
   };
   return { port, stop };

@@ -1,5 +1,6 @@
 import nodemailer from "nodemailer";
 import { DeliveryFailed, DeliveryRefused } from "../delivery-error.ts";
+import { toComposition } from "./compose-mail.ts";
 import type { MailGateway, MailMessage } from "./mail-gateway.ts";
 import type { MailTarget } from "./mail-url.ts";
 
@@ -48,16 +49,7 @@ export class SmtpMail implements MailGateway {
 
   async send(message: MailMessage): Promise<void> {
     try {
-      await this.#transport.sendMail({
-        // As an object an address can't smuggle in a second one.
-        to: { name: "", address: message.to },
-        from: { ...message.from },
-        subject: message.subject,
-        text: message.text,
-        html: message.html,
-        messageId: `<${message.messageId}>`,
-        headers: { ...message.headers },
-      });
+      await this.#transport.sendMail(toComposition(message));
     } catch (error) {
       throw classify(error);
     }

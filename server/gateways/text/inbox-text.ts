@@ -13,4 +13,6 @@ export class InboxText implements TextGateway {
     const sentAt = new Date().toISOString();
     await writeToInbox(this.#folder, deduplicationId, { channel: "SMS", to, subject: null, text: body, html: null, sentAt });
   }
+
+  async close(): Promise<void> {}
 }

@@ -9,4 +9,6 @@ export interface TextMessage {
 export interface TextGateway {
   /** Resolves once the message is accepted. Throws `DeliveryRefused` where it never will be, anything else where it may be later. */
   send(message: TextMessage): Promise<void>;
+  /** Lets go of connections. */
+  close(): Promise<void>;
 }

@@ -42,7 +42,10 @@ export async function openPostOffice() {
     send: ({ to, messageId, text }: MailMessage) => take({ channel: "EMAIL", to, id: messageId, text }),
     close: async () => undefined,
   };
-  const text = { send: ({ to, deduplicationId, body }: TextMessage) => take({ channel: "SMS", to, id: deduplicationId, text: body }) };
+  const text = {
+    send: ({ to, deduplicationId, body }: TextMessage) => take({ channel: "SMS", to, id: deduplicationId, text: body }),
+    close: async () => undefined,
+  };
   const gateways = { mail, mailFrom: "no-reply@portail.example", text };
 
   return {

@@ -1,0 +1,20 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { MailMessage } from "./mail-gateway.ts";
+
+type Composition = NonNullable<ConstructorParameters<typeof MailComposer>[0]>;
+
+/** The message in nodemailer's words. */
+export const toComposition = (message: MailMessage): Composition => ({
+  // As an object an address can't smuggle in a second one.
+  to: { name: "", address: message.to },
+  from: { ...message.from },
+  subject: message.subject,
+  text: message.text,
+  html: message.html,
+  messageId: `<${message.messageId}>`,
+  headers: { ...message.headers },
+});
+
+/** The bytes of the whole e-mail (RFC 5322). Nothing is fetched or read from disk for it. */
+export const composeMail = (message: MailMessage): Promise<Buffer> =>
+  new MailComposer({ ...toComposition(message), disableFileAccess: true, disableUrlAccess: true }).compile().build();
