@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { days, hours, minutes } from "../../kernel/clock.ts";
 import { GuessGuard } from "./guess-guard.ts";
-import { guessing, guessingUnseen, standingOf } from "./guess-policy.ts";
+import type { GuessPolicy } from "./guess-policy.ts";
+import { guessing, guessingCodes, guessingUnseen, standingOf } from "./guess-policy.ts";
 import { LimitLedger } from "./limit-ledger.ts";
 
 const at = Date.parse("2026-03-14T15:00:00.000Z");
@@ -39,6 +40,21 @@ test("thirty stop it until the first of them is thirty days ago, and the wait of
   expect(standingOf(guessing, late, at)).toMatchObject({ open: false, stopped: true, retryAt: new Date(at + hours(4)) });
 });
 
+test("in blocks each wait is due once, after the try that reaches it", () => {
+  const standing = (count: number) => standingOf(guessingCodes, wrong(count), at);
+  expect([5, 10, 15, 20, 25].map((count) => standing(count))).toEqual(
+    [minutes(1), minutes(5), minutes(15), hours(1), hours(4)].map((wait, place) => ({
+      ...{ open: false, wrongTries: 5 * (place + 1), stopped: false },
+      retryAt: new Date(at + wait),
+    })),
+  );
+  const later = at + minutes(1);
+  for (const more of [0, 1, 4])
+    expect(standingOf(guessingCodes, [...wrong(5), ...wrong(more, later)], later)).toEqual({ open: true, wrongTries: 5 + more });
+  expect(standingOf(guessingCodes, [...wrong(5), ...wrong(5, later)], later)).toMatchObject({ retryAt: new Date(later + minutes(5)) });
+  expect(standing(30)).toMatchObject({ open: false, stopped: true });
+});
+
 test("unseen, nothing waits before the stop", () => {
   expect(standingOf(guessingUnseen, wrong(29), at)).toEqual({ open: true, wrongTries: 29 });
   expect(standingOf(guessingUnseen, wrong(30), at)).toMatchObject({ open: false, stopped: true });
@@ -52,26 +68,38 @@ const moves = fc.array(
   { minLength: 1, maxLength: 90 },
 );
 
-/** What a plain list of all wrong tries says: when the next one is possible, found by looking at every instant where that may change. */
-function firstOpening(all: readonly number[], now: number): number {
-  const shutAt = (instant: number): boolean => {
-    const counting = all.filter((tried) => tried > instant - guessing.per);
-    const wait = guessing.waits.findLast(({ from }) => counting.length >= from)?.wait ?? 0;
-    return counting.length >= guessing.stopAt || (counting.length > 0 && instant < Number(all.at(-1)) + wait);
-  };
-  const changes = [...all.map((tried) => tried + guessing.per), ...guessing.waits.map(({ wait }) => Number(all.at(-1)) + wait)];
-  return [now, ...changes.filter((instant) => instant > now).toSorted((a, b) => a - b)].find((instant) => !shutAt(instant))!;
+/** Of a plain list of all wrong tries: whether one more has to wait at that instant. */
+function isShut(policy: GuessPolicy, all: readonly number[], instant: number): boolean {
+  const counting = all.filter((tried) => tried > instant - policy.per);
+  if (counting.length >= policy.stopAt) return true;
+  return policy.waits.some(({ from, wait }, place) => {
+    if (counting.length < from) return false;
+    if (policy.inBlocks) return instant < Number(counting[from - 1]) + wait;
+    const isTheirs = counting.length < Number(policy.waits[place + 1]?.from ?? Infinity);
+    return isTheirs && instant < Number(all.at(-1)) + wait;
+  });
 }
 
-test("opens and shuts exactly as a plain list of wrong tries says; right ones leave no trace", () => {
-  const guard = new GuessGuard(guessing);
+/** When one more is possible, found by looking at every instant where that may change. */
+function firstOpening(policy: GuessPolicy, all: readonly number[], now: number): number {
+  const changes = [...all.map((tried) => tried + policy.per), ...all.flatMap((tried) => policy.waits.map(({ wait }) => tried + wait))];
+  const looks = [now, ...new Set(changes.filter((instant) => instant > now).toSorted((a, b) => a - b))];
+  return looks.find((instant) => !isShut(policy, all, instant))!;
+}
+
+test.each([
+  ["after each try", guessing],
+  ["in blocks", guessingCodes],
+  ["unseen", guessingUnseen],
+])("waiting %s, it opens and shuts exactly as a plain list of wrong tries says; right ones leave no trace", (_, policy) => {
+  const guard = new GuessGuard(policy);
   fc.assert(
     fc.property(moves, (tries) => {
       let [row, now]: [readonly number[], number] = [[], at];
       const all: number[] = [];
       for (const { pause, right } of tries) {
         now += pause;
-        const opensAt = firstOpening(all, now);
+        const opensAt = firstOpening(policy, all, now);
         const ledger = new LimitLedger(new Map([["key", row]]));
         const standing = guard.attemptIn(ledger, "key", new Date(now));
         expect(standing.open ? now : standing.retryAt.getTime()).toBe(opensAt);

@@ -6,6 +6,8 @@ export interface GuessPolicy {
   readonly per: number;
   /** From so many wrong tries on, how long to wait after the last one; ascending. */
   readonly waits: readonly { readonly from: number; readonly wait: number }[];
+  /** Each wait is due once, after the try that reaches it: those up to the next one come without. */
+  readonly inBlocks?: true;
   /** After so many nothing is tried any more, until it is cleared or the first of them is too long ago. */
   readonly stopAt: number;
 }
@@ -26,6 +28,9 @@ export const guessing: GuessPolicy = {
   stopAt: 30,
 };
 
+/** Five tries, a wait, five more: as many as a new code has. */
+export const guessingCodes: GuessPolicy = { ...guessing, inBlocks: true };
+
 /** The same stop and no waits, for what must not show: a wait that nobody is told of would call a right code wrong. */
 export const guessingUnseen: GuessPolicy = { ...guessing, waits: [] };
 
@@ -33,23 +38,31 @@ export type Standing =
   | { readonly open: true; readonly wrongTries: number }
   | { readonly open: false; readonly wrongTries: number; readonly retryAt: Date; readonly stopped: boolean };
 
-const waitAfter = ({ waits }: GuessPolicy, wrongTries: number): number => waits.findLast(({ from }) => wrongTries >= from)?.wait ?? 0;
+/** Until when these wrong tries (ascending) ask to wait, if all of them count. */
+function waitedUntil({ waits, stopAt, inBlocks }: GuessPolicy, counting: readonly number[]): number {
+  if (counting.length >= stopAt) return Infinity;
+  const due = waits.filter(({ from }) => counting.length >= from);
+  if (inBlocks) return Math.max(-Infinity, ...due.map(({ from, wait }) => Number(counting[from - 1]) + wait));
+  return Number(counting.at(-1) ?? -Infinity) + Number(due.at(-1)?.wait ?? 0);
+}
 
 export const countingTries = ({ per }: GuessPolicy, instants: readonly number[], at: number): readonly number[] =>
   instants.filter((instant) => instant > at - per);
+
+/** When the next guess is possible if nothing else happens: the first ones fall out of the count one by one. */
+function openingOf(policy: GuessPolicy, counting: readonly number[], at: number): number {
+  for (let gone = 0; ; gone += 1) {
+    const from = gone === 0 ? at : Number(counting[gone - 1]) + policy.per;
+    const opensAt = Math.max(from, waitedUntil(policy, counting.slice(gone)));
+    if (gone === counting.length || opensAt < Number(counting[gone]) + policy.per) return opensAt;
+  }
+}
 
 /** Whether one more guess is possible, after wrong ones at these instants (ascending). */
 export function standingOf(policy: GuessPolicy, instants: readonly number[], at: number): Standing {
   const counting = countingTries(policy, instants, at);
   const wrongTries = counting.length;
-  const last = counting.at(-1) ?? -Infinity;
-  // Once so many of the first ones are too long ago, this many are left, and their wait holds.
-  const openings = Array.from({ length: wrongTries + 1 }, (_, gone) =>
-    wrongTries - gone >= policy.stopAt
-      ? Infinity
-      : Math.max(gone === 0 ? at : Number(counting[gone - 1]) + policy.per, last + waitAfter(policy, wrongTries - gone)),
-  );
-  const opensAt = Math.min(...openings);
+  const opensAt = openingOf(policy, counting, at);
   if (opensAt <= at) return { open: true, wrongTries };
   return { open: false, wrongTries, retryAt: new Date(opensAt), stopped: wrongTries >= policy.stopAt };
 }
