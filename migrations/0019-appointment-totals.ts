@@ -3,10 +3,30 @@ import { createTable, id, integer, varchar } from "./columns.ts";
 
 const tables = ["appointment_status_totals", "appointment_period_totals", "patient_status_totals"];
 
-/** From what is there. An appointment that is withdrawn counts nowhere. The text of an instant begins with its day. */
-const fillings = [
-  `INSERT INTO patient_status_totals (clinic_id, patient_id, status, appointments)
-   SELECT clinic_id, patient_id, status, COUNT(*) FROM appointments WHERE deactivated = 0 GROUP BY clinic_id, patient_id, status`,
+/** How many patients are counted at once: few enough that it is done in memory and no transaction grows with the clinic. */
+const patientsAtOnce = 5_000;
+
+/** From what is there. An appointment that is withdrawn counts nowhere. */
+async function countByPatient(runner: QueryRunner, clinicId: string): Promise<void> {
+  for (let after = ""; ;) {
+    const [page]: { last: string | null }[] = await runner.query(
+      `SELECT MAX(id) AS last FROM
+       (SELECT id FROM patients WHERE clinic_id = ? AND id > ? ORDER BY id LIMIT ${patientsAtOnce}) AS page`,
+      [clinicId, after],
+    );
+    if (!page?.last) return;
+    await runner.query(
+      `INSERT INTO patient_status_totals (clinic_id, patient_id, status, appointments)
+       SELECT clinic_id, patient_id, status, COUNT(*) FROM appointments
+       WHERE clinic_id = ? AND patient_id > ? AND patient_id <= ? AND deactivated = 0 GROUP BY clinic_id, patient_id, status`,
+      [clinicId, after, page.last],
+    );
+    after = page.last;
+  }
+}
+
+/** The text of an instant begins with its day. */
+const sums = [
   `INSERT INTO appointment_status_totals (clinic_id, status, shard, appointments, patients)
    SELECT clinic_id, status, 0, SUM(appointments), COUNT(*) FROM patient_status_totals GROUP BY clinic_id, status`,
   `INSERT INTO appointment_period_totals (clinic_id, status, span, period, appointments)
@@ -49,7 +69,9 @@ export class AppointmentTotals1780000000019 implements MigrationInterface {
         integer("appointments"),
       ],
     });
-    for (const filling of fillings) await runner.query(filling);
+    const clinics: { id: string }[] = await runner.query("SELECT id FROM clinics");
+    for (const { id: clinicId } of clinics) await countByPatient(runner, clinicId);
+    for (const sum of sums) await runner.query(sum);
   }
 
   async down(runner: QueryRunner): Promise<void> {
