@@ -48,6 +48,8 @@ export async function runBenches(args) {
     await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
     const { url, stop } = await step("Starting MariaDB", (remark) => startMariadb(remark, { large: true, settings: server }));
     endings.unshift(stop);
+    // What runs in the database fails then, and all else ends with it.
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop());
     const clinics = await step(
       `Filling clinics with ${sizes.map((size) => size.toLocaleString("en")).join(", ")} appointments`,
       (_, tell) => fillClinics(url, sizes, tell),
