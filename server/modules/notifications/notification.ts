@@ -1,29 +1,24 @@
+import type { FactsOf, NotificationKind } from "./kinds/kinds.ts";
 import type { NotificationChannel } from "./outbox-message.entity.ts";
-import type { OneTimeCodeFacts } from "./templates/one-time-code.ts";
-
-/** What each kind of notification says. */
-export interface NotificationFacts {
-  readonly ONE_TIME_CODE: OneTimeCodeFacts;
-}
-
-export type NotificationKind = keyof NotificationFacts;
 
 /** A message to send, as the one who causes it describes it. */
-export interface Notification<Kind extends NotificationKind = NotificationKind> {
+interface NotificationOf<Kind extends NotificationKind> {
   readonly clinicId: string;
   readonly kind: Kind;
   readonly channel: NotificationChannel;
   readonly patientId: string | null;
   /** Lower-case e-mail address, or E.164 number. */
   readonly to: string;
-  readonly facts: NotificationFacts[Kind];
+  readonly facts: FactsOf<Kind>;
   /** Never sent later than this. Null: worth sending however late. */
   readonly notAfter: Date | null;
   /**
-   * Names a row of messages of which only the newest counts (the codes of one person at one destination, say): an older one that
-   * hasn't gone out yet no longer does. Null: every message counts.
+   * Names a row of messages that belong together (the codes of one person at one destination, say): the kind says whether only the
+   * newest of them counts or each in its turn. Null: by itself.
    */
   readonly sequence: string | null;
   /** Written and encrypted like any other, and never sent: an unknown person's request leaves the same traces. */
   readonly decoy: boolean;
 }
+
+export type Notification = { readonly [Kind in NotificationKind]: NotificationOf<Kind> }[NotificationKind];

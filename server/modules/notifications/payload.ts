@@ -1,10 +1,11 @@
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
-import type { NotificationFacts, NotificationKind } from "./notification.ts";
+import type { BasicFacts } from "./kinds/kind.ts";
 
 /** What of a message is nobody's business: kept encrypted, bound to its row. */
-export interface Payload<Kind extends NotificationKind = NotificationKind> {
+export interface Payload {
   readonly to: string;
-  readonly facts: NotificationFacts[Kind];
+  /** Those of the row's kind. */
+  readonly facts: BasicFacts;
   readonly decoy: boolean;
 }
 

@@ -1,0 +1,18 @@
+import type { BasicFacts, KindOfNotification } from "./kind.ts";
+import { oneTimeCode } from "./one-time-code.ts";
+
+/** Every kind of notification there is: a new one is a file beside this one and a line here. */
+export const kinds = {
+  ONE_TIME_CODE: oneTimeCode,
+} as const;
+
+export type NotificationKind = keyof typeof kinds;
+
+export const notificationKinds = Object.keys(kinds) as NotificationKind[];
+
+/** What a message of this kind says. */
+export type FactsOf<Kind extends NotificationKind> = (typeof kinds)[Kind] extends KindOfNotification<infer Facts> ? Facts : never;
+
+/** Null for a kind that only a newer version knows. What a row's kind is its facts are: both were written together. */
+export const kindNamed = (name: string): KindOfNotification<BasicFacts> | null =>
+  Object.hasOwn(kinds, name) ? (kinds[name as NotificationKind] as unknown as KindOfNotification<BasicFacts>) : null;
