@@ -3,11 +3,11 @@ import { password } from "../server/testing/clinic.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
 import { languages, looks } from "./testing/looks.ts";
 import type { Look } from "./testing/looks.ts";
+import { bar, lifetime, save, saved, settingsAddress as address, statusBox, supportAt as supportOn } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
 
 const site = useSite();
-const address = "/admin/settings/patient-portal";
 
 /** The labels that clinics know, in their order, and what a new clinic starts with. */
 const settings = {
@@ -53,27 +53,7 @@ const readForm = ({ page }: Visit) =>
     }),
   );
 
-const supportAt = async (clinic: TestClinic, look: Look): Promise<Visit> => {
-  const visit = await site().visit(clinic, look);
-  await visit.become(await clinic.staff("SUPPORT"));
-  await visit.go(address);
-  await visit.page.getByRole("switch").first().waitFor();
-  return visit;
-};
-
-const bar = ({ page }: Visit) => page.locator(".save-bar").getByRole("status");
-
-const save = async (visit: Visit): Promise<void> => visit.button(visit.admin("settings.save")).click();
-
-const saved = async (visit: Visit): Promise<void> =>
-  bar(visit)
-    .filter({ hasText: visit.admin("save.saved") })
-    .waitFor();
-
-const lifetime = ({ page, admin }: Visit) => page.getByRole("combobox", { name: admin("label.otpLifetimeMinutes") });
-
-const statusBox = ({ page, look }: Visit, label: { fr: string; en: string }) =>
-  page.getByRole("checkbox", { name: new RegExp(`^${label[look.locale]} `) });
+const supportAt = (clinic: TestClinic, look: Look): Promise<Visit> => supportOn(site(), clinic, look);
 
 const cancelled = { fr: "Annulé", en: "Cancelled" };
 const noShow = { fr: "Absence", en: "No show" };
