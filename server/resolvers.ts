@@ -21,6 +21,9 @@ import { versionOfRevisionId } from "./modules/settings/revision-id.ts";
 import { SettingsResolver } from "./modules/settings/settings.resolver.ts";
 import { SignedInImpactResolver } from "./modules/sign-in/settings-impact.resolver.ts";
 import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
+import { SecondStepResolver } from "./modules/staff/second-step/second-step.resolver.ts";
+import { StaffAccountResolver } from "./modules/staff/staff-account.resolver.ts";
+import { StaffSignInResolver } from "./modules/staff/staff-sign-in.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
 import { staffThemselves, toStaffMember } from "./modules/staff/staff.type.ts";
 import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.resolver.ts";
@@ -72,7 +75,10 @@ export function createResolvers(services: Services): object[] {
     new ViewerResolver(),
     new ClinicResolver(clinics),
     new StaffViewerResolver(staff),
-    new StaffMemberResolver(),
+    new StaffMemberResolver(services.staffAccount),
+    new StaffSignInResolver(staff),
+    new StaffAccountResolver(services.staffAccount),
+    new SecondStepResolver(services.staffAccount),
     settingsResolver,
     new SettingsHistoryResolver(settings),
     new StripeAccountResolver(services.stripe),

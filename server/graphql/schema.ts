@@ -16,6 +16,9 @@ import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
 import { SettingsConflict } from "../modules/settings/portal-settings.payloads.ts";
 import { SignedInImpactResolver } from "../modules/sign-in/settings-impact.resolver.ts";
 import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
+import { SecondStepResolver } from "../modules/staff/second-step/second-step.resolver.ts";
+import { StaffAccountResolver } from "../modules/staff/staff-account.resolver.ts";
+import { StaffSignInResolver } from "../modules/staff/staff-sign-in.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "../modules/staff/staff.resolver.ts";
 import { StripeAccountResolver } from "../modules/stripe-accounts/stripe-account.resolver.ts";
 import { enforceAccess } from "./access.ts";
@@ -28,6 +31,9 @@ const resolverClasses = [
   ClinicResolver,
   StaffViewerResolver,
   StaffMemberResolver,
+  StaffSignInResolver,
+  StaffAccountResolver,
+  SecondStepResolver,
   SettingsResolver,
   SettingsHistoryResolver,
   StripeAccountResolver,
