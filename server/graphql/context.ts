@@ -19,6 +19,10 @@ export interface Browser {
   nonce(): string;
   startSession(app: App, token: string, expiresAt: Date | null): void;
   endSession(app: App): void;
+  /** The token of a staff sign-in that waits for its second step. */
+  pendingSignIn(): string | null;
+  startPendingSignIn(token: string, expiresAt: Date): void;
+  endPendingSignIn(): void;
 }
 
 /** One request, as resolvers see it. */

@@ -27,6 +27,9 @@ export const ErrorCodeEnum = enumOf(
     IMAGE_UNSUPPORTED: "The image is not a PNG, JPEG or WebP, or is animated, damaged or tiny; the message says which.",
     IMAGE_TOO_LARGE: "The image has more than 5 MB, or more than 8000 pixels a side.",
     CREDENTIALS_INVALID: "No staff member signs in with this e-mail and password.",
+    SECOND_STEP_INVALID: "The code of the second step is wrong, late, or was used before.",
+    SECOND_STEP_EXPIRED: "The sign-in or the enrolment that waits for a code is over: start again.",
+    SECOND_STEP_REQUIRED: "The account may not be without a second step.",
     VALIDATION_FAILED: "The value at `path` is missing or not acceptable.",
     CONFLICT: "Something that exists already, or changed meanwhile, is in the way.",
     NOT_FOUND: "It does not exist, or not for the caller.",
@@ -81,6 +84,9 @@ export class PortalClosed extends UserError {
 export class TooManyRequests extends UserError {
   @Field(() => DateTime, { description: "When it is possible again." })
   retryAt!: Date;
+
+  @Field(() => String, { nullable: true, description: "Whom to call (E.164), where the clinic can open it earlier; null where it can't." })
+  clinicPhone!: string | null;
 }
 
 @ObjectType(concrete("The one-time code is wrong."))
@@ -101,6 +107,18 @@ export class OtpUsedUp extends UserError {}
 @ObjectType(concrete("No staff member signs in with this e-mail and password."))
 @Access(anyone)
 export class CredentialsInvalid extends UserError {}
+
+@ObjectType(concrete("The code of the second step is wrong, late, or was used before."))
+@Access(anyone)
+export class SecondStepInvalid extends UserError {}
+
+@ObjectType(concrete("The sign-in or the enrolment that waits for a code is over: start again."))
+@Access(anyone)
+export class SecondStepExpired extends UserError {}
+
+@ObjectType(concrete("The account may not be without a second step."))
+@Access(anyone)
+export class SecondStepRequired extends UserError {}
 
 @ObjectType(concrete("Portal billing can't be switched on without a Stripe account for the clinic."))
 @Access(anyone)
@@ -133,6 +151,9 @@ const classes: Partial<Record<ErrorCode, UserErrorClass>> = {
   OTP_EXPIRED: OtpExpired,
   OTP_USED_UP: OtpUsedUp,
   CREDENTIALS_INVALID: CredentialsInvalid,
+  SECOND_STEP_INVALID: SecondStepInvalid,
+  SECOND_STEP_EXPIRED: SecondStepExpired,
+  SECOND_STEP_REQUIRED: SecondStepRequired,
   STRIPE_NOT_CONFIGURED: StripeNotConfigured,
   IMAGE_UNSUPPORTED: ImageUnsupported,
   IMAGE_TOO_LARGE: ImageTooLarge,

@@ -3,11 +3,11 @@ import { parseCookie, stringifySetCookie } from "cookie";
 import type { App, Browser } from "../graphql/context.ts";
 import { newSecretToken } from "../kernel/secret-token.ts";
 
-type CookieName = "admin" | "portal" | "browser";
+type CookieName = "admin" | "portal" | "browser" | "admin-pending";
 
 const tokenPattern = /^[\w-]{43}$/;
 
-/** The product's cookies in one browser: two sessions, and the nonce that binds one-time codes to it. */
+/** The product's cookies in one browser: two sessions, a sign-in that waits for its second step, and the nonce that binds one-time codes to it. */
 export class Cookies implements Browser {
   readonly #response: Response;
   readonly #sent: Readonly<Record<string, string | undefined>>;
@@ -40,6 +40,18 @@ export class Cookies implements Browser {
 
   endSession(app: App): void {
     this.#write(app, "", new Date(0));
+  }
+
+  pendingSignIn(): string | null {
+    return this.#read("admin-pending");
+  }
+
+  startPendingSignIn(token: string, expiresAt: Date): void {
+    this.#write("admin-pending", token, expiresAt);
+  }
+
+  endPendingSignIn(): void {
+    this.#write("admin-pending", "", new Date(0));
   }
 
   #read(name: CookieName): string | null {

@@ -17,10 +17,76 @@ const texts: Readonly<Record<string, LocalizedText>> = {
     en: "Too many tries with this code. Ask for a new code.",
   },
   TOO_MANY_REQUESTS: { fr: "C'est trop tôt. Attendez un moment, puis réessayez.", en: "It is too early. Wait a moment, then try again." },
+  MANY_CODES_WAIT_MINUTES: {
+    fr: "Un code a déjà été demandé. Attendez {wait} min avant d'en demander un autre.",
+    en: "A code was asked for already. Wait {wait} min before you ask for another one.",
+  },
+  MANY_CODES_WAIT_HOURS: {
+    fr: "Trop de codes ont été demandés. Attendez {wait} h avant d'en demander un autre, ou appelez la clinique.",
+    en: "Too many codes were asked for. Wait {wait} h before you ask for another one, or call the clinic.",
+  },
+  WRONG_CODES_WAIT_MINUTES: {
+    fr: "Trop de codes erronés ont été entrés. Attendez {wait} min, puis réessayez.",
+    en: "Too many wrong codes were entered. Wait {wait} min, then try again.",
+  },
+  WRONG_CODES_WAIT_HOURS: {
+    fr: "Trop de codes erronés ont été entrés. Attendez {wait} h, ou appelez la clinique.",
+    en: "Too many wrong codes were entered. Wait {wait} h, or call the clinic.",
+  },
+  SIGN_IN_STOPPED: {
+    fr: "Par prudence, cette connexion est bloquée : trop de codes erronés ont été entrés. Appelez la clinique au {clinicPhone} ; elle peut la débloquer.",
+    en: "For safety this sign-in is stopped: too many wrong codes were entered. Call the clinic at {clinicPhone}; it can open it again.",
+  },
+  SMS_COUNTRY: {
+    fr: "Aucun texto n'est envoyé dans ce pays (possible : {choices}). Utilisez votre courriel, ou appelez la clinique.",
+    en: "No text messages are sent to this country (possible: {choices}). Use your e-mail, or call the clinic.",
+  },
   CREDENTIALS_INVALID: {
     fr: "Le courriel ou le mot de passe n'est pas le bon.",
     en: "The e-mail or the password is not right.",
   },
+  TOO_MANY_GUESSES: {
+    fr: "Trop d'essais. Attendez la fin du délai, puis réessayez.",
+    en: "Too many tries. Wait until the time is over, then try again.",
+  },
+  SECOND_STEP_INVALID: {
+    fr: "Ce code n'est pas le bon. Entrez celui que votre application affiche maintenant, ou un code de secours.",
+    en: "This code is not right. Enter the one that your app shows now, or a recovery code.",
+  },
+  SECOND_STEP_USED: {
+    fr: "Ce code a déjà servi. Attendez que votre application en affiche un autre.",
+    en: "This code was used already. Wait until your app shows another one.",
+  },
+  SECOND_STEP_EXPIRED: {
+    fr: "Cette connexion n'attend plus de code. Recommencez avec votre mot de passe.",
+    en: "This sign-in no longer waits for a code. Start again with your password.",
+  },
+  ENROLMENT_EXPIRED: {
+    fr: "Cette configuration n'est plus valide. Recommencez pour obtenir un nouveau code QR.",
+    en: "This set-up is no longer valid. Start again to get a new QR code.",
+  },
+  SECOND_STEP_REQUIRED: {
+    fr: "Ce compte ne peut pas se passer de la deuxième étape.",
+    en: "This account can't be without the second step.",
+  },
+  SECOND_STEP_IS_OFF: {
+    fr: "La deuxième étape est désactivée. Rechargez la page.",
+    en: "The second step is off. Reload the page.",
+  },
+  PASSWORD_WRONG: { fr: "Ce n'est pas votre mot de passe actuel.", en: "This is not your current password." },
+  PASSWORD_TOO_SHORT: {
+    fr: "C'est trop court : {minimum} caractères au moins. Quatre mots sans lien entre eux suffisent.",
+    en: "This is too short: {minimum} characters at least. Four words that have nothing to do with each other will do.",
+  },
+  PASSWORD_GUESSABLE: {
+    fr: "C'est trop facile à deviner : des mots courants, des suites, votre nom ou celui de la clinique. Ajoutez des mots sans lien entre eux.",
+    en: "This is too easy to guess: common words, sequences, your name or the clinic's. Add words that have nothing to do with each other.",
+  },
+  PASSWORD_UNCHANGED: {
+    fr: "C'est le mot de passe actuel. Choisissez-en un autre.",
+    en: "This is the current password. Choose another one.",
+  },
+  SESSION_ENDED: { fr: "Cette session est déjà terminée.", en: "This session has ended already." },
   SETTINGS_CONFLICT: {
     fr: "{savedBy} a enregistré d'autres paramètres entre-temps. Rien n'a été écrasé.",
     en: "{savedBy} saved other settings in the meantime. Nothing was overwritten.",

@@ -20,6 +20,8 @@ export interface PortailOptions {
   readonly config?: Partial<Config>;
   /** Serves an existing database instead of a new one: a second process of the same product. */
   readonly beside?: Portail;
+  /** What anybody may send outside demo mode, besides the built client's own. */
+  readonly documents?: readonly string[];
   /** Told every statement that reaches the database. */
   readonly statements?: StatementCounter;
 }
@@ -49,22 +51,25 @@ export const testKeys = "ab".repeat(32);
 const page = (app: string): string => `<!doctype html><html lang="fr-CA"><head><title>${app}</title></head><body>${app}</body></html>`;
 
 /** A built client as far as the server looks at it. */
-async function writeClient(folder: string): Promise<void> {
+async function writeClient(folder: string, documents: readonly string[]): Promise<void> {
   for (const app of ["admin", "portal"]) {
     await mkdir(path.join(folder, "client", app), { recursive: true });
     await writeFile(path.join(folder, "client", app, "index.html"), page(app));
   }
   await mkdir(path.join(folder, "client/assets"), { recursive: true });
   await writeFile(path.join(folder, "client/assets/app-1a2b3c.js"), "export {};");
-  await writeFile(path.join(folder, "persisted-documents.json"), JSON.stringify(trustedDocuments));
+  await writeFile(
+    path.join(folder, "persisted-documents.json"),
+    JSON.stringify({ ...trustedDocuments, ...Object.fromEntries(documents.map((text, place) => [String(place), text])) }),
+  );
 }
 
 /** What the built client may send by hash. The hash need not be right for the server, which was told it. */
 export const trustedDocuments = { ["0".repeat(64)]: "query Trusted { portal { open } }" };
 
-export async function startPortail({ config: special = {}, beside, statements }: PortailOptions = {}): Promise<Portail> {
+export async function startPortail({ config: special = {}, beside, statements, documents = [] }: PortailOptions = {}): Promise<Portail> {
   const folder = await mkdtemp(path.join(tmpdir(), "portail-api-"));
-  await writeClient(folder);
+  await writeClient(folder, documents);
   const database = beside ? { url: beside.databaseUrl, drop: async () => undefined } : await createTestDatabaseUrl();
   const environment = { DEMO: "1", PORT: "0", DATABASE_URL: database.url, PUBLIC_URL: "http://localhost", SECRET_KEYS: testKeys };
   const inboxFolder = beside ? path.join(beside.folder, "inbox") : path.join(folder, "inbox");

@@ -12,6 +12,7 @@ import { ConsumerService } from "../../modules/integrations/consumer.service.ts"
 import { IdentificationVault } from "../../modules/patients/identification-vault.ts";
 import { PatientService } from "../../modules/patients/patient.service.ts";
 import { SettingsService } from "../../modules/settings/settings.service.ts";
+import { StaffGuesses } from "../../modules/staff/staff-guesses.ts";
 import { StaffService } from "../../modules/staff/staff.service.ts";
 import type { DemoServices } from "../open-demo-clinic.ts";
 
@@ -32,15 +33,24 @@ export async function createDemoServices(url: string, now: Date): Promise<DemoSe
   await database.connect();
   await runMigrations(database);
   const clock = { now: () => now };
+  const keys = SecretKeys.parse("ab".repeat(32));
+  const notices = { enqueue: async () => undefined, wake: () => undefined };
   const noImages = { find: async () => null, keep: async () => null };
   const settings = new SettingsService({ database, clock, images: noImages, installation: null });
   return {
     database,
     settings,
     clinics: new ClinicService(database, clock),
-    staff: new StaffService(database, clock),
+    staff: new StaffService({
+      database,
+      clock,
+      keys,
+      guesses: new StaffGuesses(database, clock, keys),
+      notices,
+      needsSecondStep: () => false,
+    }),
     consumers: new ConsumerService(database, clock),
-    patients: new PatientService(database, clock, settings, new IdentificationVault(SecretKeys.parse("ab".repeat(32)))),
+    patients: new PatientService(database, clock, settings, new IdentificationVault(keys)),
     appointments: new AppointmentService(database, clock, settings),
   };
 }

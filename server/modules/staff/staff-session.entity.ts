@@ -1,10 +1,11 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from "typeorm";
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 import { foreignId, id, instant, integer, varchar } from "../../db/columns.ts";
 import { StaffMember } from "./staff-member.entity.ts";
 
 /** A staff member signed in on one browser. */
 @Entity("staff_sessions")
 @Unique("staff_sessions_token", ["clinicId", "tokenHash"])
+@Index("staff_sessions_expiry", ["expiresAt"])
 @ForeignKey(() => StaffMember, ["clinicId", "staffMemberId"], ["clinicId", "id"], { name: "staff_sessions_staff_member" })
 export class StaffSession {
   @PrimaryColumn(id("clinic_id"))
@@ -34,4 +35,8 @@ export class StaffSession {
 
   @Column(instant("ended_at", { nullable: true }))
   endedAt!: Date | null;
+
+  /** When the second step was taken; null where the password did. */
+  @Column(instant("second_step_at", { nullable: true }))
+  secondStepAt!: Date | null;
 }

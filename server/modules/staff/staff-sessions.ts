@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
-import { IsNull } from "typeorm";
+import { IsNull, MoreThan, Not } from "typeorm";
+import { affectedRows } from "../../db/affected.ts";
 import type { Database } from "../../db/database.ts";
 import { hours, later, minutes } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
@@ -11,11 +12,17 @@ import { StaffSession } from "./staff-session.entity.ts";
 const idleMinutes = 60;
 const longestSession = hours(12);
 
+export interface NewStaffSession {
+  readonly session: StaffSession;
+  readonly token: string;
+}
+
 export async function openStaffSession(
   tx: EntityManager,
   { clinicId, id }: StaffMember,
   at: Date,
-): Promise<{ session: StaffSession; token: string }> {
+  secondStepAt: Date | null,
+): Promise<NewStaffSession> {
   const token = newSecretToken();
   const session = Object.assign(new StaffSession(), {
     clinicId,
@@ -27,6 +34,7 @@ export async function openStaffSession(
     idleMinutes,
     expiresAt: later(at, longestSession),
     endedAt: null,
+    secondStepAt,
   });
   await tx.insert(StaffSession, session);
   return { session, token };
@@ -58,4 +66,36 @@ export async function findStaffSession(database: Database, clinicId: string, tok
     await database.manager.update(StaffSession, { clinicId, id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
   }
   return { session, member: session.member };
+}
+
+const mostListed = 50;
+
+/** The sessions in which a staff member is signed in now, the latest active one first. */
+export async function liveStaffSessions(database: Database, { clinicId, id }: Owner, now: Date): Promise<StaffSession[]> {
+  const idleSince = later(now, -minutes(idleMinutes));
+  return database.manager.find(StaffSession, {
+    where: { clinicId, staffMemberId: id, endedAt: IsNull(), expiresAt: MoreThan(now), lastSeenAt: MoreThan(idleSince) },
+    order: { lastSeenAt: "DESC", id: "DESC" },
+    take: mostListed,
+  });
+}
+
+type Owner = Pick<StaffMember, "clinicId" | "id">;
+
+/** Ends one of a staff member's sessions; false where there is none such that lives. */
+export async function endStaffSession(tx: EntityManager, { clinicId, id }: Owner, sessionId: string, at: Date): Promise<boolean> {
+  const own = { clinicId, id: sessionId, staffMemberId: id, endedAt: IsNull() };
+  return affectedRows(await tx.update(StaffSession, own, { endedAt: at })) === 1;
+}
+
+/** Ends all of a staff member's sessions but one; answers how many. */
+export async function endStaffSessions(tx: EntityManager, { clinicId, id }: Owner, exceptId: string | null, at: Date): Promise<number> {
+  const others = {
+    clinicId,
+    staffMemberId: id,
+    endedAt: IsNull(),
+    expiresAt: MoreThan(at),
+    ...(exceptId !== null && { id: Not(exceptId) }),
+  };
+  return affectedRows(await tx.update(StaffSession, others, { endedAt: at }));
 }

@@ -1,11 +1,21 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
-import { Access, anyone } from "../../graphql/access.ts";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Access } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
-import { toUserErrors } from "../../graphql/user-error.ts";
-import { toViewer, Viewer } from "../../graphql/viewer.ts";
+import { Viewer } from "../../graphql/viewer.ts";
+import type { StaffActor } from "../../kernel/actor.ts";
+import { Fault } from "../../kernel/fault.ts";
 import { ClinicType, toClinic } from "../clinics/clinic.type.ts";
+import { SecondStep } from "./second-step/second-step.type.ts";
+import type { StaffAccountService } from "./staff-account.service.ts";
+import { StaffSessionType, toStaffSession } from "./staff-account.type.ts";
 import type { StaffService } from "./staff.service.ts";
-import { SignInStaffInput, SignInStaffPayload, StaffMemberType, toStaffMember } from "./staff.type.ts";
+import { StaffMemberType, staffThemselves, toStaffMember } from "./staff.type.ts";
+
+/** Who the rule at the field has let through. */
+export function staffOf({ actor }: Context): StaffActor {
+  if (actor.kind !== "staff") throw new Fault("FORBIDDEN");
+  return actor;
+}
 
 @Resolver(() => Viewer)
 export class StaffViewerResolver {
@@ -20,28 +30,31 @@ export class StaffViewerResolver {
     const member = actor.kind === "staff" ? await this.#staff.readSelf(actor) : null;
     return member && toStaffMember(member);
   }
-
-  @Mutation(() => SignInStaffPayload, {
-    description: "Signs a staff member in to the admin app: sets the session cookie. Errors: `CREDENTIALS_INVALID`.",
-  })
-  @Access(anyone)
-  async signInStaff(
-    @Ctx() context: Context,
-    @Arg("input", () => SignInStaffInput, { description: "E-mail and password." }) { email, password }: SignInStaffInput,
-  ): Promise<SignInStaffPayload> {
-    const outcome = await this.#staff.signIn(context.actor, email, password);
-    if (!outcome.ok) return { viewer: null, errors: toUserErrors(outcome.problems, context) };
-    const { actor, token } = outcome.value;
-    context.browser.startSession("admin", token, null);
-    context.actor = actor;
-    return { viewer: toViewer(actor), errors: [] };
-  }
 }
 
 @Resolver(() => StaffMemberType)
 export class StaffMemberResolver {
+  readonly #account: StaffAccountService;
+
+  constructor(account: StaffAccountService) {
+    this.#account = account;
+  }
+
   @FieldResolver(() => ClinicType, { description: "The clinic at which they work." })
   clinic(@Ctx() { clinic }: Context): ClinicType {
     return toClinic(clinic);
+  }
+
+  @FieldResolver(() => SecondStep, { description: "Their second step at sign-in." })
+  @Access(staffThemselves)
+  secondStep(@Ctx() context: Context): Promise<SecondStep> {
+    return this.#account.secondStep(staffOf(context));
+  }
+
+  @FieldResolver(() => [StaffSessionType], { description: "Where they are signed in now, the last used first; at most 50." })
+  @Access(staffThemselves)
+  async sessions(@Ctx() context: Context): Promise<StaffSessionType[]> {
+    const actor = staffOf(context);
+    return (await this.#account.sessions(actor)).map((session) => toStaffSession(session, actor));
   }
 }

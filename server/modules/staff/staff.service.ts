@@ -1,20 +1,25 @@
 import type { EntityManager } from "typeorm";
 import { IsNull } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
-import type { Database } from "../../db/database.ts";
 import type { Actor, Origin, StaffActor } from "../../kernel/actor.ts";
-import type { Clock } from "../../kernel/clock.ts";
 import { normalEmail } from "../../kernel/fold.ts";
 import { newId } from "../../kernel/id.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
-import { failure, success } from "../../kernel/outcome.ts";
 import type { Role } from "../../kernel/permissions.ts";
-import { rolePermissions } from "../../kernel/permissions.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { hashPassword, isRightPassword } from "./passwords.ts";
+import { hashPassword } from "./passwords.ts";
+import { endPendingSignIn, findPendingSignIn } from "./pending-sign-ins.ts";
+import { isSecondStepOn } from "./second-step/second-steps.ts";
+import type { AwaitedSecondStep, PasswordAccepted } from "./sign-in-with-password.ts";
+import { signInWithPassword } from "./sign-in-with-password.ts";
+import type { OpenedStaffSession } from "./staff-actor.ts";
+import { actorFor } from "./staff-actor.ts";
+import type { SecondStepTyped } from "./complete-sign-in.ts";
+import { completeSignIn } from "./complete-sign-in.ts";
 import { StaffMember } from "./staff-member.entity.ts";
+import type { StaffParts } from "./staff-parts.ts";
 import { StaffSession } from "./staff-session.entity.ts";
-import { findStaffSession, openStaffSession } from "./staff-sessions.ts";
+import { findStaffSession } from "./staff-sessions.ts";
 
 export interface NewStaffMember {
   readonly email: string;
@@ -23,70 +28,63 @@ export interface NewStaffMember {
   readonly password: string;
 }
 
-export interface OpenedStaffSession {
-  readonly session: StaffSession;
-  readonly token: string;
-  readonly actor: StaffActor;
-}
-
-const longestPassword = 200;
-
-const actorFor = (member: StaffMember, session: StaffSession, origin: Origin): StaffActor => ({
-  kind: "staff",
-  clinicId: member.clinicId,
-  id: member.id,
-  name: member.name,
-  session,
-  role: member.role,
-  permissions: new Set(rolePermissions[member.role]),
-  origin,
-});
-
 export class StaffService {
-  readonly #database: Database;
-  readonly #clock: Clock;
+  readonly #parts: StaffParts;
 
-  constructor(database: Database, clock: Clock) {
-    this.#database = database;
-    this.#clock = clock;
+  constructor(parts: StaffParts) {
+    this.#parts = parts;
   }
 
   async add(tx: EntityManager, clinicId: string, { email, name, role, password }: NewStaffMember): Promise<StaffMember> {
-    const row = { clinicId, id: newId(), email: normalEmail(email), name, role, active: true, createdAt: this.#clock.now() };
+    const row = { clinicId, id: newId(), email: normalEmail(email), name, role, active: true, createdAt: this.#parts.clock.now() };
     const member = Object.assign(new StaffMember(), row, { passwordHash: await hashPassword(password) });
     await tx.insert(StaffMember, member);
     return member;
   }
 
-  /** Wrong e-mail, wrong password and a closed account are answered alike. */
-  async signIn(asked: Actor, email: string, password: string): Promise<Outcome<OpenedStaffSession>> {
-    const { clinicId, origin } = asked;
-    const member = await this.#database.manager.findOneBy(StaffMember, { clinicId, email: normalEmail(email), active: true });
-    const right = await isRightPassword(member?.passwordHash ?? null, password.slice(0, longestPassword));
-    const at = this.#clock.now();
-    if (!member || !right) {
-      await recordAudit(this.#database.manager, asked, at, { action: "staff.sign-in-refused", subjectId: member?.id ?? null });
-      return failure({ code: "CREDENTIALS_INVALID", path: ["input", "password"] });
-    }
-    return this.#database.transaction(async (tx) => {
-      const { session, token } = await openStaffSession(tx, member, at);
-      const actor = actorFor(member, session, origin);
-      await recordAudit(tx, actor, at, { action: "staff.signed-in", subjectId: session.id });
-      return success({ session, token, actor });
+  signIn(asked: Actor, email: string, password: string): Promise<Outcome<PasswordAccepted>> {
+    return signInWithPassword(this.#parts, asked, email, password);
+  }
+
+  completeSignIn(asked: Actor, typed: SecondStepTyped): Promise<Outcome<OpenedStaffSession>> {
+    return completeSignIn(this.#parts, asked, typed);
+  }
+
+  /** What the pending sign-in of a browser waits for; null where there is none. */
+  async awaitedSecondStep({ clinicId }: Actor, token: string | null): Promise<AwaitedSecondStep | null> {
+    const { database, clock, needsSecondStep } = this.#parts;
+    const found = await findPendingSignIn(database.manager, clinicId, token, clock.now());
+    if (!found) return null;
+    const { member, pending } = found;
+    const enrolled = await isSecondStepOn(database.manager, member);
+    return { enrolled, required: needsSecondStep(member.role), expiresAt: pending.expiresAt };
+  }
+
+  /** Gives up a sign-in that waits for its second step. */
+  async cancelSignIn(asked: Actor, token: string | null): Promise<boolean> {
+    const { database, clock } = this.#parts;
+    const at = clock.now();
+    return database.transaction(async (tx) => {
+      const found = await findPendingSignIn(tx, asked.clinicId, token, at);
+      return found !== null && endPendingSignIn(tx, found.pending, at);
     });
   }
 
   /** The staff member behind a cookie, while the session lives and the account is open. */
   async authenticate(clinicId: string, token: string, origin: Origin): Promise<StaffActor | null> {
-    const found = await findStaffSession(this.#database, clinicId, token, this.#clock.now());
-    return found && actorFor(found.member, found.session, origin);
+    const { database, clock, needsSecondStep } = this.#parts;
+    const found = await findStaffSession(database, clinicId, token, clock.now());
+    // A session from before the second step was required opens nothing any more.
+    if (!found || (found.session.secondStepAt === null && needsSecondStep(found.member.role))) return null;
+    return actorFor(found.member, found.session, origin);
   }
 
   async signOut(actor: StaffActor): Promise<void> {
+    const { database, clock } = this.#parts;
     const { clinicId } = actor;
     const sessionId = actor.session.id;
-    const at = this.#clock.now();
-    await this.#database.transaction(async (tx) => {
+    const at = clock.now();
+    await database.transaction(async (tx) => {
       const ended = await tx.update(StaffSession, { clinicId, id: sessionId, endedAt: IsNull() }, { endedAt: at });
       if (affectedRows(ended) === 1) await recordAudit(tx, actor, at, { action: "staff.signed-out", subjectId: sessionId });
     });
@@ -94,6 +92,6 @@ export class StaffService {
 
   /** Staff members see themselves. */
   async readSelf(actor: StaffActor): Promise<StaffMember | null> {
-    return this.#database.manager.findOneBy(StaffMember, { clinicId: actor.clinicId, id: actor.id });
+    return this.#parts.database.manager.findOneBy(StaffMember, { clinicId: actor.clinicId, id: actor.id });
   }
 }

@@ -1,11 +1,9 @@
-import { Field, InputType, ObjectType } from "type-graphql";
-import { Access, anyone } from "../../graphql/access.ts";
+import { Field, ObjectType } from "type-graphql";
+import { Access } from "../../graphql/access.ts";
 import type { Rule } from "../../graphql/access.ts";
 import { enumOf } from "../../graphql/enums.ts";
 import { toGlobalId } from "../../graphql/global-id.ts";
 import { Node } from "../../graphql/node.ts";
-import { Payload } from "../../graphql/payload.ts";
-import { Viewer } from "../../graphql/viewer.ts";
 import type { Role } from "../../kernel/permissions.ts";
 import { roles } from "../../kernel/permissions.ts";
 import type { StaffMember } from "./staff-member.entity.ts";
@@ -33,19 +31,3 @@ export class StaffMemberType extends Node {
 
 export const toStaffMember = ({ id, name, email, role }: StaffMember): StaffMemberType =>
   Object.assign(new StaffMemberType(), { id: toGlobalId("StaffMember", id), name, email, role });
-
-@InputType({ description: "A staff member's e-mail and password." })
-export class SignInStaffInput {
-  @Field(() => String, { description: "In any case." })
-  email!: string;
-
-  @Field(() => String, { description: "At most 200 characters count." })
-  password!: string;
-}
-
-@ObjectType({ description: "Who is signed in now, or why not." })
-@Access(anyone)
-export class SignInStaffPayload extends Payload {
-  @Field(() => Viewer, { nullable: true, description: "The staff member; null where signing in failed." })
-  viewer!: Viewer | null;
-}
