@@ -33,6 +33,14 @@ test("the demo needs nothing", () => {
   });
 });
 
+test("text messages go to Canada and the United States, two thousand a day, unless told otherwise", () => {
+  expect(readConfig(demo)).toMatchObject({ smsCountries: ["CA", "US"], smsDailyCap: 2_000 });
+  const given = { SMS_COUNTRIES: "CA, FR", SMS_DAILY_CAP: "0" };
+  expect(readConfig({ ...demo, ...given })).toMatchObject({ smsCountries: ["CA", "FR"], smsDailyCap: 0 });
+  expect(refusal({ ...demo, SMS_COUNTRIES: "Canada" })).toBe("SMS_COUNTRIES is not a list of country codes (CA,US)");
+  expect(refusal({ ...demo, SMS_DAILY_CAP: "many" })).toBe("SMS_DAILY_CAP is not a number of text messages");
+});
+
 test("the demo takes what it is given", () => {
   const given = { PORT: "4100", DATABASE_URL: "sqlite:x.db", PUBLIC_URL: "http://portail.test:4100", SECRET_KEYS: "k", LOG_LEVEL: "debug" };
   const config = readConfig({ ...demo, ...given, MAIL_URL: "smtp://localhost:25" });

@@ -29,6 +29,11 @@ const environment = z.object({
     .string()
     .regex(/^(inbox:|sns:)/, "starts with none of inbox:, sns:")
     .optional(),
+  SMS_COUNTRIES: z
+    .string()
+    .regex(/^\s*[A-Z]{2}(\s*,\s*[A-Z]{2})*\s*$/, "is not a list of country codes (CA,US)")
+    .default("CA,US"),
+  SMS_DAILY_CAP: z.coerce.number({ error: "is not a number of text messages" }).int().min(0).max(1_000_000).default(2_000),
   FILES_URL: z
     .string()
     .regex(/^(file:|s3:\/\/)/, "starts with none of file:, s3://")
@@ -56,6 +61,10 @@ export interface Config {
   readonly mailUrl: string;
   /** Null where no text messages can be sent: the portal then offers e-mail alone. */
   readonly textUrl: string | null;
+  /** ISO codes of the countries whose numbers get text messages. */
+  readonly smsCountries: readonly string[];
+  /** How many text messages a clinic sends a day; beyond it codes go by e-mail where one is on file. */
+  readonly smsDailyCap: number;
   /** Where uploaded files are kept: a folder, or a bucket. */
   readonly filesUrl: string;
   readonly stripe: Stripe;
@@ -111,6 +120,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     secretKeys: real ? demand(env.SECRET_KEYS, "SECRET_KEYS", "at least one key of 32 random bytes.") : (env.SECRET_KEYS ?? null),
     mailUrl: real ? demand(env.MAIL_URL, "MAIL_URL", "smtp://… or ses:… for the messages to patients.") : (env.MAIL_URL ?? "inbox:"),
     textUrl: env.TEXT_URL ?? (real ? null : "inbox:"),
+    smsCountries: env.SMS_COUNTRIES.split(",").map((code) => code.trim()),
+    smsDailyCap: env.SMS_DAILY_CAP,
     filesUrl: env.FILES_URL,
     stripe: readStripe(env.STRIPE_SECRET_KEY, env.STRIPE_WEBHOOK_SECRET),
     stripeApiBase: env.STRIPE_API_BASE === undefined ? null : new URL(env.STRIPE_API_BASE),

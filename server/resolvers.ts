@@ -24,6 +24,7 @@ import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "./modules/staff/second-step/second-step.resolver.ts";
 import { StaffAccountResolver } from "./modules/staff/staff-account.resolver.ts";
 import { StaffSignInResolver } from "./modules/staff/staff-sign-in.resolver.ts";
+import { SignInStopResolver } from "./modules/sign-in/stops/sign-in-stop.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
 import { staffThemselves, toStaffMember } from "./modules/staff/staff.type.ts";
 import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.resolver.ts";
@@ -90,6 +91,7 @@ export function createResolvers(services: Services): object[] {
     new StatusCountResolver(appointments),
     new StatusImpactResolver(appointments),
     new SignedInImpactResolver(signIn),
+    new SignInStopResolver({ signIn, patients }),
     new SignInResolver({ signIn, staff, clinics, settings }),
     new ConsumerViewerResolver(),
   ];

@@ -13,6 +13,7 @@ import type { Sweep } from "./kernel/sweep.ts";
 import { AppointmentService } from "./modules/appointments/appointment.service.ts";
 import { ClinicService } from "./modules/clinics/clinic.service.ts";
 import { ConsumerService } from "./modules/integrations/consumer.service.ts";
+import { sweepLimits } from "./modules/limits/sweep-limits.ts";
 import { Outbox } from "./modules/notifications/outbox.ts";
 import { OutboxWorker } from "./modules/notifications/outbox-worker.ts";
 import { IdentificationVault } from "./modules/patients/identification-vault.ts";
@@ -24,6 +25,7 @@ import { SignInService } from "./modules/sign-in/sign-in.service.ts";
 import { StaffAccountService } from "./modules/staff/staff-account.service.ts";
 import { StaffGuesses } from "./modules/staff/staff-guesses.ts";
 import type { StaffNotices } from "./modules/staff/staff-notices.ts";
+import { sweepChallenges } from "./modules/sign-in/sweep-challenges.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
 import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
 
@@ -64,11 +66,17 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     () => worker.wake(),
   );
   const channels = text ? (["EMAIL", "SMS"] as const) : (["EMAIL"] as const);
-  const signIn = new SignInService({ database, clock, keys, clinics, settings, patients, sendCode, channels });
+  const { smsCountries, smsDailyCap } = config;
+  const signIn = new SignInService({
+    ...{ database, clock, keys, clinics, settings, patients, sendCode, channels },
+    ...{ smsCountries, smsDailyCap },
+  });
   const consumers = new ConsumerService(database, clock);
   const sweeps: readonly Sweep[] = [
     { name: "portal-images", everyMs: hours(1), run: async (signal) => void (await portalImages.collect(clock.now(), signal)) },
     stripe.sweep,
+    { name: "limits", everyMs: hours(1), run: async (signal) => void (await sweepLimits(database, clock.now(), signal)) },
+    { name: "one-time-codes", everyMs: hours(1), run: async (signal) => void (await sweepChallenges(database, clock.now(), signal)) },
     staffAccount.sweep,
   ];
   return {

@@ -2,6 +2,7 @@ import { createTestDatabaseUrl, type TestDatabase } from "../db/testing/test-dat
 import { Appointment } from "../modules/appointments/appointment.entity.ts";
 import { Location } from "../modules/clinics/location.entity.ts";
 import { Patient } from "../modules/patients/patient.entity.ts";
+import { findChartByIdentification } from "../modules/sign-in/chart-at-sign-in.ts";
 import { demoPassword } from "./demo-staff.ts";
 import { demoPatients } from "./generator/named-patients.ts";
 import type { DemoServices } from "./open-demo-clinic.ts";
@@ -66,7 +67,9 @@ describe("seeding the demo", () => {
       expect(await services.staff.signIn(anonymous, email, demoPassword)).toMatchObject({ ok: true });
     const told = demoPatients.find(({ clinicSlug }) => clinicSlug === "maple")!;
     const type = (await services.clinics.identificationTypes(clinicId)).find(({ issuer }) => issuer === "BC")!;
-    expect(await services.patients.findByIdentification(type, told.identificationValue)).toMatchObject({ email: told.email });
+    const indexes = services.patients.identificationIndexes(type, told.identificationValue);
+    const found = await findChartByIdentification(services.database.manager, { clinicId, typeId: type.id, indexes });
+    expect(found).toMatchObject({ email: told.email });
   });
 
   it("says what was refused without saying whose it is", async () => {

@@ -19,6 +19,7 @@ import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "../modules/staff/second-step/second-step.resolver.ts";
 import { StaffAccountResolver } from "../modules/staff/staff-account.resolver.ts";
 import { StaffSignInResolver } from "../modules/staff/staff-sign-in.resolver.ts";
+import { SignInStopResolver } from "../modules/sign-in/stops/sign-in-stop.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "../modules/staff/staff.resolver.ts";
 import { StripeAccountResolver } from "../modules/stripe-accounts/stripe-account.resolver.ts";
 import { enforceAccess } from "./access.ts";
@@ -46,6 +47,7 @@ const resolverClasses = [
   StatusImpactResolver,
   SignInResolver,
   SignedInImpactResolver,
+  SignInStopResolver,
   ConsumerViewerResolver,
 ] as const;
 

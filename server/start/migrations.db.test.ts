@@ -73,9 +73,13 @@ test("every key and index begins with the clinic, but the clinics' own and those
     "clinics: clinics_slug",
     "clinics: primary key",
     "limits: limits_expiry",
+    "otp_challenges: otp_challenges_expiry",
     "outbox_messages: outbox_messages_claim",
     "outbox_messages: primary key",
     "portal_images: portal_images_collectable",
+    "staff_pending_sign_ins: staff_pending_sign_ins_expiry",
+    "staff_sessions: staff_sessions_expiry",
+    "undelivered_messages: undelivered_messages_due",
   ]);
 });
 

@@ -4,6 +4,7 @@ import type { Permission, Role } from "../kernel/permissions.ts";
 import { consumerScopes } from "../kernel/permissions.ts";
 import type { Appointment } from "../modules/appointments/appointment.entity.ts";
 import type { Clinic } from "../modules/clinics/clinic.entity.ts";
+import { LimitRow } from "../modules/limits/limit-row.entity.ts";
 import type { Location } from "../modules/clinics/location.entity.ts";
 import type { Patient } from "../modules/patients/patient.entity.ts";
 import type { BatchResult } from "../db/upsert-batch.ts";
@@ -138,8 +139,9 @@ export class TestClinic {
     return browser;
   }
 
-  /** Asks for a code by e-mail; answers the challenge's id. */
+  /** Asks for a code by e-mail, however many were asked for before; answers the challenge's id. */
   async requestCode(browser: ApiClient, patient: Pick<Patient, "email">, value: string, type: "ramq" | "file" = "ramq"): Promise<string> {
+    await this.#portail.database.manager.delete(LimitRow, { clinicId: this.clinic.id });
     const input = { identificationTypeId: this.typeId(type), identificationValue: value, channel: "EMAIL", destination: patient.email };
     const { requestOtp } = await browser.data(
       "mutation ($input: RequestOtpInput!) { requestOtp(input: $input) { challenge { id } errors { code } } }",

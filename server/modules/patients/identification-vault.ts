@@ -41,6 +41,11 @@ export class IdentificationVault {
     return this.#keys.hmacAll(purpose, type.clinicId, type.id, comparable(type, value));
   }
 
+  /** The index that a sealed number has under the key in use, whichever it was stored with. */
+  indexOfSealed(type: TypeOfNumber, patientId: string, sealed: string): string {
+    return this.index(type, this.#keys.decrypt(purpose, sealed, binding(type, patientId)));
+  }
+
   seal(type: TypeOfNumber, patientId: string, value: string): string {
     return this.#keys.encrypt(purpose, normalIdentification(value), binding(type, patientId));
   }

@@ -63,14 +63,26 @@ export class PatientService {
     this.#own.set(actor, chart);
   }
 
-  /** The chart that holds this identification, for signing in. The number is compared in normal form, without a card's version. */
-  async findByIdentification(type: TypeOfNumber, value: string): Promise<Patient | null> {
-    const { clinicId, id: typeId } = type;
-    const indexes = this.#vault.indexes(type, value);
-    return this.#database.manager
-      .createQueryBuilder(Patient, "patient")
-      .innerJoin(PatientIdentification, "held", "held.clinic_id = patient.clinic_id AND held.patient_id = patient.id")
-      .where("held.clinic_id = :clinicId AND held.type_id = :typeId AND held.value_index IN (:...indexes)", { clinicId, typeId, indexes })
-      .getOne();
+  /** Keyed indexes of a number in normal form, without a card's version, one per key: the first is of the key in use. */
+  identificationIndexes(type: TypeOfNumber, value: string): string[] {
+    return this.#vault.indexes(type, value);
   }
+
+  /** The same of the numbers on charts, under the key in use. */
+  async heldIndexes(actor: Actor, charts: readonly Pick<Patient, "id">[], types: readonly TypeOfNumber[]): Promise<HeldIndex[]> {
+    demand(actor, "PATIENTS_READ");
+    const patientId = In(charts.map(({ id }) => id));
+    const held = await this.#database.manager.findBy(PatientIdentification, { clinicId: actor.clinicId, patientId });
+    return held.flatMap(({ patientId: whose, typeId, valueEncrypted }) => {
+      const type = types.find(({ id }) => id === typeId);
+      return type ? [{ patientId: whose, typeId, index: this.#vault.indexOfSealed(type, whose, valueEncrypted) }] : [];
+    });
+  }
+}
+
+/** An identification of a chart, by its keyed index. */
+export interface HeldIndex {
+  readonly patientId: string;
+  readonly typeId: string;
+  readonly index: string;
 }

@@ -8,8 +8,6 @@ import { macOfCode, newOneTimeCode } from "./one-time-code.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 import { OtpChallenge } from "./otp-challenge.entity.ts";
 
-export const resendCoolDown = minutes(1);
-
 export interface Issue {
   readonly clinicId: string;
   /** Null for a decoy: the same rows, and nothing goes out. */
@@ -18,6 +16,8 @@ export interface Issue {
   /** In normal form. */
   readonly destination: string;
   readonly maskedDestination: string;
+  readonly pairKey: string;
+  readonly resendAvailableAt: Date;
   /** What the browser that asked holds. */
   readonly nonce: string;
   readonly lifetimeMinutes: number;
@@ -43,7 +43,7 @@ export function isStillRecipient(
 
 /** Writes a new challenge with a new code, for a patient or for nobody alike. */
 export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue): Promise<IssuedCode> {
-  const { clinicId, patientId, channel, destination, maskedDestination, nonce, lifetimeMinutes, at } = issue;
+  const { clinicId, patientId, channel, destination, maskedDestination, pairKey, resendAvailableAt, nonce, lifetimeMinutes, at } = issue;
   const id = newId();
   const recipient = keys.hmac(recipientPurpose, clinicId, channel, destination);
   const code = newOneTimeCode();
@@ -53,6 +53,7 @@ export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue
     patientId,
     channel,
     recipient,
+    pairKey,
     maskedDestination,
     destinationEncrypted: keys.encrypt("one-time-code/destination", destination, `${clinicId}:${id}`),
     codeMac: macOfCode(keys, { clinicId, challengeId: id, recipient }, code),
@@ -60,7 +61,7 @@ export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue
     tries: 0,
     createdAt: at,
     expiresAt: later(at, minutes(lifetimeMinutes)),
-    resendAvailableAt: later(at, resendCoolDown),
+    resendAvailableAt,
     voidedAt: null,
     consumedAt: null,
   });

@@ -1,9 +1,10 @@
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { foreignId, id, instant, integer, text, varchar } from "../../db/columns.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 
-/** A one-time code on its way, and what became of it. */
+/** A one-time code on its way, and what became of it. One sweep serves all clinics: hence the index by expiry. */
 @Entity("otp_challenges")
+@Index("otp_challenges_expiry", ["expiresAt"])
 export class OtpChallenge {
   @PrimaryColumn(id("clinic_id"))
   clinicId!: string;
@@ -21,6 +22,10 @@ export class OtpChallenge {
   /** Keyed hash of the destination in normal form. */
   @Column(varchar("recipient", 64))
   recipient!: string;
+
+  /** Keyed hash of what was typed, identification and destination: wrong codes are counted by it. */
+  @Column(varchar("pair_key", 64))
+  pairKey!: string;
 
   /** Made from what was typed, not from a chart. */
   @Column(varchar("masked_destination", 120))

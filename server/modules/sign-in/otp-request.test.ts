@@ -9,7 +9,7 @@ const request = {
   channel: "EMAIL",
   destination: "eve@courriel.example",
 } as const;
-const both = ["EMAIL", "SMS"] as const;
+const both = { channels: ["EMAIL", "SMS"], smsCountries: ["CA", "US"] } as const;
 
 describe("a request is refused only for what says nothing about anybody", () => {
   const missing = (field: string) => ({ code: "VALIDATION_FAILED", path: ["input", field], reason: "REQUIRED" });
@@ -32,7 +32,26 @@ describe("a request is refused only for what says nothing about anybody", () => 
 
   test("a channel that the clinic does not offer", () => {
     const problem = { code: "VALIDATION_FAILED", path: ["input", "channel"], reason: "NOT_A_CHOICE", facts: { choices: "EMAIL" } };
-    expect(checkRequest({ ...request, channel: "SMS" }, ["EMAIL"])).toEqual({ ok: false, problems: [problem] });
+    expect(checkRequest({ ...request, channel: "SMS" }, { ...both, channels: ["EMAIL"] })).toEqual({ ok: false, problems: [problem] });
+  });
+
+  test.each([
+    ["+33 6 12 34 56 78", "CA, US"],
+    ["1 876 555 0142", "CA, US"],
+    ["1 123 456 7890", "CA, US"],
+  ])("a text message to %s, a number of none of the countries (%s)", (destination, choices) => {
+    const problem = { code: "VALIDATION_FAILED", path: ["input", "destination"], reason: "SMS_COUNTRY", facts: { choices } };
+    expect(checkRequest({ ...request, channel: "SMS", destination }, both)).toEqual({ ok: false, problems: [problem] });
+  });
+
+  test.each([
+    ["514 555 0142", ["CA"]],
+    ["+1 212 555 0142", ["CA", "US"]],
+    ["+33 6 12 34 56 78", ["CA", "FR"]],
+    ["no number at all", ["CA"]],
+  ])("but not for a text message to %s, with messages to %s", (destination, smsCountries) => {
+    const typed = { ...request, channel: "SMS" as const, destination };
+    expect(checkRequest(typed, { ...both, smsCountries })).toEqual({ ok: true, value: typed });
   });
 
   test.each([

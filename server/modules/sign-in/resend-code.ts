@@ -2,10 +2,11 @@ import type { EntityManager } from "typeorm";
 import { IsNull, LessThanOrEqual } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
-import { failure, success } from "../../kernel/outcome.ts";
+import { failure } from "../../kernel/outcome.ts";
 import { hashToken } from "../../kernel/secret-token.ts";
-import { Patient } from "../patients/patient.entity.ts";
+import { findChartById } from "./chart-at-sign-in.ts";
 import { destinationOf } from "./issue-otp.ts";
+import { waitProblem } from "./limits/waiting.ts";
 import { OtpChallenge } from "./otp-challenge.entity.ts";
 import { isRecipient } from "./otp-request.ts";
 import { sendNewCode } from "./send-new-code.ts";
@@ -30,15 +31,14 @@ export async function resendCode(parts: SignInParts, asker: Asker, challengeId: 
   const old = await parts.database.manager.findOneBy(OtpChallenge, open);
   if (!old) return failure({ ...expiredCode, path });
   const at = parts.clock.now();
-  if (old.resendAvailableAt > at) return failure({ code: "TOO_MANY_REQUESTS", path, facts: { retryAt: old.resendAvailableAt } });
+  const { channel, maskedDestination, pairKey, resendAvailableAt: retryAt } = old;
+  if (retryAt > at) return failure(waitProblem({ because: "SENDS", at, retryAt, path, clinicPhone: clinic.phone }));
   const voidOld = async (tx: EntityManager): Promise<boolean> =>
     affectedRows(await tx.update(OtpChallenge, { ...open, resendAvailableAt: LessThanOrEqual(at) }, { voidedAt: at })) === 1;
-  const { channel, maskedDestination } = old;
-  const chart = await parts.database.manager.findOneBy(Patient, { clinicId: clinic.id, id: old.patientId ?? nobody });
+  const found = await findChartById(parts.database.manager, clinic.id, old.patientId ?? nobody);
   const destination = destinationOf(parts.keys, old);
   // An address that has left the chart, or a chart whose access closed since, gets what an unknown person gets: nothing.
-  const patientId = isRecipient(chart, channel, destination, settings) ? chart.id : null;
-  const recipient = { patientId, channel, destination, maskedDestination };
-  const issued = await sendNewCode(parts, asker, settings, recipient, voidOld);
-  return issued ? success(issued) : failure({ ...expiredCode, path });
+  const chart = isRecipient(found, channel, destination, settings) ? found : null;
+  const recipient = { chart, pairKey, channel, destination, maskedDestination };
+  return (await sendNewCode(parts, asker, settings, recipient, path, voidOld)) ?? failure({ ...expiredCode, path });
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Outbox } from "../notifications/outbox.ts";
+import type { OtpChannel } from "./otp-channel.ts";
 import type { OtpChallenge } from "./otp-challenge.entity.ts";
 
 export interface CodeMessage {
@@ -8,8 +9,11 @@ export interface CodeMessage {
   readonly locale: Locale;
   readonly challenge: OtpChallenge;
   readonly code: string;
+  readonly channel: OtpChannel;
   readonly destination: string;
   readonly lifetimeMinutes: number;
+  /** Written like any other, and never sent. */
+  readonly decoy: boolean;
 }
 
 /** Leaves one-time codes in the outbox. */
@@ -25,18 +29,21 @@ export class SendCode {
   }
 
   /** In the transaction of the challenge. For nobody the same row is written, and never sent. */
-  async enqueue(tx: EntityManager, { clinic, locale, challenge, code, destination, lifetimeMinutes }: CodeMessage): Promise<void> {
+  async enqueue(
+    tx: EntityManager,
+    { clinic, locale, challenge, code, channel, destination, lifetimeMinutes, decoy }: CodeMessage,
+  ): Promise<void> {
     await this.#outbox.enqueue(tx, {
       clinicId: clinic.id,
       kind: "ONE_TIME_CODE",
-      channel: challenge.channel,
+      channel,
       patientId: challenge.patientId,
       to: destination,
       facts: { locale, clinic: { name: clinic.name, phone: clinic.phone }, code, lifetimeMinutes, host: this.#hostOf(clinic.slug) },
       notAfter: challenge.expiresAt,
       // One person's codes at one destination: people who share an address don't void each other's.
       sequence: `${challenge.recipient}:${challenge.patientId ?? challenge.id}`,
-      decoy: challenge.patientId === null,
+      decoy,
     });
   }
 

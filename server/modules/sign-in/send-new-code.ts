@@ -1,33 +1,87 @@
 import type { EntityManager } from "typeorm";
+import type { Outcome } from "../../kernel/outcome.ts";
+import { failure, success } from "../../kernel/outcome.ts";
 import type { PortalSettingsValues } from "../settings/portal-settings-values.ts";
+import type { ChartAtSignIn } from "./chart-at-sign-in.ts";
 import { issueOtp } from "./issue-otp.ts";
+import { takeSend } from "./limits/send-limits.ts";
+import { pairGuesses, patientGuesses, sendKeysOf } from "./limits/sign-in-keys.ts";
+import { takeTextMessage } from "./limits/sms-cap.ts";
+import { waitProblem } from "./limits/waiting.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 import type { OtpChallenge } from "./otp-challenge.entity.ts";
 import type { Asker, SignInParts } from "./sign-in-parts.ts";
 
 export interface Recipient {
   /** Null: nobody. */
-  readonly patientId: string | null;
+  readonly chart: ChartAtSignIn | null;
+  readonly pairKey: string;
   readonly channel: OtpChannel;
   readonly destination: string;
   readonly maskedDestination: string;
 }
 
-/** A new challenge and its message in one transaction; null where `prepare`, which runs first in it, says no. */
+interface Carriage {
+  readonly channel: OtpChannel;
+  readonly destination: string;
+  /** Whether the message goes out. */
+  readonly goesOut: boolean;
+}
+
+/** By text message where the clinic may still send some today, otherwise by e-mail where one is on file; nobody is told which. */
+async function carriageOf(
+  tx: EntityManager,
+  { keys, smsDailyCap: most }: SignInParts,
+  { chart, channel, destination }: Recipient,
+  { clinicId, mayReach, at }: { readonly clinicId: string; readonly mayReach: boolean; readonly at: Date },
+): Promise<Carriage> {
+  const goesOut = chart !== null && mayReach;
+  if (channel === "EMAIL") return { channel, destination, goesOut };
+  if (await takeTextMessage(tx, keys, { clinicId, goesOut, most, at })) return { channel, destination, goesOut };
+  return goesOut && chart.email !== null
+    ? { channel: "EMAIL", destination: chart.email, goesOut }
+    : { channel, destination, goesOut: false };
+}
+
+/** A new challenge and its message in one transaction, unless a limit says to wait; null where `prepare` says no. */
 export async function sendNewCode(
-  { database, clock, keys, sendCode }: SignInParts,
-  { clinic, locale, nonce }: Asker,
+  parts: SignInParts,
+  { actor, clinic, locale, nonce }: Asker,
   { otpLifetimeMinutes: lifetimeMinutes }: PortalSettingsValues,
   recipient: Recipient,
+  path: readonly string[],
   prepare: (tx: EntityManager) => Promise<boolean> = async () => true,
-): Promise<OtpChallenge | null> {
-  const at = clock.now();
-  const issued = await database.transaction(async (tx) => {
+): Promise<Outcome<OtpChallenge> | null> {
+  const { database, clock, keys, sendCode } = parts;
+  const { chart, pairKey, channel, destination, maskedDestination } = recipient;
+  const [clinicId, patientId, at] = [clinic.id, chart?.id ?? null, clock.now()];
+  const sendKeys = {
+    ...sendKeysOf(keys, { clinicId, pairKey, channel, destination, networkAddress: actor.origin.networkAddress, patientId }),
+    pairGuesses: pairGuesses(keys, clinicId, pairKey),
+    patientGuesses: patientGuesses(keys, clinicId, pairKey, patientId),
+  };
+  const issued = await database.transaction(async (tx): Promise<Outcome<OtpChallenge> | null> => {
+    const { shut, nextAt, mayReach } = await takeSend(tx, clinicId, sendKeys, at);
+    if (shut) return failure(waitProblem({ ...shut, at, path, clinicPhone: clinic.phone }));
     if (!(await prepare(tx))) return null;
-    const { challenge, code } = await issueOtp(tx, keys, { clinicId: clinic.id, ...recipient, nonce, lifetimeMinutes, at });
-    await sendCode.enqueue(tx, { clinic, locale, challenge, code, destination: recipient.destination, lifetimeMinutes });
-    return challenge;
+    const issue = {
+      clinicId,
+      patientId,
+      channel,
+      destination,
+      maskedDestination,
+      pairKey,
+      resendAvailableAt: nextAt,
+      nonce,
+      lifetimeMinutes,
+      at,
+    };
+    const { challenge, code } = await issueOtp(tx, keys, issue);
+    const carriage = await carriageOf(tx, parts, recipient, { clinicId, mayReach, at });
+    const message = { clinic, locale, challenge, code, lifetimeMinutes, channel: carriage.channel, destination: carriage.destination };
+    await sendCode.enqueue(tx, { ...message, decoy: !carriage.goesOut });
+    return success(challenge);
   });
-  if (issued) sendCode.wake();
+  if (issued?.ok) sendCode.wake();
   return issued;
 }

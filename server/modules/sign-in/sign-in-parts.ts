@@ -21,6 +21,10 @@ export interface SignInParts {
   readonly patients: PatientService;
   readonly sendCode: SendCode;
   readonly channels: readonly OtpChannel[];
+  /** ISO codes of the countries whose numbers get text messages. */
+  readonly smsCountries: readonly string[];
+  /** How many text messages a clinic sends a day. */
+  readonly smsDailyCap: number;
 }
 
 /** As much of a clinic as signing in needs. */

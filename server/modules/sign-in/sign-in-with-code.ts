@@ -9,7 +9,8 @@ import { isStillRecipient } from "./issue-otp.ts";
 import { openPatientSession } from "./patient-sessions.ts";
 import type { Asker, SignInParts } from "./sign-in-parts.ts";
 import { nobody, portalClosed } from "./sign-in-parts.ts";
-import { consumeChallenge, evaluateCode, expiredCode } from "./verify-otp.ts";
+import { withdrawGuess } from "./limits/code-guesses.ts";
+import { consumeChallenge, evaluateCode, expiredCode, guessKeysOf } from "./verify-otp.ts";
 
 export interface TypedCode {
   /** Null for an id that is none of ours. */
@@ -26,18 +27,21 @@ export interface OpenedSession {
 
 /** The session of whoever types the right code in time, in the browser that asked for it. */
 export async function signInWithCode(
-  { database, clock, keys, settings }: SignInParts,
+  parts: SignInParts,
   { actor, clinic, nonce }: Asker,
   { challengeId, typed, staySignedIn }: TypedCode,
 ): Promise<Outcome<OpenedSession>> {
+  const { database, clock, keys, settings } = parts;
   const clinicId = clinic.id;
   if (!(await settings.inForce(clinicId)).values.portalAccess) return failure(portalClosed(clinic));
-  const attempt = { clinicId, challengeId: challengeId ?? nobody, typed, nonce, at: clock.now() };
-  const evaluated = await evaluateCode(database, keys, attempt);
+  const attempt = { clinicId, clinicPhone: clinic.phone, challengeId: challengeId ?? nobody, typed, nonce, at: clock.now() };
+  const evaluated = await evaluateCode(parts, attempt);
   if (!evaluated.ok) return evaluated;
   const { patientId: id } = evaluated.value;
   return database.transaction(async (tx): Promise<Outcome<OpenedSession>> => {
-    if (!(await consumeChallenge(tx, attempt))) return failure(expiredCode);
+    const consumed = await consumeChallenge(tx, attempt);
+    await withdrawGuess(tx, guessKeysOf(keys, evaluated.value), attempt.at);
+    if (!consumed) return failure(expiredCode);
     const { values, portalEpoch } = await settings.inForce(clinicId, tx);
     const chart = await tx.findOneBy(Patient, { clinicId, id: id ?? nobody });
     if (!chart || !isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(expiredCode);

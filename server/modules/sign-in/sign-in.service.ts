@@ -10,6 +10,8 @@ import { resendCode } from "./resend-code.ts";
 import type { Asker, SignInParts } from "./sign-in-parts.ts";
 import type { OpenedSession, TypedCode } from "./sign-in-with-code.ts";
 import { signInWithCode } from "./sign-in-with-code.ts";
+import type { SignInStop } from "./stops/sign-in-stops.ts";
+import { clearSignInStop, findSignInStops } from "./stops/sign-in-stops.ts";
 
 export class SignInService {
   readonly #parts: SignInParts;
@@ -43,6 +45,16 @@ export class SignInService {
     patients.remember(actor, found.chart);
     settings.remember(actor, found.settings);
     return actor;
+  }
+
+  /** Which patients can't sign in for all the wrong codes that were typed for them. */
+  stops(actor: Actor, patientIds: readonly string[]): Promise<(SignInStop | null)[]> {
+    return findSignInStops(this.#parts, actor, patientIds);
+  }
+
+  /** False where there is no such chart. */
+  clearStop(actor: Actor, patientId: string): Promise<boolean> {
+    return clearSignInStop(this.#parts, actor, patientId);
   }
 
   /** How many patients are signed in now, for whoever decides whether the portal is open. */

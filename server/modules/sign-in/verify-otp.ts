@@ -1,17 +1,22 @@
 import type { EntityManager } from "typeorm";
 import { IsNull, LessThan, MoreThan } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
-import type { Database } from "../../db/database.ts";
 import { digitsOfCode } from "../../kernel/fold.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import { hashToken } from "../../kernel/secret-token.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
+import type { GuessKeys } from "./limits/code-guesses.ts";
+import { countGuess } from "./limits/code-guesses.ts";
+import { pairGuesses, patientGuesses } from "./limits/sign-in-keys.ts";
+import { waitProblem } from "./limits/waiting.ts";
 import { isRightCode, triesPerCode } from "./one-time-code.ts";
 import { OtpChallenge } from "./otp-challenge.entity.ts";
+import type { SignInParts } from "./sign-in-parts.ts";
 
 export interface Attempt {
   readonly clinicId: string;
+  readonly clinicPhone: string;
   readonly challengeId: string;
   /** As typed or pasted. */
   readonly typed: string;
@@ -22,7 +27,9 @@ export interface Attempt {
 /** A whole message with its code in it; nothing longer is read. */
 const longestTyped = 4_000;
 
-const problem = (code: Problem["code"], facts?: Problem["facts"]): Problem => ({ code, path: ["input", "code"], ...(facts && { facts }) });
+const path = ["input", "code"];
+
+const problem = (code: Problem["code"], facts?: Problem["facts"]): Problem => ({ code, path, ...(facts && { facts }) });
 
 export const expiredCode = problem("OTP_EXPIRED");
 
@@ -36,30 +43,48 @@ const alive = ({ clinicId, challengeId, nonce, at }: Attempt) => ({
 });
 
 /** Another clinic's, another browser's or an invented challenge is said to be expired, as a real one that is. */
-async function whyNot(manager: EntityManager, { clinicId, challengeId, nonce, at }: Attempt): Promise<Problem> {
-  const challenge = await manager.findOneBy(OtpChallenge, { clinicId, id: challengeId, nonceHash: hashToken(nonce) });
+async function whyNot(tx: EntityManager, { clinicId, challengeId, nonce, at }: Attempt): Promise<Problem> {
+  const challenge = await tx.findOneBy(OtpChallenge, { clinicId, id: challengeId, nonceHash: hashToken(nonce) });
   const open = challenge && !challenge.consumedAt && !challenge.voidedAt && challenge.expiresAt > at;
   return open && challenge.tries >= triesPerCode ? problem("OTP_USED_UP") : expiredCode;
 }
 
-/**
- * Counts a try, then evaluates it. The counting UPDATE decides: of any number of parallel tries at most five match it, and a try
- * that was not counted is never compared.
- */
-export async function evaluateCode(database: Database, keys: SecretKeys, attempt: Attempt): Promise<Outcome<OtpChallenge>> {
-  const { clinicId, challengeId, typed } = attempt;
-  const counted = await database.manager.update(
-    OtpChallenge,
-    { ...alive(attempt), tries: LessThan(triesPerCode) },
-    { tries: () => "tries + 1" },
-  );
-  if (affectedRows(counted) !== 1) return failure(await whyNot(database.manager, attempt));
-  const challenge = await database.manager.findOneByOrFail(OtpChallenge, { clinicId, id: challengeId });
-  const code = digitsOfCode(typed.slice(0, longestTyped)) ?? "";
-  const right = isRightCode(keys, challenge.codeMac, { clinicId, challengeId, recipient: challenge.recipient }, code);
+/** The counts under which a challenge's wrong codes fall. */
+export const guessKeysOf = (keys: SecretKeys, { clinicId, pairKey, patientId }: OtpChallenge): GuessKeys => ({
+  clinicId,
+  pair: pairGuesses(keys, clinicId, pairKey),
+  patient: patientGuesses(keys, clinicId, pairKey, patientId),
+});
+
+interface CountedTry {
+  readonly challenge: OtpChallenge;
+  /** False: whatever was typed is wrong. */
+  readonly counts: boolean;
+}
+
+/** Counts a try, of the challenge and of the person. The counting UPDATE decides: of any number of parallel tries at most five match it. */
+async function countTry(tx: EntityManager, keys: SecretKeys, attempt: Attempt): Promise<Outcome<CountedTry>> {
+  const { clinicId, clinicPhone, challengeId, at } = attempt;
+  const counted = await tx.update(OtpChallenge, { ...alive(attempt), tries: LessThan(triesPerCode) }, { tries: () => "tries + 1" });
+  if (affectedRows(counted) !== 1) return failure(await whyNot(tx, attempt));
+  const challenge = await tx.findOneByOrFail(OtpChallenge, { clinicId, id: challengeId });
+  const { standing, counts } = await countGuess(tx, guessKeysOf(keys, challenge), at);
+  if (standing.open) return success({ challenge, counts: counts && challenge.patientId !== null });
+  await tx.update(OtpChallenge, { clinicId, id: challengeId }, { tries: () => "tries - 1" });
+  const { retryAt, stopped } = standing;
+  return failure(waitProblem({ because: stopped ? "STOP" : "GUESSES", at, retryAt, path, clinicPhone }));
+}
+
+/** Evaluates a code after its try was counted and that was committed: a try that was not counted is never compared. */
+export async function evaluateCode({ database, keys }: SignInParts, attempt: Attempt): Promise<Outcome<OtpChallenge>> {
+  const counted = await database.transaction((tx) => countTry(tx, keys, attempt));
+  if (!counted.ok) return counted;
+  const { challenge, counts } = counted.value;
+  const { clinicId, id: challengeId, recipient, codeMac, tries } = challenge;
+  const code = digitsOfCode(attempt.typed.slice(0, longestTyped)) ?? "";
+  const right = isRightCode(keys, codeMac, { clinicId, challengeId, recipient }, code);
   // A decoy belongs to nobody: even its right code is wrong.
-  if (!right || challenge.patientId === null) return failure(problem("OTP_INVALID", { triesLeft: triesPerCode - challenge.tries }));
-  return success(challenge);
+  return right && counts ? success(challenge) : failure(problem("OTP_INVALID", { triesLeft: triesPerCode - tries }));
 }
 
 /** Uses the challenge up. Only one caller ever gets true. */

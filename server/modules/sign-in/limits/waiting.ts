@@ -1,0 +1,28 @@
+import { hours, minutes } from "../../../kernel/clock.ts";
+import type { Problem } from "../../../kernel/outcome.ts";
+
+/** Why somebody has to wait: wrong codes, so many that only the clinic helps, or codes that were asked for. */
+export type WaitingFor = "GUESSES" | "STOP" | "SENDS";
+
+const reasons = {
+  GUESSES: { short: "WRONG_CODES_WAIT_MINUTES", long: "WRONG_CODES_WAIT_HOURS" },
+  SENDS: { short: "MANY_CODES_WAIT_MINUTES", long: "MANY_CODES_WAIT_HOURS" },
+} as const;
+
+interface Wait {
+  readonly because: WaitingFor;
+  readonly at: Date;
+  readonly retryAt: Date;
+  readonly path: readonly string[];
+  readonly clinicPhone: string;
+}
+
+/** Says how long to wait, rounded up, or whom to call where waiting would be for days. */
+export function waitProblem({ because, at, retryAt, path, clinicPhone }: Wait): Problem {
+  const code = "TOO_MANY_REQUESTS";
+  if (because === "STOP") return { code, path, reason: "SIGN_IN_STOPPED", facts: { retryAt, clinicPhone } };
+  const left = Math.max(1, retryAt.getTime() - at.getTime());
+  const long = left > hours(2);
+  const reason = reasons[because][long ? "long" : "short"];
+  return { code, path, reason, facts: { retryAt, wait: Math.ceil(left / (long ? hours(1) : minutes(1))) } };
+}
