@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { TestClinic } from "../../server/testing/clinic.ts";
-import type { Portail } from "../../server/testing/portail.ts";
+import type { Portail, PortailOptions } from "../../server/testing/portail.ts";
 import { startPortail } from "../../server/testing/portail.ts";
 import { launchChromium } from "./chromium.ts";
 import type { Look } from "./looks.ts";
@@ -24,8 +24,8 @@ export class Site {
     this.#browser = browser;
   }
 
-  static async start(): Promise<Site> {
-    const [portail, browser] = await Promise.all([startPortail(), launchChromium()]);
+  static async start(options?: PortailOptions): Promise<Site> {
+    const [portail, browser] = await Promise.all([startPortail(options), launchChromium()]);
     return new Site(portail, await serveClient(portail), browser);
   }
 
@@ -61,15 +61,15 @@ export class Site {
   }
 }
 
-/** A site for the file that calls this. */
-export function useSite(): () => Site {
+/** A site for the file that calls this, with what the file prepares for it. */
+export function useSite(prepare: () => Promise<PortailOptions> = async () => ({})): () => Site {
   let site: Site | undefined;
   const theSite = (): Site => {
     if (!site) throw new Error("The site has not started.");
     return site;
   };
   beforeAll(async () => {
-    site = await Site.start();
+    site = await Site.start(await prepare());
   });
   afterEach(async () => {
     expect(await theSite().endVisits()).toEqual([]);
