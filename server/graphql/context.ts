@@ -1,4 +1,5 @@
 import type { Actor } from "../kernel/actor.ts";
+import type { Device } from "../kernel/device.ts";
 import type { Locale } from "../kernel/locale.ts";
 
 /** The clinic that the host name stands for, as far as every request needs it. */
@@ -15,6 +16,10 @@ export type App = "admin" | "portal";
 
 /** What a session that begins or ends leaves in the browser. */
 export interface Browser {
+  /** What it says it is. */
+  readonly device: Device;
+  /** The token of the session that it brought, live or not. */
+  token(app: App): string | null;
   /** Binds a one-time code to the browser that asked for it; made on first use. */
   nonce(): string;
   startSession(app: App, token: string, expiresAt: Date | null): void;

@@ -1,6 +1,8 @@
 import type { Request, Response } from "express";
 import { parseCookie, stringifySetCookie } from "cookie";
 import type { App, Browser } from "../graphql/context.ts";
+import type { Device } from "../kernel/device.ts";
+import { deviceOf } from "../kernel/device.ts";
 import { newSecretToken } from "../kernel/secret-token.ts";
 
 type CookieName = "admin" | "portal" | "browser" | "admin-pending";
@@ -12,12 +14,18 @@ export class Cookies implements Browser {
   readonly #response: Response;
   readonly #sent: Readonly<Record<string, string | undefined>>;
   readonly #secure: boolean;
+  readonly #userAgent: string | undefined;
   #nonce: string | undefined;
 
   constructor(request: Request, response: Response, secure: boolean) {
     this.#response = response;
     this.#sent = parseCookie(request.headers.cookie ?? "");
     this.#secure = secure;
+    this.#userAgent = request.headers["user-agent"];
+  }
+
+  get device(): Device {
+    return deviceOf(this.#userAgent);
   }
 
   /** The token of a session cookie, if there is one of the right shape. */

@@ -11,6 +11,7 @@ import type { Outcome } from "../../kernel/outcome.ts";
 import { readAudited } from "../audit/read-audited.ts";
 import type { SettingsService } from "../settings/settings.service.ts";
 import type { IdentificationVault, TypeOfNumber } from "./identification-vault.ts";
+import type { OnLostContacts } from "./lost-contacts.ts";
 import type { PatientInput } from "./patient-fields.ts";
 import { PatientIdentification } from "./patient-identification.entity.ts";
 import { Patient } from "./patient.entity.ts";
@@ -21,15 +22,23 @@ export class PatientService {
   readonly #clock: Clock;
   readonly #settings: SettingsService;
   readonly #vault: IdentificationVault;
+  readonly #onLostContacts: OnLostContacts;
 
   /** The charts with which patients were recognised: each as long as its request. */
   readonly #own = new WeakMap<Actor, Patient>();
 
-  constructor(database: Database, clock: Clock, settings: SettingsService, vault: IdentificationVault) {
+  constructor(
+    database: Database,
+    clock: Clock,
+    settings: SettingsService,
+    vault: IdentificationVault,
+    onLostContacts: OnLostContacts = async () => undefined,
+  ) {
     this.#database = database;
     this.#clock = clock;
     this.#settings = settings;
     this.#vault = vault;
+    this.#onLostContacts = onLostContacts;
   }
 
   /** Makes or changes up to 500 charts by the caller's own external ids; repeating a call changes nothing. */
@@ -37,7 +46,8 @@ export class PatientService {
     demand(actor, "PATIENTS_WRITE");
     return upsertBatch<PatientInput, Patient>(this.#database, "patients", inputs, async (tx, items) => {
       const { values: settings } = await this.#settings.inForce(actor.clinicId, tx);
-      return savePatients(tx, { actor, at: this.#clock.now(), settings, defaultLocale, vault: this.#vault }, items);
+      const around = { actor, at: this.#clock.now(), settings, defaultLocale, vault: this.#vault, onLostContacts: this.#onLostContacts };
+      return savePatients(tx, around, items);
     });
   }
 

@@ -14,6 +14,8 @@ import type { IdentificationChanges } from "./identification-changes.ts";
 import { claimIdentifications, readIdentifications, writeIdentifications } from "./identification-changes.ts";
 import type { IdentificationVault } from "./identification-vault.ts";
 import type { PatientInput } from "./patient-fields.ts";
+import type { OnLostContacts } from "./lost-contacts.ts";
+import { lostContacts } from "./lost-contacts.ts";
 import { patientFields } from "./patient-fields.ts";
 import { detailsOf, Patient } from "./patient.entity.ts";
 import type { PatientPlan } from "./plan-patient.ts";
@@ -25,6 +27,7 @@ export interface SaveSurroundings {
   readonly settings: PortalSettingsValues;
   readonly defaultLocale: Locale;
   readonly vault: IdentificationVault;
+  readonly onLostContacts: OnLostContacts;
 }
 
 interface Write {
@@ -51,7 +54,7 @@ function toWrite({ actor, at, settings }: SaveSurroundings, plan: PatientPlan, i
   return { patient, before, fields, identifications };
 }
 
-async function write(tx: EntityManager, { actor, at }: SaveSurroundings, writes: readonly Write[]): Promise<void> {
+async function write(tx: EntityManager, { actor, at, onLostContacts }: SaveSurroundings, writes: readonly Write[]): Promise<void> {
   const created = writes.filter(({ before }) => before === null).map(({ patient }) => patient);
   if (created.length > 0) await tx.insert(Patient, created);
   for (const { patient, before } of writes) {
@@ -60,6 +63,8 @@ async function write(tx: EntityManager, { actor, at }: SaveSurroundings, writes:
     const update = await tx.update(Patient, { clinicId, id, version: before.version }, columns);
     if (affectedRows(update) !== 1) throw new StaleRow();
   }
+  const lost = writes.flatMap(({ patient, before }) => (before ? lostContacts(patient.id, before, patient) : []));
+  await onLostContacts(tx, actor.clinicId, lost, at);
   await writeIdentifications(
     tx,
     writes.map(({ identifications }) => identifications),

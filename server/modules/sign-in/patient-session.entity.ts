@@ -7,6 +7,7 @@ import { Patient } from "../patients/patient.entity.ts";
 @Unique("patient_sessions_token", ["clinicId", "tokenHash"])
 @Index("patient_sessions_of_patient", ["clinicId", "patientId", "startedAt"])
 @Index("patient_sessions_live", ["clinicId", "endedAt", "expiresAt"])
+@Index("patient_sessions_expiry", ["expiresAt"])
 @ForeignKey(() => Patient, ["clinicId", "patientId"], ["clinicId", "id"], { name: "patient_sessions_patient" })
 export class PatientSession {
   @PrimaryColumn(id("clinic_id"))
@@ -44,4 +45,12 @@ export class PatientSession {
 
   @Column(instant("ended_at", { nullable: true }))
   endedAt!: Date | null;
+
+  /** Browser and system as `writeDevice` puts them; null for sessions of before they were kept. */
+  @Column(varchar("device", 40, { nullable: true }))
+  device!: string | null;
+
+  /** Keyed hash of the contact that proved it, see `session-proof.ts`; null for sessions of before it was kept. */
+  @Column(varchar("proven_by", 64, { nullable: true }))
+  provenBy!: string | null;
 }

@@ -5,7 +5,10 @@ import { affectedRows } from "../../db/affected.ts";
 import { numberFromRaw } from "../../db/raw-value.ts";
 import type { PatientActor } from "../../kernel/actor.ts";
 import { days, hours, later, minutes } from "../../kernel/clock.ts";
+import type { Device } from "../../kernel/device.ts";
+import { writeDevice } from "../../kernel/device.ts";
 import { newId } from "../../kernel/id.ts";
+import type { SecretKeys } from "../../kernel/secret-keys.ts";
 import { hashToken, newSecretToken } from "../../kernel/secret-token.ts";
 import { isTouchDue } from "../../kernel/session-lifetime.ts";
 import { effectiveAccessParameters, onlyEffectiveAccess } from "../access/only-effective-access.ts";
@@ -13,6 +16,8 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { Patient } from "../patients/patient.entity.ts";
 import { PortalSettingsRow } from "../settings/portal-settings.entity.ts";
 import { PatientSession } from "./patient-session.entity.ts";
+import type { ProvingContact } from "./sessions/session-proof.ts";
+import { isStillProven, proofOf } from "./sessions/session-proof.ts";
 
 export const idleMinutes = 15;
 const longestIdleSession = hours(12);
@@ -24,12 +29,19 @@ interface Opening {
   readonly portalEpoch: number;
   readonly accessEpoch: number;
   readonly staySignedIn: boolean;
+  /** Where the code or the link was sent that opens it. */
+  readonly provenBy: ProvingContact;
+  readonly device: Device;
   readonly at: Date;
 }
 
 /** A new session under a new token; the token itself is not stored. */
-export async function openPatientSession(tx: EntityManager, opening: Opening): Promise<{ session: PatientSession; token: string }> {
-  const { clinicId, patientId, portalEpoch, accessEpoch, staySignedIn, at } = opening;
+export async function openPatientSession(
+  tx: EntityManager,
+  keys: SecretKeys,
+  opening: Opening,
+): Promise<{ session: PatientSession; token: string }> {
+  const { clinicId, patientId, portalEpoch, accessEpoch, staySignedIn, provenBy, device, at } = opening;
   const token = newSecretToken();
   const session = Object.assign(new PatientSession(), {
     clinicId,
@@ -43,6 +55,8 @@ export async function openPatientSession(tx: EntityManager, opening: Opening): P
     idleMinutes: staySignedIn ? null : idleMinutes,
     expiresAt: later(at, staySignedIn ? longestSession : longestIdleSession),
     endedAt: null,
+    device: writeDevice(device),
+    provenBy: proofOf(keys, clinicId, patientId, provenBy),
   });
   await tx.insert(PatientSession, session);
   return { session, token };
@@ -79,15 +93,30 @@ export interface FoundSession {
   readonly settings: PortalSettingsRow;
 }
 
-/** The live session of a token: not ended, not idle, not expired, of this portal and access epoch, and its patient's access is effective now. */
-export async function findPatientSession(database: Database, clinicId: string, token: string, now: Date): Promise<FoundSession | null> {
-  const query = database.manager
+/** Those of a clinic, with chart and settings: the caller says of whom, then `onlyLive` which. */
+const joinedSessions = (database: Database, clinicId: string): SelectQueryBuilder<PatientSession> =>
+  database.manager
     .createQueryBuilder(PatientSession, "session")
     .innerJoinAndMapOne("session.chart", Patient, "patient", sameChart)
     .innerJoinAndMapOne("session.settings", PortalSettingsRow, "settings", samePortal)
-    .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash", { clinicId, tokenHash: hashToken(token) });
-  const found = (await onlyLive(query, now).getOne()) as (PatientSession & Pick<FoundSession, "chart" | "settings">) | null;
-  if (!found) return null;
+    .where("session.clinic_id = :clinicId", { clinicId });
+
+type JoinedSession = PatientSession & Pick<FoundSession, "chart" | "settings">;
+
+/**
+ * The live session of a token: not ended, not idle, not expired, of this portal and access epoch, its patient's access is effective now,
+ * and the contact that proved it is still theirs.
+ */
+export async function findPatientSession(
+  database: Database,
+  keys: SecretKeys,
+  clinicId: string,
+  token: string,
+  now: Date,
+): Promise<FoundSession | null> {
+  const query = joinedSessions(database, clinicId).andWhere("session.token_hash = :tokenHash", { tokenHash: hashToken(token) });
+  const found = (await onlyLive(query, now).getOne()) as JoinedSession | null;
+  if (!found || !isStillProven(keys, found, found.chart)) return null;
   const { chart, settings, ...row } = found;
   const session: PatientSession = row;
   if (isTouchDue(session, now)) {
@@ -95,6 +124,24 @@ export async function findPatientSession(database: Database, clinicId: string, t
     await database.manager.update(PatientSession, { clinicId, id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
   }
   return { session, chart, settings };
+}
+
+const mostListed = 50;
+
+/** Where a patient is signed in now, the last used first. */
+export async function liveSessionsOf(
+  database: Database,
+  keys: SecretKeys,
+  { clinicId, id }: Pick<PatientActor, "clinicId" | "id">,
+  now: Date,
+): Promise<PatientSession[]> {
+  const query = joinedSessions(database, clinicId)
+    .andWhere("session.patient_id = :id", { id })
+    .orderBy("session.last_seen_at", "DESC")
+    .addOrderBy("session.id", "DESC")
+    .limit(mostListed);
+  const found = (await onlyLive(query, now).getMany()) as JoinedSession[];
+  return found.filter((session) => isStillProven(keys, session, session.chart));
 }
 
 export async function endPatientSession(tx: EntityManager, actor: PatientActor, at: Date): Promise<void> {

@@ -33,7 +33,14 @@ interface Services {
   readonly settings: SettingsService;
 }
 
-const asker = ({ actor, clinic, locale, browser }: Context): Asker => ({ actor, clinic, locale, nonce: browser.nonce() });
+const asker = ({ actor, clinic, locale, browser }: Context): Asker => ({
+  actor,
+  clinic,
+  locale,
+  nonce: browser.nonce(),
+  device: browser.device,
+  sessionToken: browser.token("portal"),
+});
 
 const toPayload = (outcome: Outcome<OtpChallenge>, context: Context): RequestOtpPayload =>
   outcome.ok
@@ -111,8 +118,6 @@ export class SignInResolver {
     });
     if (!outcome.ok) return { outcome: null, viewer: null, errors: toUserErrors(outcome.problems, context) };
     const { actor, token, session } = outcome.value;
-    // The browser forgets the session that it had: nobody else shall go on with it.
-    if (context.actor.kind === "patient") await this.#services.signIn.signOut(context.actor);
     context.browser.startSession("portal", token, staySignedIn ? session.expiresAt : null);
     context.actor = actor;
     return { outcome: "SIGNED_IN", viewer: toViewer(actor), errors: [] };
