@@ -7,6 +7,7 @@ import { HomePage } from "./home/home-page.tsx";
 import { SessionProvider, useStaff } from "./session/session-provider.tsx";
 import { StaffGate } from "./session/staff-gate.tsx";
 
+const AccountPage = lazy(() => import("./account/account-page.tsx"));
 const PortalSettingsPage = lazy(() => import("./portal-settings/portal-settings-page.tsx"));
 const PortalSettingsHistoryPage = lazy(() => import("./portal-settings-history/portal-settings-history-page.tsx"));
 
@@ -17,6 +18,7 @@ export const AdminApp = () => (
         <Suspense fallback={<Skeleton shapes={["title", "line", "tile", "tile"]} />}>
           <Routes>
             <Route index element={<HomePage />} />
+            <Route path="account" element={<AccountPage />} />
             <Route path="settings/patient-portal" element={<PortalSettingsPage />} />
             <Route path="settings/patient-portal/history" element={<PortalSettingsHistoryPage />} />
             <Route path="*" element={<UnknownPage />} />

@@ -2,6 +2,7 @@ import type { Locale } from "../shared/language/choose-locale.ts";
 import { startApp } from "../shared/start-app.tsx";
 import { AdminApp } from "./admin-app.tsx";
 import "./frame/admin.css";
+import "./second-step/second-step.css";
 
 const catalogs = {
   fr: () => Promise.all([import("../shared/texts/fr.json"), import("./texts/fr.json")]),

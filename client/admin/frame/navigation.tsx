@@ -13,6 +13,12 @@ export function Navigation() {
             {text("navigation.home")}
           </NavLink>
         </li>
+        <li>
+          <NavLink to="/account">
+            <Icon name="person" />
+            {text("navigation.account")}
+          </NavLink>
+        </li>
         <li className="navigation-group">
           <span className="navigation-title" id="navigation-settings">
             {text("navigation.settings")}

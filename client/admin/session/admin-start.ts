@@ -19,6 +19,14 @@ export const StaffViewer = graphql(`
   }
 `);
 
+export const AwaitedSecondStepFields = graphql(`
+  fragment AwaitedSecondStepFields on AwaitedSecondStep {
+    required
+    enrolled
+    expiresAt
+  }
+`);
+
 export const AdminStart = graphql(`
   query AdminStart {
     portal {
@@ -29,6 +37,9 @@ export const AdminStart = graphql(`
     }
     viewer {
       ...StaffViewer
+    }
+    awaitedSecondStep {
+      ...AwaitedSecondStepFields
     }
   }
 `);

@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import type { AdminStartQuery, StaffViewerFragment } from "../../gql/graphql.ts";
+import type { AdminStartQuery, AwaitedSecondStepFieldsFragment, StaffViewerFragment } from "../../gql/graphql.ts";
 import { readFragment } from "../../shared/graphql/fragments.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { IdleKeeper } from "../../shared/session/idle-keeper.tsx";
@@ -8,7 +8,9 @@ import { useSignOut } from "../../shared/session/use-sign-out.ts";
 import { useLostSession } from "../../shared/session/use-lost-session.ts";
 import { useStart } from "../../shared/session/use-start.ts";
 import { StartState } from "../frame/start-state.tsx";
-import { AdminStart, SignOutStaff, StaffViewer } from "./admin-start.ts";
+import { AdminStart, AwaitedSecondStepFields, SignOutStaff, StaffViewer } from "./admin-start.ts";
+
+type AwaitedSecondStep = AwaitedSecondStepFieldsFragment;
 
 type StaffMember = NonNullable<StaffViewerFragment["staffMember"]> & Pick<StaffViewerFragment, "permissions">;
 
@@ -16,7 +18,10 @@ interface AdminSession {
   readonly clinicName: string;
   readonly staff: StaffMember | null;
   readonly end: SessionEnd | null;
+  /** Set while a right password waits for its second step. */
+  readonly awaited: AwaitedSecondStep | null;
   readonly signIn: (viewer: NonNullable<AdminStartQuery["viewer"]>) => void;
+  readonly awaitSecondStep: (secondStep: AdminStartQuery["awaitedSecondStep"]) => void;
   readonly signOut: (end: SessionEnd) => void;
 }
 
@@ -30,13 +35,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const { learn } = useLanguage();
   const [end, setEnd] = useState<SessionEnd | null>(null);
   const viewer = readFragment(StaffViewer, data?.viewer);
+  const awaited = readFragment(AwaitedSecondStepFields, data?.awaitedSecondStep) ?? null;
   const staff = useMemo(() => staffOf(viewer), [viewer]);
 
   const signIn = useCallback(
     (accepted: NonNullable<AdminStartQuery["viewer"]>) => {
       setEnd(null);
-      change((start) => ({ ...start, viewer: accepted }));
+      change((start) => ({ ...start, viewer: accepted, awaitedSecondStep: null }));
     },
+    [change],
+  );
+  const awaitSecondStep = useCallback(
+    (awaitedSecondStep: AdminStartQuery["awaitedSecondStep"]) => change((start) => ({ ...start, awaitedSecondStep })),
     [change],
   );
   const leave = useCallback(
@@ -61,8 +71,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   const clinicName = data?.portal.clinic.name;
   const session = useMemo(
-    () => (clinicName === undefined ? null : { clinicName, staff, end, signIn, signOut }),
-    [clinicName, staff, end, signIn, signOut],
+    () => (clinicName === undefined ? null : { clinicName, staff, end, awaited, signIn, awaitSecondStep, signOut }),
+    [clinicName, staff, end, awaited, signIn, awaitSecondStep, signOut],
   );
   if (!session) return <StartState error={error} onRetry={load} />;
   const idleExpiresAt = staff && viewer?.session?.idleExpiresAt;
