@@ -13,6 +13,9 @@ import { StatusImpactResolver } from "./modules/appointments/status-impact.resol
 import { ClinicResolver } from "./modules/clinics/clinic.resolver.ts";
 import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "./modules/clinics/clinic.type.ts";
 import { consumerThemself, ConsumerViewerResolver, toApiConsumer } from "./modules/integrations/consumer.resolver.ts";
+import { UndeliveredResolver } from "./modules/notifications/undelivered/undelivered.resolver.ts";
+import { toUndeliveredType, undeliveredRule } from "./modules/notifications/undelivered/undelivered.type.ts";
+import { UndeliveredPatientResolver } from "./modules/patients/undelivered-patient.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "./modules/patients/patient.resolver.ts";
 import { patientRule, toPatient } from "./modules/patients/patient.type.ts";
 import { SettingsHistoryResolver } from "./modules/settings/history.resolver.ts";
@@ -20,6 +23,7 @@ import { toRevision } from "./modules/settings/portal-settings-revision.type.ts"
 import { versionOfRevisionId } from "./modules/settings/revision-id.ts";
 import { SettingsResolver } from "./modules/settings/settings.resolver.ts";
 import { SignedInImpactResolver } from "./modules/sign-in/settings-impact.resolver.ts";
+import { PatientSessionResolver } from "./modules/sign-in/sessions/session.resolver.ts";
 import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "./modules/staff/second-step/second-step.resolver.ts";
 import { StaffAccountResolver } from "./modules/staff/staff-account.resolver.ts";
@@ -31,7 +35,10 @@ import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.
 import type { Services } from "./services.ts";
 
 /** What can be looked up by id: by whom, and through which service, which decides again. */
-function createNodes({ clinics, staff, settings: revisions, patients, appointments }: Services, settings: SettingsResolver): NodeRegistry {
+function createNodes(
+  { clinics, staff, settings: revisions, patients, appointments, undelivered, clock }: Services,
+  settings: SettingsResolver,
+): NodeRegistry {
   return new NodeRegistry()
     .add("Clinic", clinicRule, async ({ clinic }, id) => (id === clinic.id ? toClinic(clinic) : null))
     .add("IdentificationType", permitted("CLINIC_READ"), async ({ clinic }, id) => {
@@ -61,6 +68,10 @@ function createNodes({ clinics, staff, settings: revisions, patients, appointmen
       const [found] = await patients.readMany(actor, [id]);
       return found ? toPatient(found) : null;
     })
+    .add("UndeliveredMessage", undeliveredRule, async ({ actor }, id) => {
+      const [found] = await undelivered.readMany(actor, [id]);
+      return found ? toUndeliveredType(found, clock.now()) : null;
+    })
     .add("Appointment", appointmentRule, async ({ actor }, id) => {
       const [found] = await appointments.readMany(actor, [id]);
       return found ? toAppointment(found, actor) : null;
@@ -85,6 +96,8 @@ export function createResolvers(services: Services): object[] {
     new StripeAccountResolver(services.stripe),
     new PatientViewerResolver(patients),
     new UpsertPatientResultResolver(patients),
+    new UndeliveredResolver(services.undelivered, services.clock),
+    new UndeliveredPatientResolver(patients),
     new AppointmentResolver(appointments, clinics, patients),
     new PatientAppointmentsResolver(appointments),
     new UpsertAppointmentResultResolver(appointments),
@@ -92,6 +105,7 @@ export function createResolvers(services: Services): object[] {
     new StatusImpactResolver(appointments),
     new SignedInImpactResolver(signIn),
     new SignInStopResolver({ signIn, patients }),
+    new PatientSessionResolver(services.sessions),
     new SignInResolver({ signIn, staff, clinics, settings }),
     new ConsumerViewerResolver(),
   ];

@@ -10,12 +10,16 @@ import { hours } from "./kernel/clock.ts";
 import type { Role } from "./kernel/permissions.ts";
 import type { SecretKeys } from "./kernel/secret-keys.ts";
 import type { Sweep } from "./kernel/sweep.ts";
+import { findRecipientBy } from "./modules/access/find-recipient.ts";
 import { AppointmentService } from "./modules/appointments/appointment.service.ts";
 import { ClinicService } from "./modules/clinics/clinic.service.ts";
 import { ConsumerService } from "./modules/integrations/consumer.service.ts";
 import { sweepLimits } from "./modules/limits/sweep-limits.ts";
 import { Outbox } from "./modules/notifications/outbox.ts";
+import { StaffNoticeSender } from "./modules/notifications/staff-notice-sender.ts";
 import { OutboxWorker } from "./modules/notifications/outbox-worker.ts";
+import { SweepMessages } from "./modules/notifications/undelivered/sweep-messages.ts";
+import { UndeliveredService } from "./modules/notifications/undelivered/undelivered.service.ts";
 import { IdentificationVault } from "./modules/patients/identification-vault.ts";
 import { PatientService } from "./modules/patients/patient.service.ts";
 import { PortalImageService } from "./modules/portal-images/portal-image.service.ts";
@@ -24,7 +28,8 @@ import { SendCode } from "./modules/sign-in/send-code.ts";
 import { SignInService } from "./modules/sign-in/sign-in.service.ts";
 import { StaffAccountService } from "./modules/staff/staff-account.service.ts";
 import { StaffGuesses } from "./modules/staff/staff-guesses.ts";
-import type { StaffNotices } from "./modules/staff/staff-notices.ts";
+import { endSessionsProvenBy } from "./modules/sign-in/sessions/session-proof.ts";
+import { SessionService } from "./modules/sign-in/sessions/session.service.ts";
 import { sweepChallenges } from "./modules/sign-in/sweep-challenges.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
 import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
@@ -48,7 +53,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const worker = new OutboxWorker({ database, keys, clock, logger, gateways: { mail: mail.gateway, mailFrom: mail.from, text } });
 
   const clinics = new ClinicService(database, clock);
-  const notices: StaffNotices = { enqueue: async () => undefined, wake: () => undefined };
+  const notices = new StaffNoticeSender(outbox, () => worker.wake());
   const guesses = new StaffGuesses(database, clock, keys);
   const staffParts = { database, clock, keys, guesses, notices, needsSecondStep: (role: Role) => !config.demo && role === "SUPPORT" };
   const staff = new StaffService(staffParts);
@@ -58,7 +63,9 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const stripe = new StripeAccountService({ database, clock, logger, keys, payments, installationKeys });
   const portalImages = new PortalImageService(database, clock, files);
   const settings = new SettingsService({ database, clock, images: portalImages, installation: stripe.installation });
-  const patients = new PatientService(database, clock, settings, new IdentificationVault(keys));
+  const patients = new PatientService(database, clock, settings, new IdentificationVault(keys), (tx, clinicId, lost, at) =>
+    endSessionsProvenBy(tx, keys, clinicId, lost, at),
+  );
   const appointments = new AppointmentService(database, clock, settings);
   const sendCode = new SendCode(
     outbox,
@@ -71,17 +78,27 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     ...{ database, clock, keys, clinics, settings, patients, sendCode, channels },
     ...{ smsCountries, smsDailyCap },
   });
+  const sessions = new SessionService({ database, keys, clock });
   const consumers = new ConsumerService(database, clock);
+  const undelivered = new UndeliveredService({
+    ...{ database, keys, clock, outbox },
+    findRecipient: findRecipientBy(settings),
+    wake: () => worker.wake(),
+  });
   const sweeps: readonly Sweep[] = [
     { name: "portal-images", everyMs: hours(1), run: async (signal) => void (await portalImages.collect(clock.now(), signal)) },
     stripe.sweep,
+    new SweepMessages(database, clock),
     { name: "limits", everyMs: hours(1), run: async (signal) => void (await sweepLimits(database, clock.now(), signal)) },
     { name: "one-time-codes", everyMs: hours(1), run: async (signal) => void (await sweepChallenges(database, clock.now(), signal)) },
     staffAccount.sweep,
+    sessions.sweep,
   ];
   return {
     database,
     worker,
+    clock,
+    undelivered,
     sweeps,
     mail: mail.gateway,
     text,
@@ -94,6 +111,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     patients,
     appointments,
     signIn,
+    sessions,
     consumers,
   };
 }

@@ -10,11 +10,14 @@ import { StatusCountResolver } from "../modules/appointments/status-count.resolv
 import { StatusImpactResolver } from "../modules/appointments/status-impact.resolver.ts";
 import { ClinicResolver } from "../modules/clinics/clinic.resolver.ts";
 import { ConsumerViewerResolver } from "../modules/integrations/consumer.resolver.ts";
+import { UndeliveredResolver } from "../modules/notifications/undelivered/undelivered.resolver.ts";
+import { UndeliveredPatientResolver } from "../modules/patients/undelivered-patient.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "../modules/patients/patient.resolver.ts";
 import { SettingsHistoryResolver } from "../modules/settings/history.resolver.ts";
 import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
 import { SettingsConflict } from "../modules/settings/portal-settings.payloads.ts";
 import { SignedInImpactResolver } from "../modules/sign-in/settings-impact.resolver.ts";
+import { PatientSessionResolver } from "../modules/sign-in/sessions/session.resolver.ts";
 import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "../modules/staff/second-step/second-step.resolver.ts";
 import { StaffAccountResolver } from "../modules/staff/staff-account.resolver.ts";
@@ -40,11 +43,14 @@ const resolverClasses = [
   StripeAccountResolver,
   PatientViewerResolver,
   UpsertPatientResultResolver,
+  UndeliveredResolver,
+  UndeliveredPatientResolver,
   AppointmentResolver,
   PatientAppointmentsResolver,
   UpsertAppointmentResultResolver,
   StatusCountResolver,
   StatusImpactResolver,
+  PatientSessionResolver,
   SignInResolver,
   SignedInImpactResolver,
   SignInStopResolver,

@@ -1,6 +1,7 @@
 import type { Database } from "../../db/database.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
+import type { Device } from "../../kernel/device.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Problem } from "../../kernel/outcome.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
@@ -36,6 +37,9 @@ export interface Asker {
   readonly clinic: SignInClinic;
   readonly locale: Locale;
   readonly nonce: string;
+  readonly device: Device;
+  /** Of the session that the browser brought, live or not. */
+  readonly sessionToken: string | null;
 }
 
 /** An id that no row has: look-ups for nothing cost what look-ups for something cost. */

@@ -1,14 +1,12 @@
-import type { PatientActor } from "../../kernel/actor.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import { isAccessEffective } from "../access/effective-access.ts";
-import { recordAudit } from "../audit/record-audit.ts";
 import { Patient } from "../patients/patient.entity.ts";
-import type { PatientSession } from "./patient-session.entity.ts";
 import { isStillRecipient } from "./issue-otp.ts";
-import { openPatientSession } from "./patient-sessions.ts";
 import type { Asker, SignInParts } from "./sign-in-parts.ts";
 import { nobody, portalClosed } from "./sign-in-parts.ts";
+import type { OpenedSession } from "./sessions/start-patient-session.ts";
+import { startPatientSession } from "./sessions/start-patient-session.ts";
 import { withdrawGuess } from "./limits/code-guesses.ts";
 import { consumeChallenge, evaluateCode, expiredCode, guessKeysOf } from "./verify-otp.ts";
 
@@ -19,25 +17,20 @@ export interface TypedCode {
   readonly staySignedIn: boolean;
 }
 
-export interface OpenedSession {
-  readonly session: PatientSession;
-  readonly token: string;
-  readonly actor: PatientActor;
-}
-
 /** The session of whoever types the right code in time, in the browser that asked for it. */
 export async function signInWithCode(
   parts: SignInParts,
-  { actor, clinic, nonce }: Asker,
+  asker: Asker,
   { challengeId, typed, staySignedIn }: TypedCode,
 ): Promise<Outcome<OpenedSession>> {
   const { database, clock, keys, settings } = parts;
+  const { clinic, nonce } = asker;
   const clinicId = clinic.id;
   if (!(await settings.inForce(clinicId)).values.portalAccess) return failure(portalClosed(clinic));
   const attempt = { clinicId, clinicPhone: clinic.phone, challengeId: challengeId ?? nobody, typed, nonce, at: clock.now() };
   const evaluated = await evaluateCode(parts, attempt);
   if (!evaluated.ok) return evaluated;
-  const { patientId: id } = evaluated.value;
+  const { patientId: id, channel } = evaluated.value;
   return database.transaction(async (tx): Promise<Outcome<OpenedSession>> => {
     const consumed = await consumeChallenge(tx, attempt);
     await withdrawGuess(tx, guessKeysOf(keys, evaluated.value), attempt.at);
@@ -46,17 +39,9 @@ export async function signInWithCode(
     const chart = await tx.findOneBy(Patient, { clinicId, id: id ?? nobody });
     if (!chart || !isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(expiredCode);
     // Whoever had this address once, and lost it since the code was sent, is no longer let in by it.
-    if (!isStillRecipient(keys, evaluated.value, chart)) return failure(expiredCode);
-    const opened = await openPatientSession(tx, {
-      clinicId,
-      patientId: chart.id,
-      accessEpoch: chart.accessEpoch,
-      portalEpoch,
-      staySignedIn,
-      at: attempt.at,
-    });
-    const patient: PatientActor = { kind: "patient", clinicId, id: chart.id, session: opened.session, origin: actor.origin };
-    await recordAudit(tx, patient, attempt.at, { action: "patient.signed-in", subjectId: opened.session.id, patientId: chart.id });
-    return success({ ...opened, actor: patient });
+    const value = channel === "EMAIL" ? chart.email : chart.mobile;
+    if (value === null || !isStillRecipient(keys, evaluated.value, chart)) return failure(expiredCode);
+    const start = { chart, portalEpoch, staySignedIn, provenBy: { channel, value }, at: attempt.at };
+    return success(await startPatientSession(tx, keys, asker, start));
   });
 }

@@ -8,7 +8,8 @@ import { requestCode } from "./request-code.ts";
 import type { OtpRequest } from "./otp-request.ts";
 import { resendCode } from "./resend-code.ts";
 import type { Asker, SignInParts } from "./sign-in-parts.ts";
-import type { OpenedSession, TypedCode } from "./sign-in-with-code.ts";
+import type { OpenedSession } from "./sessions/start-patient-session.ts";
+import type { TypedCode } from "./sign-in-with-code.ts";
 import { signInWithCode } from "./sign-in-with-code.ts";
 import type { SignInStop } from "./stops/sign-in-stops.ts";
 import { clearSignInStop, findSignInStops } from "./stops/sign-in-stops.ts";
@@ -38,8 +39,8 @@ export class SignInService {
 
   /** The patient behind a cookie, while the session lives and their access is effective. */
   async authenticate(clinicId: string, token: string, origin: Origin): Promise<PatientActor | null> {
-    const { database, clock, patients, settings } = this.#parts;
-    const found = await findPatientSession(database, clinicId, token, clock.now());
+    const { database, clock, keys, patients, settings } = this.#parts;
+    const found = await findPatientSession(database, keys, clinicId, token, clock.now());
     if (!found) return null;
     const actor: PatientActor = { kind: "patient", clinicId, id: found.session.patientId, session: found.session, origin };
     patients.remember(actor, found.chart);
