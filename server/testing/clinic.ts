@@ -151,8 +151,11 @@ export class TestClinic {
   }
 
   /** A browser in which the patient is signed in, by the health number that `patient()` gave. */
-  async signInPatient(patient: Patient, options: { readonly staySignedIn?: boolean } = {}): Promise<ApiClient> {
-    const browser = this.#portail.browser(this.clinic.slug);
+  async signInPatient(
+    patient: Patient,
+    { userAgent, ...options }: { readonly staySignedIn?: boolean; readonly userAgent?: string } = {},
+  ): Promise<ApiClient> {
+    const browser = this.#portail.browser(this.clinic.slug, userAgent === undefined ? {} : { "user-agent": userAgent });
     const number = Number(patient.externalId!.slice(1));
     const challengeId = await this.requestCode(browser, patient, `TREE8452${String(2900 + number).padStart(4, "0")}`);
     const input = { challengeId, code: await this.#portail.codeSentTo(patient.email!), ...options };

@@ -31,16 +31,24 @@ export class LimitLedger {
 
 type Stored = Pick<LimitRow, "instants" | "revision" | "expiresAt">;
 
+interface Row extends Stored {
+  readonly clinicId: string;
+  readonly key: string;
+}
+
 /** False where somebody else wrote since. */
-async function store(
-  tx: EntityManager,
-  where: { clinicId: string; key: string },
-  stored: Stored | undefined,
-  next: Stored,
-): Promise<boolean> {
-  if (stored) return affectedRows(await tx.update(LimitRow, { ...where, revision: stored.revision }, next)) === 1;
+async function update(tx: EntityManager, { clinicId, key, ...next }: Row, { revision }: Stored): Promise<boolean> {
+  return affectedRows(await tx.update(LimitRow, { clinicId, key, revision }, next)) === 1;
+}
+
+/** False where somebody else has made one of them: then none is. */
+async function insert(tx: EntityManager, rows: readonly Row[]): Promise<boolean> {
+  if (rows.length === 0) return true;
   try {
-    await tx.insert(LimitRow, { ...where, ...next, taken: 0 });
+    await tx.insert(
+      LimitRow,
+      rows.map((row) => ({ ...row, taken: 0 })),
+    );
     return true;
   } catch (error) {
     if (isUniqueViolation(error)) return false;
@@ -79,13 +87,17 @@ interface Round {
 }
 
 async function storeAll(tx: EntityManager, clinicId: string, keys: readonly string[], { found, before, ledger }: Round): Promise<boolean> {
+  const made: Row[] = [];
   for (const key of keys) {
     const change = ledger.changes.get(key);
     if (!change && !before.has(key)) continue;
-    const first = before.has(key) ? before.get(key) : found.get(key);
+    const stored = found.get(key);
+    const first = before.has(key) ? before.get(key) : stored;
     const entry = change ?? { instants: first?.instants ?? [], expiresAt: first?.expiresAt ?? new Date(0) };
-    if (!(await store(tx, { clinicId, key }, found.get(key), { ...entry, revision: newId() }))) return false;
-    if (!before.has(key)) before.set(key, first);
+    const row = { clinicId, key, ...entry, revision: newId() };
+    if (!stored) made.push(row);
+    else if (!(await update(tx, row, stored))) return false;
+    else if (!before.has(key)) before.set(key, first);
   }
-  return true;
+  return insert(tx, made);
 }

@@ -190,7 +190,7 @@ describe("a code opens nothing but what it belongs to", () => {
 
   test("of one challenge it is wrong for another, of the same person in the same browser too", async () => {
     const first = await ask();
-    portail.clock.advance(1);
+    portail.clock.advance(minutes(1));
     const second = await ask("EMAIL", first.patient, first.browser);
     expect(second.code).not.toBe(first.code);
     expect(await tryCode(first.browser, second.challenge.id, first.code)).toBe("OTP_INVALID");

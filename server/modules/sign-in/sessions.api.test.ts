@@ -11,7 +11,7 @@ import { Patient } from "../patients/patient.entity.ts";
 import { StaffMember } from "../staff/staff-member.entity.ts";
 import { StaffSession } from "../staff/staff-session.entity.ts";
 import { PatientSession } from "./patient-session.entity.ts";
-import { healthNumberOf, saveSettings, signInStaff, signOut, verifyOtp, viewerOf } from "./testing/steps.ts";
+import { forgetLimits, healthNumberOf, saveSettings, signInStaff, signOut, verifyOtp, viewerOf } from "./testing/steps.ts";
 
 const statements = new StatementCounter();
 let portail: Portail;
@@ -320,6 +320,7 @@ describe("a staff member", () => {
       ["support@maple.example", password],
     ] as const) {
       const browser = portail.browser();
+      await forgetLimits(portail);
       const { answer, statements: heard } = await statements.during(() => signInStaff(browser, email, typed));
       expect(answer).toMatchObject({ viewer: null, errors: refused });
       expect([...browser.cookies]).toEqual([]);

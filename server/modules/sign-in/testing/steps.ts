@@ -1,4 +1,6 @@
 import type { ApiClient } from "../../../testing/api-client.ts";
+import type { Portail } from "../../../testing/portail.ts";
+import { LimitRow } from "../../limits/limit-row.entity.ts";
 import type { Patient } from "../../patients/patient.entity.ts";
 
 const errors = `errors {
@@ -49,6 +51,10 @@ export const verifyOtp = async (browser: ApiClient, challengeId: string, code: s
   (await browser.data(verifyOtpDocument, { input: { challengeId, code, staySignedIn } })).verifyOtp;
 
 export const viewerOf = async (browser: ApiClient): Promise<Answered> => (await browser.data(viewerDocument)).viewer;
+
+/** As if nobody had asked for a code or typed a wrong one before. */
+export const forgetLimits = (portail: Portail): Promise<unknown> =>
+  portail.database.manager.createQueryBuilder().delete().from(LimitRow).execute();
 
 /** `SIGNED_IN`, or the code of the only error. */
 export function outcomeOf(answer: Answered): string {
