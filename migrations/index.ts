@@ -35,6 +35,7 @@ export { StaffRecoveryCodes1780000000039 } from "./0039-staff-recovery-codes.ts"
 export { StaffPendingSignIns1780000000040 } from "./0040-staff-pending-sign-ins.ts";
 export { StaffSessionSecondSteps1780000000041 } from "./0041-staff-session-second-steps.ts";
 export { StaffSessionsByExpiry1780000000042 } from "./0042-staff-sessions-by-expiry.ts";
+export { NotificationLinks1780000000043 } from "./0043-notification-links.ts";
 export { PatientSessionDevices1780000000046 } from "./0046-patient-session-devices.ts";
 export { PatientSessionProofs1780000000047 } from "./0047-patient-session-proofs.ts";
 export { PatientSessionsByExpiry1780000000048 } from "./0048-patient-sessions-by-expiry.ts";

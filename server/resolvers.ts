@@ -28,6 +28,7 @@ import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "./modules/staff/second-step/second-step.resolver.ts";
 import { StaffAccountResolver } from "./modules/staff/staff-account.resolver.ts";
 import { StaffSignInResolver } from "./modules/staff/staff-sign-in.resolver.ts";
+import { NotificationResolver } from "./modules/sign-in/notification/notification.resolver.ts";
 import { SignInStopResolver } from "./modules/sign-in/stops/sign-in-stop.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
 import { staffThemselves, toStaffMember } from "./modules/staff/staff.type.ts";
@@ -104,6 +105,7 @@ export function createResolvers(services: Services): object[] {
     new StatusCountResolver(appointments),
     new StatusImpactResolver(appointments),
     new SignedInImpactResolver(signIn),
+    new NotificationResolver(services.notifications),
     new SignInStopResolver({ signIn, patients }),
     new PatientSessionResolver(services.sessions),
     new SignInResolver({ signIn, staff, clinics, settings }),

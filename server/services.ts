@@ -24,6 +24,7 @@ import { IdentificationVault } from "./modules/patients/identification-vault.ts"
 import { PatientService } from "./modules/patients/patient.service.ts";
 import { PortalImageService } from "./modules/portal-images/portal-image.service.ts";
 import { SettingsService } from "./modules/settings/settings.service.ts";
+import { NotificationService } from "./modules/sign-in/notification/notification.service.ts";
 import { SendCode } from "./modules/sign-in/send-code.ts";
 import { SignInService } from "./modules/sign-in/sign-in.service.ts";
 import { StaffAccountService } from "./modules/staff/staff-account.service.ts";
@@ -78,6 +79,11 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     ...{ database, clock, keys, clinics, settings, patients, sendCode, channels },
     ...{ smsCountries, smsDailyCap },
   });
+  const notifications = new NotificationService({
+    ...{ database, clock, keys, settings, outbox, channels, smsCountries, smsDailyCap },
+    wake: () => worker.wake(),
+    addressOf: (slug) => new URL(`${config.publicUrl.protocol}//${slug}.${config.publicUrl.host}`),
+  });
   const sessions = new SessionService({ database, keys, clock });
   const consumers = new ConsumerService(database, clock);
   const undelivered = new UndeliveredService({
@@ -91,6 +97,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     new SweepMessages(database, clock),
     { name: "limits", everyMs: hours(1), run: async (signal) => void (await sweepLimits(database, clock.now(), signal)) },
     { name: "one-time-codes", everyMs: hours(1), run: async (signal) => void (await sweepChallenges(database, clock.now(), signal)) },
+    { name: "notification-links", everyMs: hours(1), run: (signal) => notifications.sweep(signal) },
     staffAccount.sweep,
     sessions.sweep,
   ];
@@ -111,6 +118,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     patients,
     appointments,
     signIn,
+    notifications,
     sessions,
     consumers,
   };

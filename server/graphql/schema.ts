@@ -22,6 +22,8 @@ import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "../modules/staff/second-step/second-step.resolver.ts";
 import { StaffAccountResolver } from "../modules/staff/staff-account.resolver.ts";
 import { StaffSignInResolver } from "../modules/staff/staff-sign-in.resolver.ts";
+import { NotificationResolver } from "../modules/sign-in/notification/notification.resolver.ts";
+import { NotificationLinkExpired, PatientNotNotifiable } from "../modules/sign-in/notification/notification.type.ts";
 import { SignInStopResolver } from "../modules/sign-in/stops/sign-in-stop.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "../modules/staff/staff.resolver.ts";
 import { StripeAccountResolver } from "../modules/stripe-accounts/stripe-account.resolver.ts";
@@ -53,6 +55,7 @@ const resolverClasses = [
   PatientSessionResolver,
   SignInResolver,
   SignedInImpactResolver,
+  NotificationResolver,
   SignInStopResolver,
   ConsumerViewerResolver,
 ] as const;
@@ -62,7 +65,7 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
   const built = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({
     resolvers: [...resolverClasses],
-    orphanedTypes: [SettingsConflict],
+    orphanedTypes: [NotificationLinkExpired, PatientNotNotifiable, SettingsConflict],
     container: {
       get: (resolver: { readonly name: string }) => {
         const instance = built.get(resolver as never);

@@ -41,6 +41,60 @@ const texts: Readonly<Record<string, LocalizedText>> = {
     fr: "Aucun texto n'est envoyé dans ce pays (possible : {choices}). Utilisez votre courriel, ou appelez la clinique.",
     en: "No text messages are sent to this country (possible: {choices}). Use your e-mail, or call the clinic.",
   },
+  NOTIFICATION_LINK_EXPIRED: {
+    fr: "Ce lien n'est plus valide. Connectez-vous avec un nouveau code.",
+    en: "This link is no longer valid. Sign in with a new code.",
+  },
+  NOTIFICATION_CODE_EXPIRED: {
+    fr: "Le code de cet avis n'est plus valide. Connectez-vous avec un nouveau code.",
+    en: "The code of this notice is no longer valid. Sign in with a new code.",
+  },
+  DATE_OF_BIRTH_INVALID: {
+    fr: "Ce n'est pas la bonne date de naissance. Essais restants : {triesLeft}.",
+    en: "This is not the right date of birth. Tries left: {triesLeft}.",
+  },
+  CODE_OR_DATE_OF_BIRTH_INVALID: {
+    fr: "Le code ou la date de naissance n'est pas le bon. Essais restants : {triesLeft}.",
+    en: "The code or the date of birth is not right. Tries left: {triesLeft}.",
+  },
+  WRONG_ANSWERS_WAIT_MINUTES: {
+    fr: "Trop d'essais. Attendez {wait} min, puis réessayez, ou connectez-vous autrement.",
+    en: "Too many tries. Wait {wait} min, then try again, or sign in another way.",
+  },
+  WRONG_ANSWERS_WAIT_HOURS: {
+    fr: "Trop d'essais. Attendez {wait} h, connectez-vous autrement, ou appelez la clinique.",
+    en: "Too many tries. Wait {wait} h, sign in another way, or call the clinic.",
+  },
+  MANY_NOTICES: {
+    fr: "Ce patient a déjà reçu beaucoup d'avis. Attendez avant d'en envoyer un autre.",
+    en: "This patient was sent many notifications already. Wait before you send another one.",
+  },
+  PATIENT_NOT_NOTIFIABLE: { fr: "Ce patient ne peut pas être avisé.", en: "This patient can't be notified." },
+  NOT_NOTIFIABLE_NO_EFFECTIVE_ACCESS: {
+    fr: "Ce patient n'a pas accès au portail en ce moment. Rien n'a été envoyé.",
+    en: "This patient has no access to the portal at the moment. Nothing was sent.",
+  },
+  NOT_NOTIFIABLE_METHOD_NONE: {
+    fr: "Ce patient ne veut pas d'avis, selon son dossier. Rien n'a été envoyé.",
+    en: "This patient wants no notifications, as the chart says. Nothing was sent.",
+  },
+  NOT_NOTIFIABLE_UNSUBSCRIBED: {
+    fr: "Ce patient s'est désabonné des avis par ce moyen. Rien n'a été envoyé.",
+    en: "This patient has unsubscribed from notifications by this channel. Nothing was sent.",
+  },
+  NOT_NOTIFIABLE_NO_CONTACT: {
+    fr: "Le dossier n'a ni l'adresse ni le numéro qu'il faudrait pour aviser ce patient. Rien n'a été envoyé.",
+    en: "The chart lacks the address or number by which this patient wants to be notified. Nothing was sent.",
+  },
+  NOT_NOTIFIABLE_CHANNEL_UNAVAILABLE: {
+    fr: "Aucun texto ne peut être envoyé à ce patient, et aucun courriel ne peut le remplacer. Rien n'a été envoyé.",
+    en: "No text message can be sent to this patient, and no e-mail can take its place. Nothing was sent.",
+  },
+  NOT_NOTIFIABLE_APPOINTMENT_NOT_SHOWN: {
+    fr: "Ce patient ne verrait pas ce rendez-vous dans le portail. Rien n'a été envoyé.",
+    en: "This patient would not see this appointment in the portal. Nothing was sent.",
+  },
+  NOT_FOR_THIS_KIND: { fr: "Ce genre d'avis ne concerne pas un rendez-vous.", en: "This kind of notification is not about an appointment." },
   CREDENTIALS_INVALID: {
     fr: "Le courriel ou le mot de passe n'est pas le bon.",
     en: "The e-mail or the password is not right.",
@@ -205,6 +259,35 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   },
   IDENTIFICATION_NEEDED: { fr: "Au moins une identification est requise.", en: "At least one identification is required." },
   UNKNOWN_IDENTIFICATION_TYPE: { fr: "Ce type d'identification est inconnu.", en: "This identification type is unknown." },
+  MESSAGE_IS_A_CODE: {
+    fr: "Un code n'est jamais renvoyé : il a expiré. Le patient en demande un nouveau à la page de connexion.",
+    en: "A code is never sent again: it has expired. The patient asks for a new one on the sign-in page.",
+  },
+  MESSAGE_CONTENT_GONE: {
+    fr: "Ce que disait ce message n'est plus conservé. Envoyez un nouvel avis depuis la fiche du patient.",
+    en: "What this message said is no longer kept. Send a new notification from the patient's chart.",
+  },
+  CHART_GONE: { fr: "La fiche du patient n'existe plus.", en: "The patient's chart is no longer there." },
+  CHART_WITHOUT_ACCESS: {
+    fr: "Le patient n'a pas accès au portail en ce moment. Donnez-lui l'accès d'abord.",
+    en: "The patient has no access to the portal at the moment. Give access first.",
+  },
+  CHART_WITHOUT_EMAIL: {
+    fr: "La fiche du patient n'a pas de courriel. Ajoutez-le d'abord.",
+    en: "The patient's chart has no e-mail address. Add it first.",
+  },
+  CHART_WITHOUT_MOBILE: {
+    fr: "La fiche du patient n'a pas de cellulaire. Ajoutez-le d'abord.",
+    en: "The patient's chart has no mobile number. Add it first.",
+  },
+  CHART_UNSUBSCRIBED: {
+    fr: "Le patient s'est désabonné de ces messages. Appelez-le.",
+    en: "The patient unsubscribed from these messages. Call them.",
+  },
+  CHART_WANTS_NO_NOTIFICATIONS: {
+    fr: "D'après sa fiche, le patient ne veut pas d'avis. Appelez-le.",
+    en: "According to their chart, the patient wants no notifications. Call them.",
+  },
   UNKNOWN_PATIENT: { fr: "Ce patient est inconnu.", en: "This patient is unknown." },
   UNKNOWN_LOCATION: { fr: "Ce lieu est inconnu.", en: "This location is unknown." },
   EXACTLY_ONE: { fr: "Donnez exactement un de : {choices}.", en: "Give exactly one of: {choices}." },

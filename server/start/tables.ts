@@ -11,11 +11,13 @@ import { ApiConsumer } from "../modules/integrations/api-consumer.entity.ts";
 import { ApiToken } from "../modules/integrations/api-token.entity.ts";
 import { LimitRow } from "../modules/limits/limit-row.entity.ts";
 import { OutboxMessage } from "../modules/notifications/outbox-message.entity.ts";
+import { UndeliveredMessage } from "../modules/notifications/undelivered/undelivered-message.entity.ts";
 import { PatientIdentification } from "../modules/patients/patient-identification.entity.ts";
 import { Patient } from "../modules/patients/patient.entity.ts";
 import { PortalImage } from "../modules/portal-images/portal-image.entity.ts";
 import { PortalSettingsRevision } from "../modules/settings/portal-settings-revision.entity.ts";
 import { PortalSettingsRow } from "../modules/settings/portal-settings.entity.ts";
+import { NotificationLink } from "../modules/sign-in/notification/notification-link.entity.ts";
 import { OtpChallenge } from "../modules/sign-in/otp-challenge.entity.ts";
 import { PatientSession } from "../modules/sign-in/patient-session.entity.ts";
 import { StaffPendingSignIn } from "../modules/staff/pending-sign-in.entity.ts";
@@ -41,6 +43,7 @@ export const entities = [
   PortalSettingsRow,
   PortalSettingsRevision,
   OutboxMessage,
+  UndeliveredMessage,
   Patient,
   PatientIdentification,
   Appointment,
@@ -48,6 +51,7 @@ export const entities = [
   AppointmentPeriodTotals,
   PatientStatusTotals,
   OtpChallenge,
+  NotificationLink,
   PatientSession,
   ApiConsumer,
   ApiToken,

@@ -4,12 +4,12 @@ import { later, type Clock } from "../../kernel/clock.ts";
 import { DecryptionError, type SecretKeys } from "../../kernel/secret-keys.ts";
 import { backOffMs, maximumAttempts } from "./back-off.ts";
 import type { Courier } from "./courier.ts";
+import { kindNamed } from "./kinds/kinds.ts";
 import type { OutboxMessage } from "./outbox-message.entity.ts";
 import type { Claimed, OutboxQueue } from "./outbox-queue.ts";
 import { openPayload, type Payload } from "./payload.ts";
 import { withTimeLimit } from "./time-limit.ts";
-
-const earlyPauseMs = 250;
+import { toUndelivered } from "./undelivered/to-undelivered.ts";
 
 export interface DeliveryParts {
   readonly queue: OutboxQueue;
@@ -22,6 +22,11 @@ export interface DeliveryParts {
   readonly random: () => number;
 }
 
+interface Failure {
+  readonly code: string | null;
+  readonly refused?: boolean;
+}
+
 /** Brings one message one step further: claimed, then sent, put off or ended. */
 export class Delivery {
   readonly #parts: DeliveryParts;
@@ -32,53 +37,71 @@ export class Delivery {
 
   /** False where another worker has the message. */
   async deliver(message: OutboxMessage): Promise<boolean> {
-    const { queue, keys, clock } = this.#parts;
+    const { queue, clock } = this.#parts;
     const claimed = await queue.claim(message);
     if (!claimed) return false;
-    if (claimed.attempts > maximumAttempts) return this.#giveUp(claimed, "TOO_MANY_ATTEMPTS");
-    const standing = await queue.standing(claimed);
-    if (standing === "early") return this.#done(queue.postpone(claimed, later(clock.now(), earlyPauseMs)));
-    if (standing === "void") return this.#done(queue.finish(claimed, "EXPIRED", "SUPERSEDED"));
-    if (message.notAfter && message.notAfter <= clock.now()) return this.#done(queue.finish(claimed, "EXPIRED"));
-    try {
-      const payload = openPayload(keys, message.id, message.payload ?? "");
-      if (payload.decoy) return await this.#done(queue.finish(claimed, "SUPPRESSED"));
-      return await this.#send(claimed, payload);
-    } catch (error) {
-      if (error instanceof DecryptionError) return this.#giveUp(claimed, "UNREADABLE");
-      throw error;
-    }
+    const payload = this.#open(message);
+    if (claimed.attempts > maximumAttempts) return this.#giveUp(claimed, payload, { code: "TOO_MANY_ATTEMPTS" });
+    const standing = await queue.standing(claimed, kindNamed(message.kind)?.sequence ?? "IN_TURN");
+    if (standing.is === "early") return this.#done(queue.postpone(claimed, standing.until));
+    if (standing.is === "void") return this.#done(queue.finish(claimed, { status: "EXPIRED", errorCode: "SUPERSEDED" }));
+    if (message.notAfter && message.notAfter <= clock.now()) return this.#expire(claimed, payload, message.lastErrorCode);
+    if (payload === null) return this.#giveUp(claimed, payload, { code: "UNREADABLE" });
+    if (payload.decoy) return this.#done(queue.finish(claimed, { status: "SUPPRESSED" }));
+    // A process that was held up so long is not the only one to have the message any more.
+    if (clock.now() >= claimed.leaseEndsAt) return false;
+    return this.#send(claimed, payload);
   }
 
   async #send(claimed: Claimed, payload: Payload): Promise<boolean> {
-    const { courier, queue, sendTimeoutMs, logger } = this.#parts;
+    const { courier, queue, clock, sendTimeoutMs, logger } = this.#parts;
     const { id, kind, channel } = claimed.message;
     try {
-      await withTimeLimit(courier.send(claimed.message, payload), sendTimeoutMs);
+      await withTimeLimit(courier.send(claimed.message, payload, clock.now()), sendTimeoutMs);
     } catch (error) {
-      return this.#fail(claimed, error);
+      return this.#fail(claimed, payload, error);
     }
-    if (!(await queue.finish(claimed, "SENT"))) logger.warn("outbox.lease-lost", { jobId: id });
+    if (!(await queue.finish(claimed, { status: "SENT" }))) logger.warn("outbox.lease-lost", { jobId: id });
     logger.info("outbox.sent", { jobId: id, kind, channel, attempt: claimed.attempts });
     return true;
   }
 
-  async #fail(claimed: Claimed, error: unknown): Promise<boolean> {
+  async #fail(claimed: Claimed, payload: Payload, error: unknown): Promise<boolean> {
     const { queue, clock, random, logger } = this.#parts;
     const { id, channel, notAfter } = claimed.message;
     const code = error instanceof DeliveryFailed ? error.code : "UNEXPECTED";
-    if (error instanceof DeliveryRefused || claimed.attempts >= maximumAttempts) return this.#giveUp(claimed, code);
+    const refused = error instanceof DeliveryRefused;
+    if (refused || claimed.attempts >= maximumAttempts) return this.#giveUp(claimed, payload, { code, refused });
     logger.warn("outbox.delivery-failed", { jobId: id, channel, attempt: claimed.attempts, code }, error);
     const next = later(clock.now(), backOffMs(claimed.attempts, random));
-    const tooLate = notAfter !== null && next >= notAfter;
-    return this.#done(tooLate ? queue.finish(claimed, "EXPIRED", code) : queue.retry(claimed, next, code));
+    if (notAfter !== null && next >= notAfter) return this.#expire(claimed, payload, code);
+    return this.#done(queue.retry(claimed, next, code));
   }
 
-  #giveUp(claimed: Claimed, code: string): Promise<boolean> {
-    const { queue, logger } = this.#parts;
+  #giveUp(claimed: Claimed, payload: Payload | null, { code, refused = false }: Failure): Promise<boolean> {
+    const { queue, clock, logger } = this.#parts;
     const { id, kind, channel } = claimed.message;
+    if (payload?.decoy) return this.#done(queue.finish(claimed, { status: "SUPPRESSED" }));
     logger.error("outbox.given-up", { jobId: id, kind, channel, attempt: claimed.attempts, code });
-    return this.#done(queue.finish(claimed, "DEAD", code));
+    const undelivered = toUndelivered(claimed, payload, { code, refused, late: false }, clock.now());
+    return this.#done(queue.finish(claimed, { status: "DEAD", errorCode: code, undelivered }));
+  }
+
+  /** Its time is up: whoever waited for it got nothing, and staff can say why. */
+  #expire(claimed: Claimed, payload: Payload | null, code: string | null): Promise<boolean> {
+    const { queue, clock } = this.#parts;
+    const undelivered = payload?.decoy ? null : toUndelivered(claimed, payload, { code, refused: false, late: true }, clock.now());
+    return this.#done(queue.finish(claimed, { status: "EXPIRED", errorCode: code, undelivered }));
+  }
+
+  /** Null where its key is gone. */
+  #open({ id, payload }: OutboxMessage): Payload | null {
+    try {
+      return openPayload(this.#parts.keys, id, payload ?? "");
+    } catch (error) {
+      if (error instanceof DecryptionError) return null;
+      throw error;
+    }
   }
 
   /** Where the lease was lost meanwhile, whoever has it now has the last word. */

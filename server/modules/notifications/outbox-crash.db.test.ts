@@ -43,7 +43,7 @@ test.each([
 test("killed between claiming a message and sending it, a worker leaves it to another once the lease is over", async () => {
   await office.enqueue(codeFor("marie@example.ca"));
   const queue = new OutboxQueue(office.database, office.clock, leaseMs);
-  expect(await queue.claim((await queue.findDue("EMAIL", 1))[0]!)).not.toBeNull();
+  expect(await queue.claim((await queue.findDue("EMAIL", true, 1))[0]!)).not.toBeNull();
   const next = office.makeWorker();
   office.advance(leaseMs - 1);
   expect(await next.deliverDue()).toBe(0);
@@ -55,10 +55,10 @@ test("killed between claiming a message and sending it, a worker leaves it to an
 test("a worker that lost its lease has no say any more", async () => {
   await office.enqueue(codeFor("marie@example.ca"));
   const queue = new OutboxQueue(office.database, office.clock, leaseMs);
-  const slow = (await queue.claim((await queue.findDue("EMAIL", 1))[0]!))!;
+  const slow = (await queue.claim((await queue.findDue("EMAIL", true, 1))[0]!))!;
   office.advance(leaseMs);
   await office.makeWorker().deliverDue();
-  expect(await queue.finish(slow, "DEAD", "TIMED_OUT")).toBe(false);
+  expect(await queue.finish(slow, { status: "DEAD", errorCode: "TIMED_OUT" })).toBe(false);
   expect(await queue.retry(slow, office.clock.now(), "TIMED_OUT")).toBe(false);
   expect((await office.rows())[0]).toMatchObject({ status: "SENT" });
 });
@@ -67,7 +67,7 @@ test("a message that kills each worker is given up", async () => {
   await office.enqueue(codeFor("marie@example.ca"));
   const queue = new OutboxQueue(office.database, office.clock, leaseMs);
   for (let deaths = 0; deaths < 30; deaths += 1) {
-    await queue.claim((await queue.findDue("EMAIL", 1))[0]!);
+    await queue.claim((await queue.findDue("EMAIL", true, 1))[0]!);
     office.advance(leaseMs);
   }
   await office.makeWorker().deliverDue();
@@ -78,7 +78,7 @@ test("a message that kills each worker is given up", async () => {
 test("a claim is won by one", async () => {
   await office.enqueue(codeFor("marie@example.ca"));
   const queue = new OutboxQueue(office.database, office.clock, leaseMs);
-  const message = (await queue.findDue("EMAIL", 1))[0]!;
+  const message = (await queue.findDue("EMAIL", true, 1))[0]!;
   const claims = await Promise.all(Array.from({ length: 12 }, () => queue.claim(message)));
   expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
 });

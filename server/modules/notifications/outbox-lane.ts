@@ -1,9 +1,12 @@
 import type { Logger } from "../../gateways/logger.ts";
 import type { Delivery } from "./delivery.ts";
-import type { NotificationChannel } from "./outbox-message.entity.ts";
+import type { NotificationChannel, OutboxMessage } from "./outbox-message.entity.ts";
 import type { OutboxQueue } from "./outbox-queue.ts";
 
-const batchSize = 20;
+const urgentBatch = 20;
+
+/** A code that is asked for now waits for so many other messages at most. */
+const otherBatch = 5;
 
 /**
  * Sends the messages of one channel, one at a time: a process killed between sending a message and noting it repeats that one only.
@@ -50,13 +53,21 @@ export class OutboxLane {
   async deliverDue(): Promise<number> {
     let delivered = 0;
     for (;;) {
-      const due = await this.#queue.findDue(this.#channel, batchSize);
+      const { due, more } = await this.#findDue();
       for (const message of due) {
         if (this.#stopping) return delivered;
         if (await this.#delivery.deliver(message)) delivered += 1;
       }
-      if (due.length < batchSize) return delivered;
+      if (!more) return delivered;
     }
+  }
+
+  /** What somebody waits for, then some of what can wait. */
+  async #findDue(): Promise<{ readonly due: readonly OutboxMessage[]; readonly more: boolean }> {
+    const urgent = await this.#queue.findDue(this.#channel, true, urgentBatch);
+    if (urgent.length === urgentBatch) return { due: urgent, more: true };
+    const others = await this.#queue.findDue(this.#channel, false, otherBatch);
+    return { due: [...urgent, ...others], more: others.length === otherBatch };
   }
 
   async #run(): Promise<void> {

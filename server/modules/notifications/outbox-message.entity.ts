@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
-import { foreignId, id, instant, integer, text, varchar } from "../../db/columns.ts";
+import { boolean, foreignId, id, instant, integer, text, varchar } from "../../db/columns.ts";
 
 export type NotificationChannel = "EMAIL" | "SMS";
 
@@ -11,7 +11,7 @@ export type OutboxStatus = "PENDING" | "SENT" | "DEAD" | "EXPIRED" | "SUPPRESSED
  * find what is due without asking for each.
  */
 @Entity("outbox_messages")
-@Index("outbox_messages_claim", ["status", "channel", "nextAttemptAt", "id"])
+@Index("outbox_messages_claim", ["status", "channel", "urgent", "nextAttemptAt", "id"])
 @Index("outbox_messages_sequence", ["clinicId", "sequenceKey", "id"])
 export class OutboxMessage {
   /** Also what providers and mailboxes know a repetition by. */
@@ -26,6 +26,10 @@ export class OutboxMessage {
 
   @Column(varchar("channel", 8))
   channel!: NotificationChannel;
+
+  /** Leaves before what can wait. */
+  @Column({ ...boolean("urgent"), default: true })
+  urgent!: boolean;
 
   @Column(foreignId("patient_id", { nullable: true }))
   patientId!: string | null;
@@ -43,7 +47,7 @@ export class OutboxMessage {
   @Column(integer("attempts"))
   attempts!: number;
 
-  /** When it may be claimed; while a worker has it, when that worker's lease ends. */
+  /** When it may be claimed; while a worker has it, when that worker's lease ends; once finished, when its row goes. */
   @Column(instant("next_attempt_at"))
   nextAttemptAt!: Date;
 

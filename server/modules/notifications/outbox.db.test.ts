@@ -200,13 +200,13 @@ describe("a newer code", () => {
   test("waits while the older one is being sent", async () => {
     await office.enqueue(codeFor("first@example.ca", { sequence }));
     const queue = new OutboxQueue(office.database, office.clock, leaseMs);
-    const claimed = await queue.claim((await queue.findDue("EMAIL", 1))[0]!);
+    const claimed = await queue.claim((await queue.findDue("EMAIL", true, 1))[0]!);
     await office.enqueue(codeFor("second@example.ca", { sequence }));
     const worker = office.makeWorker();
     await worker.deliverDue();
     expect(office.sent).toEqual([]);
     expect((await office.rows())[1]).toMatchObject({ status: "PENDING", attempts: 0, leaseToken: null });
-    await queue.finish(claimed!, "SENT");
+    await queue.finish(claimed!, { status: "SENT" });
     office.advance(250);
     await worker.deliverDue();
     expect(office.sent.map(({ to }) => to)).toEqual(["second@example.ca"]);

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Clock } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
+import { kinds } from "./kinds/kinds.ts";
 import type { Notification } from "./notification.ts";
 import { OutboxMessage } from "./outbox-message.entity.ts";
 import { sealPayload } from "./payload.ts";
@@ -16,8 +17,11 @@ export class Outbox {
     this.#clock = clock;
   }
 
-  /** Writes the message in the caller's transaction: it is sent if and only if that commits. Wake the worker afterwards. */
-  async enqueue(tx: EntityManager, notification: Notification): Promise<void> {
+  /**
+   * Writes the message in the caller's transaction: it is sent if and only if that commits. Wake the worker afterwards. Answers the
+   * message's id.
+   */
+  async enqueue(tx: EntityManager, notification: Notification): Promise<string> {
     const { clinicId, kind, channel, patientId, sequence, notAfter } = notification;
     const id = newId();
     const now = this.#clock.now();
@@ -26,6 +30,7 @@ export class Outbox {
       clinicId,
       kind,
       channel,
+      urgent: kinds[kind].urgent,
       patientId,
       payload: sealPayload(this.#keys, id, notification),
       sequenceKey: sequence === null ? null : this.#keys.hmac("outbox-sequence", clinicId, channel, sequence),
@@ -38,5 +43,6 @@ export class Outbox {
       createdAt: now,
       sentAt: null,
     });
+    return id;
   }
 }

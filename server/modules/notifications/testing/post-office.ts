@@ -10,6 +10,7 @@ import { newId } from "../../../kernel/id.ts";
 import { SecretKeys } from "../../../kernel/secret-keys.ts";
 import type { Notification } from "../notification.ts";
 import { OutboxMessage } from "../outbox-message.entity.ts";
+import { UndeliveredMessage } from "../undelivered/undelivered-message.entity.ts";
 import { OutboxWorker, type OutboxWorkerParts } from "../outbox-worker.ts";
 import { Outbox } from "../outbox.ts";
 
@@ -18,7 +19,7 @@ type Sent = { readonly channel: "EMAIL" | "SMS"; readonly to: string; readonly i
 /** A database with an outbox, and gateways that keep what they are given. */
 export async function openPostOffice() {
   const place = await createTestDatabaseUrl();
-  const database = new Database(createDataSource({ url: place.url, entities: [OutboxMessage], migrations: [] }));
+  const database = new Database(createDataSource({ url: place.url, entities: [OutboxMessage, UndeliveredMessage], migrations: [] }));
   await database.connect();
   await database.source.synchronize();
 
@@ -65,9 +66,11 @@ export async function openPostOffice() {
         for (const message of messages) await outbox.enqueue(tx, message);
       }),
     rows: (): Promise<OutboxMessage[]> => database.manager.find(OutboxMessage, { order: { id: "ASC" } }),
+    undelivered: (): Promise<UndeliveredMessage[]> => database.manager.find(UndeliveredMessage, { order: { id: "ASC" } }),
     /** As it was at the beginning, for the next test. */
     clear: async (): Promise<void> => {
       await database.manager.clear(OutboxMessage);
+      await database.manager.clear(UndeliveredMessage);
       provider.accept = accept;
       state.now = start;
       sent.length = 0;
@@ -82,8 +85,10 @@ export async function openPostOffice() {
 
 export type PostOffice = Awaited<ReturnType<typeof openPostOffice>>;
 
+type Code = Extract<Notification, { kind: "ONE_TIME_CODE" }>;
+
 /** A code for somebody, by e-mail. */
-export const codeFor = (to: string, changes: Partial<Notification> = {}): Notification => ({
+export const codeFor = (to: string, changes: Partial<Code> = {}): Code => ({
   clinicId: "01JQ8ZV5K3T9W2M4N6P8R0S1X7",
   kind: "ONE_TIME_CODE",
   channel: "EMAIL",
