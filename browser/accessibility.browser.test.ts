@@ -1,13 +1,24 @@
+import { StripeDouble } from "../server/gateways/payments/testing/stripe-double.ts";
+import { newWebhookSecret } from "../server/gateways/payments/testing/stripe-state.ts";
+import { landscape } from "../server/modules/portal-images/testing/pictures.ts";
 import { password } from "../server/testing/clinic.ts";
 import { inspect } from "./testing/inspect.ts";
 import { languages } from "./testing/looks.ts";
 import { askForCode, healthNumberOf, patientFor, signIn, typeCode, wrongCode } from "./testing/people.ts";
+import { hide, saveSettings, uploadImage } from "./testing/settings-api.ts";
+import { chooseImage, imageRow, putImage, save, saved, settingsAddress, supportAt } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
 
-const site = useSite();
+let stripe: StripeDouble;
+
+const site = useSite(async () => {
+  stripe = await StripeDouble.start();
+  return { config: { stripeApiBase: stripe.url } };
+});
+afterAll(() => stripe.stop());
+
 const minute = 60_000;
-const settingsAddress = "/admin/settings/patient-portal";
 
 /** Collects what `inspect` finds in one state after the other. */
 function inspector(visit: Visit) {
@@ -115,7 +126,10 @@ describe.each(languages)("nobody is kept out in $locale", (look) => {
     await see("settings");
     await page.getByRole("switch", { name: admin("label.patientRegistration") }).check();
     await page.getByRole("checkbox").first().check();
-    await see("settings, changed");
+    await page.locator(".status-effect").getByText(admin("impact.nothing")).waitFor();
+    await see("settings, changed, with what that does");
+    await visit.button(admin("save.discard")).click();
+    await page.getByRole("switch", { name: admin("label.patientRegistration") }).check();
     await page
       .getByRole("navigation")
       .getByRole("link", { name: admin("navigation.home") })
@@ -132,6 +146,125 @@ describe.each(languages)("nobody is kept out in $locale", (look) => {
     await visit.go("/portal");
     await visit.heading(visit.portal("closed.title")).waitFor();
     await see("closed portal");
+    expect(found).toEqual({});
+  });
+
+  test("of the image, its preview, its refusals and the sample list", async () => {
+    const clinic = await site().openClinic();
+    const visit = await supportAt(site(), clinic, look);
+    const { page, admin } = visit;
+    const { look: see, found } = inspector(visit);
+    const bytes = await landscape(640, 400).png().toBuffer();
+    await putImage(visit, { name: "clinique.png", bytes });
+    await page.frameLocator(".phone iframe").locator(".backdrop-image img").waitFor();
+    await see("image and preview");
+    await chooseImage(visit, { name: "texte.png", bytes: Buffer.from("a text") });
+    await imageRow(visit).locator(".field-error").waitFor();
+    visit.expectTrouble(/415/);
+    await see("image refused");
+    let go = (): void => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    await page.route("**/uploads/*", async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    await chooseImage(visit, { name: "encore.png", bytes });
+    await page.getByRole("progressbar").waitFor();
+    await see("image on its way");
+    await visit.button(admin("image.cancel")).click();
+    go();
+    await save(visit);
+    await saved(visit);
+    await visit.button(admin("image.remove")).click();
+    await see("image to be removed");
+    const sample = page.locator("details.sample");
+    if ((await sample.getAttribute("open")) === null) await sample.locator("summary").click();
+    await see("sample list");
+    await visit.button(admin("statuses.hideAll", { count: 16 })).click();
+    await sample.getByText(admin("appointments.none.PAST")).waitFor();
+    await see("everything hidden");
+    await visit.go("/portal");
+    await page.locator(".backdrop-image img").waitFor();
+    await see("portal with an image");
+    expect(found).toEqual({});
+  });
+
+  test("of the settings' history, of restoring and of undoing", async () => {
+    const clinic = await site().openClinic();
+    const support = await clinic.staff("SUPPORT");
+    const image = await uploadImage(support, await landscape(800, 500).png().toBuffer());
+    await saveSettings(support, { backgroundImage: image, otpLifetimeMinutes: 60, note: "Demandé par la clinique" });
+    await saveSettings(support, { ...hide("CANCELLED"), notificationSignIn: "CODE" });
+    await saveSettings(support, { otpLifetimeMinutes: 15 });
+    const visit = await site().visit(clinic, look);
+    const { page, admin } = visit;
+    const { look: see, found } = inspector(visit);
+    await visit.become(support);
+    await visit.go(`${settingsAddress}/history`);
+    await page.getByRole("article").nth(3).waitFor();
+    await see("history");
+    const filter = page.getByRole("combobox", { name: admin("history.filter") });
+    await filter.selectOption("portalBilling");
+    await visit.text(admin("history.none")).waitFor();
+    await see("history, nothing found");
+    await filter.selectOption("");
+    await visit.button(admin("history.restore", { version: 1 })).click();
+    await visit.button(admin("restore.confirm")).waitFor();
+    await see("restoring");
+    await saveSettings(support, { patientRegistration: true });
+    await visit.button(admin("restore.confirm")).click();
+    await page.getByRole("dialog").locator(".news").waitFor();
+    await page.getByRole("dialog").getByText(admin("label.patientRegistration")).waitFor();
+    await see("restoring, overtaken");
+    await visit.button(admin("restore.confirm")).click();
+    await visit.button(admin("undo.undo")).waitFor();
+    await see("restored");
+    await saveSettings(support, { patientRegistration: true });
+    await visit.button(admin("undo.undo")).click();
+    await page.locator(".toast.warning").waitFor();
+    await see("undoing, overtaken");
+    await visit.button(admin("history.restore", { version: 1 })).click();
+    await page.keyboard.press("Escape");
+    await visit.go(settingsAddress);
+    await page.getByRole("switch").first().waitFor();
+    await page.getByRole("switch", { name: admin("label.patientRegistration") }).uncheck();
+    await save(visit);
+    await visit.button(admin("undo.undo")).waitFor();
+    await see("saved, with undo");
+    expect(found).toEqual({});
+  });
+
+  test("of the clinic's Stripe account", async () => {
+    const clinic = await site().openClinic();
+    const visit = await supportAt(site(), clinic, look);
+    const { page, admin } = visit;
+    const { look: see, found } = inspector(visit);
+    const account = stripe.openAccount();
+    await see("no account");
+    await visit.button(admin("stripe.enter")).click();
+    await see("entering keys");
+    await visit.button(admin("stripe.save")).click();
+    await visit.text(admin("required.secretKey")).first().waitFor();
+    await see("entering keys, with errors");
+    await page.getByRole("dialog").getByLabel(admin("stripe.secretKey")).fill(stripe.makeKey(account));
+    await page.getByRole("dialog").getByLabel(admin("stripe.webhookSecret")).fill(newWebhookSecret());
+    await visit.button(admin("stripe.save")).click();
+    await visit.text(admin("stripe.state.CONNECTED")).waitFor();
+    await page.getByRole("switch", { name: admin("label.portalBilling") }).check();
+    await save(visit);
+    await saved(visit);
+    await see("connected");
+    account.chargesEnabled = false;
+    await visit.button(admin("stripe.check")).click();
+    await visit.text(admin("billing.ineffective")).waitFor();
+    await see("restricted");
+    stripe.trouble = "unavailable";
+    await visit.button(admin("stripe.check")).click();
+    await page.getByRole("alert").waitFor();
+    stripe.trouble = "none";
+    await see("without an answer");
+    await visit.button(admin("stripe.remove")).click();
+    await see("removing");
     expect(found).toEqual({});
   });
 
