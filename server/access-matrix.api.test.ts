@@ -164,6 +164,7 @@ beforeAll(async () => {
       [],
       "viewer.patient.appointments",
     ),
+    "the viewer's own sessions": query("viewer", "viewer { sessions { device { name { en } } } }", [], "viewer.sessions"),
     "the viewer as staff member": query("viewer", "viewer { staffMember { email } }", [], "viewer.staffMember"),
     "the viewer as consumer": query("viewer", "viewer { apiConsumer { name } }", [], "viewer.apiConsumer"),
     "the clinic": query("clinic", "clinic { name }", ["CLINIC_READ"]),
@@ -284,6 +285,12 @@ beforeAll(async () => {
     },
     "appointments coming in": mutation("upsertAppointments", visit, code, ["APPOINTMENTS_WRITE"]),
     "locations coming in": mutation("upsertLocations", place, code, ["CLINIC_WRITE"]),
+    "ending a session": mutation("endSession", { id: "none" }, code),
+    "ending all other sessions": {
+      operation: "Mutation.endOtherSessions",
+      query: `mutation { endOtherSessions { ${code} } }`,
+      at: "endOtherSessions",
+    },
     "signing out": { operation: "Mutation.signOut", query: "mutation { signOut { errors { code } } }", at: "signOut" },
   };
 });
@@ -326,6 +333,7 @@ const expected: Record<string, string> = {
   "the viewer": "null yes  yes  null yes  yes  yes  null yes  yes",
   "the viewer's own chart": "null yes  yes  null null null null null null null",
   "the viewer's own appointments": "null yes  yes  null null null null null null null",
+  "the viewer's own sessions": "null yes  yes  null null null null null null null",
   "the viewer as staff member": "null null null null yes  yes  yes  null null null",
   "the viewer as consumer": "null null null null null null null null yes  yes",
   "the clinic": "who  no   no   who  yes  yes  yes  who  yes  no",
@@ -388,6 +396,8 @@ const expected: Record<string, string> = {
   "the chart that came in": "who  no   no   who  yes  yes  no   who  yes  no",
   "appointments coming in": "who  no   no   who  no   yes  no   who  yes  no",
   "locations coming in": "who  no   no   who  no   yes  no   who  yes  no",
+  "ending a session": "who  yes  yes  who  no   no   no   who  no   no",
+  "ending all other sessions": "who  yes  yes  who  no   no   no   who  no   no",
   "signing out": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
 };
 

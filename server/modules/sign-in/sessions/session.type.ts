@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
-import { Access, patientThemself } from "../../../graphql/access.ts";
+import { Access, anyone, patientThemself } from "../../../graphql/access.ts";
 import { toGlobalId } from "../../../graphql/global-id.ts";
 import { LocalizedTextType } from "../../../graphql/localized-text.ts";
 import { Payload } from "../../../graphql/payload.ts";
@@ -68,14 +68,14 @@ export class EndSessionInput {
 }
 
 @ObjectType({ description: "Who is signed in now, or why no session was ended." })
-@Access(patientThemself)
+@Access(anyone)
 export class EndSessionPayload extends Payload {
   @Field(() => Viewer, { nullable: true, description: "Null where the session that asked has ended." })
   viewer!: Viewer | null;
 }
 
 @ObjectType({ description: "How many sessions ended." })
-@Access(patientThemself)
+@Access(anyone)
 export class EndOtherSessionsPayload extends Payload {
   @Field(() => Int, { description: "How many lived." })
   endedCount!: number;
