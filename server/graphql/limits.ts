@@ -10,7 +10,15 @@ const limits = { depth: 12, fields: 600, aliases: 30, directives: 30, fragments:
 const introspectionLimits = { ...limits, depth: 16, aliases: 5 };
 
 /** Each may stand once in a document: guessing codes or passwords takes a request a guess. */
-const authenticationFields = new Set(["requestOtp", "resendOtp", "verifyOtp", "signInStaff", "verifyStaffSecondStep"]);
+const authenticationFields = new Set([
+  "requestOtp",
+  "resendOtp",
+  "verifyOtp",
+  "openNotification",
+  "signInFromNotification",
+  "signInStaff",
+  "verifyStaffSecondStep",
+]);
 
 interface Measure {
   fields: number;

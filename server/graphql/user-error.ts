@@ -16,10 +16,13 @@ export const ErrorCodeEnum = enumOf(
   errorCodes,
   {
     PORTAL_CLOSED: "The clinic has closed its portal.",
-    OTP_INVALID: "The one-time code is wrong; tries are left, or none if `triesLeft` is 0.",
+    OTP_INVALID:
+      "The one-time code is wrong, or the date of birth that a notification asks for; tries are left, or none if `triesLeft` is 0.",
     OTP_EXPIRED: "The one-time code is late, was replaced or used, or was asked for in another browser.",
     OTP_USED_UP: "The one-time code had its five tries.",
     TOO_MANY_REQUESTS: "Too early or too often; `retryAt` says when it is possible again.",
+    NOTIFICATION_LINK_EXPIRED: "A notification's link can't be used to sign in (any more); the full sign-in still leads to `leadsTo`.",
+    PATIENT_NOT_NOTIFIABLE: "The patient can't be notified; `obstacle` says why. Nothing was sent.",
     SETTINGS_CONFLICT: "Somebody saved the portal settings since the version that was sent; nothing was saved.",
     STRIPE_NOT_CONFIGURED: "Portal billing can't be on: no Stripe account is configured for the clinic.",
     STRIPE_KEY_REFUSED: "Stripe does not accept the key, or the key may not read its account; nothing was changed.",
@@ -89,10 +92,10 @@ export class TooManyRequests extends UserError {
   clinicPhone!: string | null;
 }
 
-@ObjectType(concrete("The one-time code is wrong."))
+@ObjectType(concrete("The one-time code is wrong, or the date of birth that a notification asks for."))
 @Access(anyone)
 export class OtpInvalid extends UserError {
-  @Field(() => Int, { description: "How many more codes may be tried with this challenge." })
+  @Field(() => Int, { description: "How many more may be tried with this challenge or notification." })
   triesLeft!: number;
 }
 

@@ -94,7 +94,10 @@ const texts: Readonly<Record<string, LocalizedText>> = {
     fr: "Ce patient ne verrait pas ce rendez-vous dans le portail. Rien n'a été envoyé.",
     en: "This patient would not see this appointment in the portal. Nothing was sent.",
   },
-  NOT_FOR_THIS_KIND: { fr: "Ce genre d'avis ne concerne pas un rendez-vous.", en: "This kind of notification is not about an appointment." },
+  NOT_FOR_THIS_KIND: {
+    fr: "Ce genre d'avis ne concerne pas un rendez-vous.",
+    en: "This kind of notification is not about an appointment.",
+  },
   CREDENTIALS_INVALID: {
     fr: "Le courriel ou le mot de passe n'est pas le bon.",
     en: "The e-mail or the password is not right.",

@@ -25,11 +25,12 @@ export class Courier {
     this.#gateways = gateways;
   }
 
-  async send({ id, kind: name, channel }: OutboxMessage, { to, facts }: Payload): Promise<void> {
+  async send({ id, kind: name, channel }: OutboxMessage, { to, facts: written }: Payload, at: Date): Promise<void> {
     const { mail, mailFrom, text } = this.#gateways;
     const kind = kindNamed(name);
     // Written by a newer version beside which this one still runs: that one will know how to say it.
     if (!kind) throw new DeliveryFailed("UNKNOWN_KIND");
+    const facts = kind.stillTrue?.(written, at) ?? written;
     if (channel === "SMS") {
       if (!text) throw new DeliveryRefused("NO_TEXT_GATEWAY");
       await text.send({ to, body: kind.renderText(facts), deduplicationId: id });

@@ -17,6 +17,8 @@ export interface KindOfNotification<Facts extends BasicFacts> {
   readonly sequence: "NEWEST_COUNTS" | "IN_TURN";
   /** Whether staff may send it again when it couldn't be delivered. What it says is then kept sealed until it is sent, or 30 days. */
   readonly resendable: boolean;
+  /** What of it can still be said at that time: what has run out since it was written is left out. Without it: all. */
+  readonly stillTrue?: (facts: Facts, at: Date) => Facts;
   renderEmail(facts: Facts): RenderedEmail;
   /** The text message, in the alphabet of one-segment texts. */
   renderText(facts: Facts): string;

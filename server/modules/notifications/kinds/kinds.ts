@@ -1,9 +1,15 @@
 import type { BasicFacts, KindOfNotification } from "./kind.ts";
+import { appointmentNotice } from "./appointment-notice.ts";
 import { oneTimeCode } from "./one-time-code.ts";
+import { portalInvitation } from "./portal-invitation.ts";
+import { staffAccountNotice } from "./staff-account-notice.ts";
 
 /** Every kind of notification there is: a new one is a file beside this one and a line here. */
 export const kinds = {
   ONE_TIME_CODE: oneTimeCode,
+  PORTAL_INVITATION: portalInvitation,
+  APPOINTMENT_NOTICE: appointmentNotice,
+  STAFF_ACCOUNT_NOTICE: staffAccountNotice,
 } as const;
 
 export type NotificationKind = keyof typeof kinds;

@@ -41,6 +41,12 @@ export const code = (shown: string): Block => ({
   html: `<p class="code" style="margin:20px 0 4px;padding:16px 8px;border-radius:12px;border:2px solid;${inline.code};text-align:center;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace;font-size:34px;line-height:1.2;font-weight:700;letter-spacing:2px;white-space:nowrap;-webkit-user-select:all;user-select:all">${escapeHtml(shown)}</p>`,
 });
 
+/** The way into the portal: a button, or the address in full where there are no buttons. */
+export const wayIn = (label: string, url: string): Block => ({
+  text: `${label}\n${url}`,
+  html: `<p style="margin:24px 0 8px"><a class="link" href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;border:2px solid;border-radius:12px;font-weight:700;text-decoration:none;${inline.link}">${escapeHtml(label)}</a></p>`,
+});
+
 /** Whom to ask. The phone is the only link in an e-mail of ours that a kind doesn't add itself. */
 function contact({ locale, clinic }: Sender): Block {
   const name = oneLine(clinic.name);

@@ -8,7 +8,7 @@ import { guessingCodes, guessingUnseen, standingOf } from "../../limits/guess-po
 import type { GuessPolicy } from "../../limits/guess-policy.ts";
 import { LimitRow } from "../../limits/limit-row.entity.ts";
 import { Patient } from "../../patients/patient.entity.ts";
-import { pairGuesses, pairKeyOf, patientGuesses } from "../limits/sign-in-keys.ts";
+import { noticeGuesses, pairGuesses, pairKeyOf, patientGuesses } from "../limits/sign-in-keys.ts";
 import type { SignInParts } from "../sign-in-parts.ts";
 
 /** Too many wrong codes were typed for a patient: no code is accepted until staff clear it or time does. */
@@ -48,7 +48,11 @@ async function countsOf({ keys, clinics, patients }: SignInParts, actor: Actor, 
       const own = patientGuesses(keys, clinicId, "", chart.id).own;
       return [
         chart.id,
-        [{ key: own, policy: guessingUnseen }, ...pairs.map((pair) => ({ key: pairGuesses(keys, clinicId, pair), policy: guessingCodes }))],
+        [
+          { key: own, policy: guessingUnseen },
+          { key: noticeGuesses(keys, clinicId, chart.id), policy: guessingCodes },
+          ...pairs.map((pair) => ({ key: pairGuesses(keys, clinicId, pair), policy: guessingCodes })),
+        ],
       ];
     }),
   );

@@ -1,0 +1,24 @@
+import { hours, later, minutes } from "../../../kernel/clock.ts";
+import type { Problem } from "../../../kernel/outcome.ts";
+import type { Standing } from "../../limits/guess-policy.ts";
+import { guessingUnseen } from "../../limits/guess-policy.ts";
+
+interface Wait {
+  /** Of the count over the patient's notifications; open where their sign-in as a whole is stopped. */
+  readonly standing: Standing;
+  readonly at: Date;
+  readonly clinicPhone: string;
+}
+
+const path = ["input"];
+
+/** Says how long to wait, rounded up, or whom to call. */
+export function linkWait({ standing, at, clinicPhone }: Wait): Problem {
+  const code = "TOO_MANY_REQUESTS";
+  const retryAt = standing.open ? later(at, guessingUnseen.per) : standing.retryAt;
+  if (standing.open || standing.stopped) return { code, path, reason: "SIGN_IN_STOPPED", facts: { retryAt, clinicPhone } };
+  const left = retryAt.getTime() - at.getTime();
+  const long = left > hours(2);
+  const wait = Math.max(1, Math.ceil(left / (long ? hours(1) : minutes(1))));
+  return { code, path, reason: `WRONG_ANSWERS_WAIT_${long ? "HOURS" : "MINUTES"}`, facts: { retryAt, wait } };
+}

@@ -1,0 +1,149 @@
+import type { EntityManager } from "typeorm";
+import { IsNull } from "typeorm";
+import type { Actor } from "../../../kernel/actor.ts";
+import { demand } from "../../../kernel/actor.ts";
+import { days, hours } from "../../../kernel/clock.ts";
+import { newId } from "../../../kernel/id.ts";
+import type { Outcome, Problem } from "../../../kernel/outcome.ts";
+import { failure, success } from "../../../kernel/outcome.ts";
+import { isAccessEffective } from "../../access/effective-access.ts";
+import { findAppointments } from "../../appointments/list-appointments.ts";
+import { recordAudit } from "../../audit/record-audit.ts";
+import { RateLimits } from "../../limits/rate-limits.ts";
+import { Patient } from "../../patients/patient.entity.ts";
+import type { PortalSettingsValues } from "../../settings/portal-settings-values.ts";
+import { takeTextMessage } from "../limits/sms-cap.ts";
+import type { OtpChannel } from "../otp-channel.ts";
+import type { SignInClinic } from "../sign-in-parts.ts";
+import { issueLink, linkLifetime } from "./issue-link.ts";
+import { leaveMessage } from "./leave-message.ts";
+import type { LinkKind } from "./link-kinds.ts";
+import { linkKinds } from "./link-kinds.ts";
+import { NotificationLink } from "./notification-link.entity.ts";
+import type { NotificationParts } from "./notification-parts.ts";
+import type { NotificationObstacle, Route } from "./route-of-notice.ts";
+import { routesOfNotice } from "./route-of-notice.ts";
+
+export interface Notice {
+  /** Null for an id that is none of ours. */
+  readonly patientId: string | null;
+  /** Undefined where none was named. */
+  readonly appointmentId: string | undefined;
+  readonly kind: LinkKind;
+}
+
+/** A notification on its way. */
+export interface SentNotice {
+  readonly kind: LinkKind;
+  readonly channels: readonly OtpChannel[];
+  readonly expiresAt: Date;
+}
+
+export type NotifyingClinic = SignInClinic & { readonly timeZone: string };
+
+/** As many as a patient may reasonably get; a program that goes wild is stopped here. */
+const perPatient = [
+  { count: 5, per: hours(1) },
+  { count: 20, per: days(1) },
+];
+
+const at = (field: string): readonly string[] => ["input", field];
+
+const notNotifiable = (obstacle: NotificationObstacle): Problem => ({
+  code: "PATIENT_NOT_NOTIFIABLE",
+  path: at(obstacle === "APPOINTMENT_NOT_SHOWN" ? "appointmentId" : "patientId"),
+  reason: `NOT_NOTIFIABLE_${obstacle}`,
+  facts: { obstacle },
+});
+
+/** What the notice says to be about must fit what it is about. */
+function checkSubject({ kind, appointmentId }: Notice): Problem | null {
+  const about = linkKinds[kind].page === "APPOINTMENT";
+  if (about === (appointmentId !== undefined)) return null;
+  return { code: "VALIDATION_FAILED", path: at("appointmentId"), reason: about ? "REQUIRED" : "NOT_FOR_THIS_KIND" };
+}
+
+/** The patient must find what the notice leads to, by the same rule as on the page itself. */
+async function isShown(
+  tx: EntityManager,
+  chart: Patient,
+  appointmentId: string | undefined,
+  settings: PortalSettingsValues,
+): Promise<boolean> {
+  if (appointmentId === undefined) return true;
+  const visibility = { of: "own", patientId: chart.id, hiddenStatuses: settings.hiddenAppointmentStatuses } as const;
+  return (await findAppointments(tx, visibility, chart.clinicId, [appointmentId])).length > 0;
+}
+
+/** A text message that the clinic's daily number no longer allows becomes an e-mail, where one may be sent. */
+async function withinCap(
+  tx: EntityManager,
+  parts: NotificationParts,
+  chart: Patient,
+  routes: readonly Route[],
+  now: Date,
+): Promise<readonly Route[]> {
+  const { keys, smsDailyCap: most } = parts;
+  if (!routes.some(({ channel }) => channel === "SMS")) return routes;
+  if (await takeTextMessage(tx, keys, { clinicId: chart.clinicId, goesOut: true, most, at: now })) return routes;
+  const instead = routesOfNotice({ ...chart, notificationMethod: "EMAIL" }, parts);
+  return typeof instead === "string" ? [] : instead;
+}
+
+/** Links about the same that are still open lose to the new one. */
+const supersedeOlder = (tx: EntityManager, { clinicId, id: patientId }: Patient, kind: LinkKind, subjectId: string | null, now: Date) =>
+  tx.update(
+    NotificationLink,
+    { clinicId, patientId, kind, subjectId: subjectId ?? IsNull(), usedAt: IsNull(), supersededAt: IsNull() },
+    { supersededAt: now },
+  );
+
+/** Sends the patient a notification that leads to the thing: links, messages and the trace of it in one transaction. */
+export async function notifyPatient(
+  parts: NotificationParts,
+  actor: Actor,
+  clinic: NotifyingClinic,
+  notice: Notice,
+): Promise<Outcome<SentNotice>> {
+  demand(actor, "PATIENTS_WRITE");
+  const { database, clock, keys, settings } = parts;
+  const wrong = checkSubject(notice);
+  if (wrong) return failure(wrong);
+  const { kind, appointmentId } = notice;
+  const { clinicId } = actor;
+  const now = clock.now();
+  const sent = await database.transaction(async (tx): Promise<Outcome<SentNotice>> => {
+    const chart = notice.patientId === null ? null : await tx.findOneBy(Patient, { clinicId, id: notice.patientId });
+    if (!chart) return failure({ code: "NOT_FOUND", path: at("patientId") });
+    const { values } = await settings.inForce(clinicId, tx);
+    if (!isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(notNotifiable("NO_EFFECTIVE_ACCESS"));
+    if (!(await isShown(tx, chart, appointmentId, values))) return failure(notNotifiable("APPOINTMENT_NOT_SHOWN"));
+    const possible = routesOfNotice(chart, parts);
+    if (typeof possible === "string") return failure(notNotifiable(possible));
+    const taken = await RateLimits.take(tx, clinicId, keys.hmac("notification/sends-to-patient", clinicId, chart.id), perPatient, now);
+    if (!taken.ok)
+      return failure({ code: "TOO_MANY_REQUESTS", path: at("patientId"), reason: "MANY_NOTICES", facts: { retryAt: taken.retryAt } });
+    const routes = await withinCap(tx, parts, chart, possible, now);
+    if (routes.length === 0) return failure(notNotifiable("CHANNEL_UNAVAILABLE"));
+    const subjectId = appointmentId ?? null;
+    await supersedeOlder(tx, chart, kind, subjectId, now);
+    const notificationId = newId();
+    for (const route of routes) {
+      const issued = await issueLink(tx, keys, {
+        clinicId,
+        notificationId,
+        patientId: chart.id,
+        kind,
+        subjectId,
+        route,
+        settings: values,
+        at: now,
+      });
+      await leaveMessage(tx, parts, { clinic, locale: chart.language, route, issued });
+    }
+    await recordAudit(tx, actor, now, { action: "patient.notified", subjectId: subjectId ?? chart.id, patientId: chart.id });
+    return success({ kind, channels: routes.map(({ channel }) => channel), expiresAt: new Date(now.getTime() + linkLifetime) });
+  });
+  if (sent.ok) parts.wake();
+  return sent;
+}
