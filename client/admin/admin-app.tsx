@@ -8,6 +8,7 @@ import { SessionProvider, useStaff } from "./session/session-provider.tsx";
 import { StaffGate } from "./session/staff-gate.tsx";
 
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
+const DeliveriesPage = lazy(() => import("./deliveries/deliveries-page.tsx"));
 const PortalSettingsPage = lazy(() => import("./portal-settings/portal-settings-page.tsx"));
 const PortalSettingsHistoryPage = lazy(() => import("./portal-settings-history/portal-settings-history-page.tsx"));
 
@@ -19,6 +20,7 @@ export const AdminApp = () => (
           <Routes>
             <Route index element={<HomePage />} />
             <Route path="account" element={<AccountPage />} />
+            <Route path="deliveries" element={<DeliveriesPage />} />
             <Route path="settings/patient-portal" element={<PortalSettingsPage />} />
             <Route path="settings/patient-portal/history" element={<PortalSettingsHistoryPage />} />
             <Route path="*" element={<UnknownPage />} />

@@ -1,8 +1,10 @@
 import { NavLink } from "react-router";
 import { Icon } from "../../shared/ui/icon.tsx";
+import { useStaff } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 
 export function Navigation() {
+  const { permissions } = useStaff();
   const text = useText();
   return (
     <nav className="navigation" aria-label={text("navigation.label")}>
@@ -19,6 +21,14 @@ export function Navigation() {
             {text("navigation.account")}
           </NavLink>
         </li>
+        {permissions.includes("PATIENTS_READ") && (
+          <li>
+            <NavLink to="/deliveries">
+              <Icon name="mail" />
+              {text("navigation.deliveries")}
+            </NavLink>
+          </li>
+        )}
         <li className="navigation-group">
           <span className="navigation-title" id="navigation-settings">
             {text("navigation.settings")}

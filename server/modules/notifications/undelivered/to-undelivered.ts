@@ -14,7 +14,7 @@ export const undeliveredKeptMs = days(90);
 /** What staff will see of a message that is given up. Its content stays only where it may be sent again. */
 export function toUndelivered({ message, attempts }: Claimed, opened: Payload | null, ending: Ending, at: Date): UndeliveredMessage {
   const { clinicId, id, kind, channel, patientId, notAfter, createdAt } = message;
-  const resendable = opened !== null && !ending.late && kindNamed(kind)?.resendable === true;
+  const resendable = opened !== null && patientId !== null && !ending.late && kindNamed(kind)?.resendable === true;
   return {
     ...{ clinicId, id, kind, channel, patientId, attempts, notAfter },
     maskedDestination: maskDestination(channel, opened?.to ?? ""),

@@ -1,0 +1,43 @@
+import { graphql } from "../../gql/index.ts";
+
+export const DeliveryFields = graphql(`
+  fragment DeliveryFields on UndeliveredMessage {
+    id
+    kindText {
+      fr
+      en
+    }
+    channel
+    maskedDestination
+    askedAt
+    givenUpAt
+    attempts
+    reasonText {
+      fr
+      en
+    }
+    state
+    canResend
+    resentAt
+    patient {
+      id
+      firstName
+      lastName
+    }
+  }
+`);
+
+export const DeliveryPage = graphql(`
+  fragment DeliveryPage on UndeliveredMessageConnection {
+    edges {
+      node {
+        id
+        ...DeliveryFields
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+`);
