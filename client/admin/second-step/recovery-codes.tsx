@@ -55,7 +55,7 @@ export function RecoveryCodes({ codes, owner, doneLabel, onKept }: RecoveryCodes
           {text("recovery.print")}
         </Button>
       </div>
-      <div className="field">
+      <div className="stack-tight">
         <FieldError id="recovery-kept" error={missing && !kept ? text("recovery.keepFirst") : undefined} />
         <Choice
           type="checkbox"

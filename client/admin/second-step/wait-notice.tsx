@@ -26,12 +26,14 @@ export function WaitNotice({ until, onOver }: WaitNoticeProps) {
     announce(text("wait.over"));
     onOver();
   }, [over, announce, text, onOver]);
-  const long = remaining >= hour;
+  const words = (left: string): string =>
+    remaining >= hour ? text("wait.at", { when: formatDateTime(locale, until) }) : text("wait.in", { left });
   return (
     <Notice kind="warning" title={text("wait.title")} live="alert">
-      <p>
-        {text("wait.body")} <span className="visually-hidden">{long ? formatDateTime(locale, until) : first}</span>
-        <strong aria-hidden="true">{long ? formatDateTime(locale, until) : formatRemaining(remaining + 999)}</strong>
+      <p>{text("wait.body")}</p>
+      <p className="visually-hidden">{words(first)}</p>
+      <p aria-hidden="true">
+        <strong>{words(formatRemaining(remaining + 999))}</strong>
       </p>
     </Notice>
   );
