@@ -7,6 +7,7 @@ import type { Permission } from "./kernel/permissions.ts";
 import { consumerScopes } from "./kernel/permissions.ts";
 import { hashToken } from "./kernel/secret-token.ts";
 import { ApiToken } from "./modules/integrations/api-token.entity.ts";
+import { UndeliveredMessage } from "./modules/notifications/undelivered/undelivered-message.entity.ts";
 import { PortalSettingsRevision } from "./modules/settings/portal-settings-revision.entity.ts";
 import { revisionGlobalId } from "./modules/settings/revision-id.ts";
 import { StaffMember } from "./modules/staff/staff-member.entity.ts";
@@ -106,6 +107,8 @@ beforeAll(async () => {
   const appointment = await clinic.appointment(patient, { ...what, externalId: "DOSSIER-9" });
   const hidden = await clinic.appointment(patient, { ...what, deactivated: true });
   const theirs = await maple.appointment(foreign);
+  const undelivered = await addUndelivered(clinic.clinic.id, patient.id);
+  const foreignUndelivered = await addUndelivered(maple.clinic.id, foreign.id);
   const desk = await portail.database.manager.findOneByOrFail(StaffMember, { clinicId: clinic.clinic.id, role: "DESK" });
   const foreignDesk = await portail.database.manager.findOneByOrFail(StaffMember, { clinicId: maple.clinic.id, role: "DESK" });
 
@@ -285,6 +288,16 @@ beforeAll(async () => {
     },
     "appointments coming in": mutation("upsertAppointments", visit, code, ["APPOINTMENTS_WRITE"]),
     "locations coming in": mutation("upsertLocations", place, code, ["CLINIC_WRITE"]),
+    "undelivered messages": query(
+      "undeliveredMessages",
+      "undeliveredMessages { edges { node { maskedDestination } } }",
+      ["PATIENTS_READ"],
+      "undeliveredMessages.edges",
+    ),
+    "an undelivered message": node("UndeliveredMessage", undelivered, "maskedDestination", ["PATIENTS_READ"]),
+    "whose an undelivered message is": node("UndeliveredMessage", undelivered, "patient { email }", ["PATIENTS_READ"], "node.patient"),
+    "an undelivered message of another clinic": node("UndeliveredMessage", foreignUndelivered, "maskedDestination", ["PATIENTS_READ"]),
+    "sending a message again": mutation("resendMessage", { id: toGlobalId("UndeliveredMessage", undelivered) }, code, ["PATIENTS_WRITE"]),
     "ending a session": mutation("endSession", { id: "none" }, code),
     "ending all other sessions": {
       operation: "Mutation.endOtherSessions",
@@ -294,6 +307,16 @@ beforeAll(async () => {
     "signing out": { operation: "Mutation.signOut", query: "mutation { signOut { errors { code } } }", at: "signOut" },
   };
 });
+
+/** A code that didn't reach a patient; answers its id. */
+async function addUndelivered(clinicId: string, patientId: string): Promise<string> {
+  const at = portail.clock.now();
+  const [id, nothing] = [newId(), { errorCode: null, payload: null, notAfter: null, resentAs: null, resentAt: null }];
+  const what = { kind: "ONE_TIME_CODE", channel: "EMAIL", maskedDestination: "s•••@c•••.example", reason: "REFUSED" } as const;
+  const when = { attempts: 1, askedAt: at, givenUpAt: at, dueAt: at };
+  await portail.database.manager.insert(UndeliveredMessage, { clinicId, id, patientId, ...what, ...when, ...nothing, state: "FINAL" });
+  return id;
+}
 
 /** A chart that is whole, with a number that nobody else brings. */
 const newChart = (caller: Caller) => ({
@@ -396,6 +419,11 @@ const expected: Record<string, string> = {
   "the chart that came in": "who  no   no   who  yes  yes  no   who  yes  no",
   "appointments coming in": "who  no   no   who  no   yes  no   who  yes  no",
   "locations coming in": "who  no   no   who  no   yes  no   who  yes  no",
+  "undelivered messages": "who  no   no   who  yes  yes  no   who  yes  no",
+  "an undelivered message": "who  no   no   who  yes  yes  no   who  yes  no",
+  "whose an undelivered message is": "who  no   no   who  yes  yes  no   who  yes  no",
+  "an undelivered message of another clinic": "who  no   no   who  null null no   who  null no",
+  "sending a message again": "who  no   no   who  yes  yes  no   who  yes  no",
   "ending a session": "who  yes  yes  who  no   no   no   who  no   no",
   "ending all other sessions": "who  yes  yes  who  no   no   no   who  no   no",
   "signing out": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
