@@ -8,6 +8,8 @@ import { SessionProvider, useSession } from "./session/session-provider.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
 
 const HomePage = lazy(() => import("./home/home-page.tsx"));
+const DevicesPage = lazy(() => import("./devices/devices-page.tsx"));
+const NotificationPage = lazy(() => import("./notification/notification-page.tsx"));
 const AppointmentPage = lazy(() => import("./appointment/appointment-page.tsx"));
 
 export const PortalApp = () => (
@@ -16,8 +18,10 @@ export const PortalApp = () => (
       <Suspense fallback={<Skeleton shapes={["title", "tile", "tile"]} />}>
         <Routes>
           <Route path="sign-in" element={<SignInPage />} />
+          <Route path="notification" element={<NotificationPage />} />
           <Route element={<RequirePatient />}>
             <Route index element={<HomePage />} />
+            <Route path="devices" element={<DevicesPage />} />
             <Route path="appointments/:id" element={<AppointmentPage />} />
           </Route>
           <Route path="*" element={<UnknownPage />} />

@@ -4,16 +4,18 @@ import type { RequestHandler, Router } from "express";
 import express from "express";
 import { localeOf } from "./request-locale.ts";
 import { adminPageHeaders, portalPageHeaders } from "./security-headers.ts";
+import { fillWithoutScript } from "./without-script.ts";
 
-/** The page of an app, in the language in which it will open. */
+/** The page of an app, in the language in which it will open, for the clinic of the host. */
 const page = (file: string): RequestHandler => {
   const html = readFileSync(file, "utf8");
   return (request, response) => {
-    const locale = localeOf(request, response.locals.clinic.defaultLocale);
+    const { clinic } = response.locals;
+    const locale = localeOf(request, clinic.defaultLocale);
     response
       .setHeader("Cache-Control", "no-cache")
       .type("html")
-      .send(html.replace(/<html lang="[^"]*"/, `<html lang="${locale}-CA"`));
+      .send(fillWithoutScript(html.replace(/<html lang="[^"]*"/, `<html lang="${locale}-CA"`), clinic));
   };
 };
 

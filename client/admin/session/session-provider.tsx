@@ -4,6 +4,8 @@ import { readFragment } from "../../shared/graphql/fragments.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { IdleKeeper } from "../../shared/session/idle-keeper.tsx";
 import type { SessionEnd } from "../../shared/session/session-end.ts";
+import { tellTabs } from "../../shared/session/session-tabs.ts";
+import { useSharedPresence } from "../../shared/session/use-shared-presence.ts";
 import { useSignOut } from "../../shared/session/use-sign-out.ts";
 import { useLostSession } from "../../shared/session/use-lost-session.ts";
 import { useStart } from "../../shared/session/use-start.ts";
@@ -42,6 +44,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     (accepted: NonNullable<AdminStartQuery["viewer"]>) => {
       setEnd(null);
       change((start) => ({ ...start, viewer: accepted, awaitedSecondStep: null }));
+      tellTabs("admin", { kind: "entered" });
     },
     [change],
   );
@@ -56,7 +59,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     },
     [change],
   );
-  const signOut = useSignOut(SignOutStaff, leave);
+  const signOut = useSignOut("admin", SignOutStaff, leave);
+  useSharedPresence("admin", { signedIn: staff !== null, leave, load });
   // The server may also answer that nobody is signed in, without a fault.
   const [present, setPresent] = useState(false);
   if (present !== (staff !== null)) {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { NavLink } from "react-router";
 import { useBackdropImage } from "../preview/use-backdrop-image.ts";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
@@ -18,9 +19,14 @@ export function PortalFrame({ children }: { children: ReactNode }) {
       actions={
         patient &&
         portal.open && (
-          <button type="button" className="toggle" onClick={() => signOut("signedOut")}>
-            {text("session.signOut")}
-          </button>
+          <>
+            <NavLink className="toggle" to="/devices">
+              {text("devices.title")}
+            </NavLink>
+            <button type="button" className="toggle" onClick={() => signOut("signedOut")}>
+              {text("session.signOut")}
+            </button>
+          </>
         )
       }
       footer={

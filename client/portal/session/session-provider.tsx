@@ -4,6 +4,8 @@ import type { PatientViewerFragment, PortalStartQuery } from "../../gql/graphql.
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { IdleKeeper } from "../../shared/session/idle-keeper.tsx";
 import type { SessionEnd } from "../../shared/session/session-end.ts";
+import { tellTabs } from "../../shared/session/session-tabs.ts";
+import { useSharedPresence } from "../../shared/session/use-shared-presence.ts";
 import { useSignOut } from "../../shared/session/use-sign-out.ts";
 import { useLostSession } from "../../shared/session/use-lost-session.ts";
 import { useStart } from "../../shared/session/use-start.ts";
@@ -34,6 +36,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     (accepted: NonNullable<PortalStartQuery["viewer"]>) => {
       setEnd(null);
       change((start) => ({ ...start, viewer: accepted }));
+      tellTabs("portal", { kind: "entered" });
     },
     [change],
   );
@@ -44,7 +47,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     },
     [change],
   );
-  const signOut = useSignOut(SignOutPatient, leave);
+  const signOut = useSignOut("portal", SignOutPatient, leave);
+  useSharedPresence("portal", { signedIn, leave, load });
   // The server may also answer that nobody is signed in, without a fault.
   const [present, setPresent] = useState(false);
   if (present !== signedIn) {

@@ -1,41 +1,58 @@
-import { useState, type SubmitEvent } from "react";
+import { useCallback, useState, type SubmitEvent } from "react";
 import { Choice } from "../../shared/forms/choice.tsx";
 import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
 import { Field } from "../../shared/forms/field.tsx";
 import { useProblemAt } from "../../shared/forms/problems.ts";
+import { useAnnounce } from "../../shared/ui/announcer.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { Icon } from "../../shared/ui/icon.tsx";
 import { PageHeading } from "../../shared/ui/page-heading.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
+import { codeFrom } from "./code.ts";
 import { CodeFacts } from "./code-facts.tsx";
 import { CodeHelp } from "./code-help.tsx";
 import { CodeInput } from "./code-input.tsx";
 import type { Challenge } from "./kept-challenge.ts";
 import { NewCode } from "./new-code.tsx";
-import { RetryTime } from "./retry-time.tsx";
 import { useCodeCheck } from "./use-code-check.ts";
+import { useWebOtp } from "./use-web-otp.ts";
+import { useWaiting } from "./wait.ts";
+import { WaitNotice } from "./wait-notice.tsx";
 
 interface CodeFormProps {
   readonly challenge: Challenge;
   readonly onChallenge: (challenge: Challenge) => void;
   readonly onBack: () => void;
+  /** Back to the first step, with the other way to get a code chosen. */
+  readonly onOtherChannel: () => void;
   readonly onSignedIn: () => void;
 }
 
-export function CodeForm({ challenge, onChallenge, onBack, onSignedIn }: CodeFormProps) {
+export function CodeForm({ challenge, onChallenge, onBack, onOtherChannel, onSignedIn }: CodeFormProps) {
   const { portal } = useSession();
   const text = useText();
   const [code, setCode] = useState("");
   const [staySignedIn, setStaySignedIn] = useState(false);
-  const { check, fetching, problems, dead, retryAt, reset } = useCodeCheck(
+  const { check, fetching, problems, dead, wait, reset } = useCodeCheck(
     challenge,
     (triesLeft) => onChallenge({ ...challenge, triesLeft }),
     onSignedIn,
   );
   const problemAt = useProblemAt(problems);
+  const waiting = useWaiting(wait);
+  const announce = useAnnounce();
+  const fill = useCallback(
+    (message: string) => {
+      setCode(codeFrom(message));
+      announce(text("code.filled"));
+    },
+    [announce, text],
+  );
+  useWebOtp(challenge.channel === "SMS" && !dead ? challenge.id : null, fill);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    if (waiting) return;
     void check(code, staySignedIn);
   };
   const startOver = (fresh: Challenge): void => {
@@ -52,7 +69,7 @@ export function CodeForm({ challenge, onChallenge, onBack, onSignedIn }: CodeFor
           <p>{text(`code.sent.${challenge.channel}`, { destination: challenge.maskedDestination })}</p>
         </div>
         <ErrorSummary problems={problems} controlOf={(field) => (field === "code" ? "code" : null)} />
-        {retryAt && <RetryTime at={retryAt} />}
+        {wait && <WaitNotice wait={wait} />}
         <Field id="code" label={text("code.label")} hint={text("code.hint")} error={problemAt("code")}>
           {(control) => <CodeInput control={control} code={code} onCode={setCode} />}
         </Field>
@@ -66,13 +83,13 @@ export function CodeForm({ challenge, onChallenge, onBack, onSignedIn }: CodeFor
           onChange={(event) => setStaySignedIn(event.target.checked)}
         />
         {!dead && (
-          <Button type="submit" wide busy={fetching}>
+          <Button type="submit" wide busy={fetching || waiting}>
             {text(fetching ? "code.checking" : "code.submit")}
           </Button>
         )}
       </form>
       <NewCode challenge={challenge} prominent={dead} onChallenge={startOver} />
-      <CodeHelp channel={challenge.channel} onBack={onBack} />
+      <CodeHelp channel={challenge.channel} onOtherChannel={onOtherChannel} />
       <div>
         <Button kind="quiet" onClick={onBack}>
           <Icon name="back" />

@@ -6,7 +6,7 @@ import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import { SignInChoices } from "./sign-in-choices.ts";
 
-export function CodeHelp({ channel, onBack }: { channel: OtpChannel; onBack: () => void }) {
+export function CodeHelp({ channel, onOtherChannel }: { channel: OtpChannel; onOtherChannel: () => void }) {
   const { portal } = useSession();
   const { otpChannels } = readFragment(SignInChoices, portal);
   const text = useText();
@@ -23,7 +23,7 @@ export function CodeHelp({ channel, onBack }: { channel: OtpChannel; onBack: () 
         </ul>
         {otpChannels.length > 1 && (
           <div>
-            <Button kind="secondary" onClick={onBack}>
+            <Button kind="secondary" onClick={onOtherChannel}>
               {text(`help.other.${channel}`)}
             </Button>
           </div>

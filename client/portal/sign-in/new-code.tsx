@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
-import { type Problem, problemsOf } from "../../shared/forms/problems.ts";
+import type { Problem } from "../../shared/forms/problems.ts";
 import { readFragment } from "../../shared/graphql/fragments.ts";
 import { formatRemaining } from "../../shared/language/formats.ts";
 import { useAnnounce } from "../../shared/ui/announcer.tsx";
@@ -11,6 +11,8 @@ import { useNow } from "../../shared/ui/use-now.ts";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import { type Challenge, ChallengeFields } from "./kept-challenge.ts";
+import { sortRefusals, type Wait } from "./wait.ts";
+import { WaitNotice } from "./wait-notice.tsx";
 
 const ResendOtp = graphql(`
   mutation ResendOtp($input: ResendOtpInput!) {
@@ -23,11 +25,14 @@ const ResendOtp = graphql(`
         ...UserErrorFields
         ... on TooManyRequests {
           retryAt
+          clinicPhone
         }
       }
     }
   }
 `);
+
+const hour = 3_600_000;
 
 interface NewCodeProps {
   readonly challenge: Challenge;
@@ -41,19 +46,20 @@ export function NewCode({ challenge, prominent, onChallenge }: NewCodeProps) {
   const announce = useAnnounce();
   const [{ fetching }, resend] = useMutation(ResendOtp);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [retryAt, setRetryAt] = useState<string | null>(null);
-  const wait = Date.parse(retryAt ?? challenge.resendAvailableAt) - useNow();
-  const waiting = wait > 0;
+  const [wait, setWait] = useState<Wait | null>(null);
+  const left = Date.parse(wait?.retryAt ?? challenge.resendAvailableAt) - useNow();
+  const waiting = left > 0;
   const waited = useRef(waiting);
   useEffect(() => {
-    if (waited.current && !waiting) announce(text("code.resendReady"));
+    // A notice says for itself when its time has come.
+    if (waited.current && !waiting && !wait) announce(text("code.resendReady"));
     waited.current = waiting;
-  }, [waiting, announce, text]);
+  }, [waiting, wait, announce, text]);
 
   const send = async (): Promise<void> => {
     if (waiting) return;
     setProblems([]);
-    setRetryAt(null);
+    setWait(null);
     const { data } = await resend({ input: { challengeId: challenge.id } });
     const fresh = readFragment(ChallengeFields, data?.resendOtp.challenge);
     if (fresh) {
@@ -62,15 +68,17 @@ export function NewCode({ challenge, prominent, onChallenge }: NewCodeProps) {
     }
     const errors = data?.resendOtp.errors ?? [];
     if (errors.some(({ __typename }) => __typename === "PortalClosed")) return reload();
-    setProblems(data ? problemsOf(errors) : [{ field: null, words: "form.failed" }]);
-    setRetryAt(errors.find((error) => error.__typename === "TooManyRequests")?.retryAt ?? null);
+    const refused = sortRefusals(errors);
+    setProblems(data ? refused.problems : [{ field: null, words: "form.failed" }]);
+    setWait(refused.wait);
   };
 
   return (
     <div className="stack">
       <ErrorSummary problems={problems} controlOf={() => null} />
+      {wait && <WaitNotice wait={wait} />}
       <Button kind={prominent ? "primary" : "secondary"} wide busy={fetching || waiting} onClick={() => void send()}>
-        {waiting ? text("code.resendIn", { time: formatRemaining(wait) }) : text("code.resend")}
+        {waiting && left < hour ? text("code.resendIn", { time: formatRemaining(left) }) : text("code.resend")}
       </Button>
     </div>
   );

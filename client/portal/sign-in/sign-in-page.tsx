@@ -20,7 +20,18 @@ export function SignInPage() {
   };
   if (patient) return <Navigate to={wanted} replace />;
   if (challenge)
-    return <CodeForm challenge={challenge} onChallenge={goTo} onBack={() => goTo(null)} onSignedIn={() => keepChallenge(null)} />;
+    return (
+      <CodeForm
+        challenge={challenge}
+        onChallenge={goTo}
+        onBack={() => goTo(null)}
+        onOtherChannel={() => {
+          setDraft({ ...draft, channel: challenge.channel === "EMAIL" ? "SMS" : "EMAIL" });
+          goTo(null);
+        }}
+        onSignedIn={() => keepChallenge(null)}
+      />
+    );
   return (
     <div className="narrow stack-wide">
       {end && (

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../gql/index.ts";
-import { type Problem, problemsOf } from "../../shared/forms/problems.ts";
+import type { Problem } from "../../shared/forms/problems.ts";
 import { useSession } from "../session/session-provider.tsx";
 import type { Challenge } from "./kept-challenge.ts";
 import { codeLength } from "./code.ts";
+import { sortRefusals, type Wait } from "./wait.ts";
 
 const VerifyOtp = graphql(`
   mutation VerifyOtp($input: VerifyOtpInput!) {
@@ -21,6 +22,7 @@ const VerifyOtp = graphql(`
         }
         ... on TooManyRequests {
           retryAt
+          clinicPhone
         }
       }
     }
@@ -31,10 +33,10 @@ interface CodeCheckState {
   readonly problems: readonly Problem[];
   /** The code can't be used any more; only a new one helps. */
   readonly dead: boolean;
-  readonly retryAt: string | null;
+  readonly wait: Wait | null;
 }
 
-const clean: CodeCheckState = { problems: [], dead: false, retryAt: null };
+const clean: CodeCheckState = { problems: [], dead: false, wait: null };
 
 export function useCodeCheck(challenge: Challenge, onTriesLeft: (triesLeft: number) => void, onSignedIn: () => void) {
   const { signIn, reload } = useSession();
@@ -43,7 +45,7 @@ export function useCodeCheck(challenge: Challenge, onTriesLeft: (triesLeft: numb
 
   const check = async (code: string, staySignedIn: boolean): Promise<void> => {
     if (code.length < codeLength) return setState({ ...clean, problems: [{ field: "code", words: "form.codeIncomplete" }] });
-    setState((before) => ({ ...before, problems: [] }));
+    setState((before) => ({ ...before, problems: [], wait: null }));
     const { data } = await verifyOtp({ input: { challengeId: challenge.id, code, staySignedIn } });
     if (data?.verifyOtp.viewer) {
       onSignedIn();
@@ -54,10 +56,11 @@ export function useCodeCheck(challenge: Challenge, onTriesLeft: (triesLeft: numb
     if (has("PortalClosed")) return reload();
     const invalid = errors.find((error) => error.__typename === "OtpInvalid");
     if (invalid) onTriesLeft(invalid.triesLeft);
+    const { problems, wait } = sortRefusals(errors);
     setState({
-      problems: data ? problemsOf(errors) : [{ field: null, words: "form.failed" }],
+      problems: data ? problems : [{ field: null, words: "form.failed" }],
       dead: has("OtpExpired") || has("OtpUsedUp") || has("NotFound") || invalid?.triesLeft === 0,
-      retryAt: errors.find((error) => error.__typename === "TooManyRequests")?.retryAt ?? null,
+      wait,
     });
   };
   return { ...state, fetching, check, reset: () => setState(clean) };

@@ -2,10 +2,11 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../gql/index.ts";
 import type { RequestOtpInput } from "../../gql/graphql.ts";
-import { missing, type Problem, problemsOf } from "../../shared/forms/problems.ts";
+import { missing, type Problem } from "../../shared/forms/problems.ts";
 import { readFragment } from "../../shared/graphql/fragments.ts";
 import { useSession } from "../session/session-provider.tsx";
 import { type Challenge, ChallengeFields } from "./kept-challenge.ts";
+import { sortRefusals, type Wait } from "./wait.ts";
 
 const RequestOtp = graphql(`
   mutation RequestOtp($input: RequestOtpInput!) {
@@ -18,6 +19,7 @@ const RequestOtp = graphql(`
         ...UserErrorFields
         ... on TooManyRequests {
           retryAt
+          clinicPhone
         }
       }
     }
@@ -28,21 +30,24 @@ export function useRequestCode(onChallenge: (challenge: Challenge) => void) {
   const { reload } = useSession();
   const [{ fetching }, requestOtp] = useMutation(RequestOtp);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [retryAt, setRetryAt] = useState<string | null>(null);
+  const [wait, setWait] = useState<Wait | null>(null);
 
   const request = async (input: RequestOtpInput): Promise<void> => {
     const { identificationValue, destination } = input;
     const empty = missing({ identificationValue, destination });
     setProblems(empty);
-    setRetryAt(null);
+    setWait(null);
     if (empty.length > 0) return;
     const { data } = await requestOtp({ input });
     const challenge = readFragment(ChallengeFields, data?.requestOtp.challenge);
     if (challenge) return onChallenge(challenge);
     const errors = data?.requestOtp.errors ?? [];
     if (errors.some(({ __typename }) => __typename === "PortalClosed")) return reload();
-    setProblems(data ? problemsOf(errors) : [{ field: null, words: "form.failed" }]);
-    setRetryAt(errors.find((error) => error.__typename === "TooManyRequests")?.retryAt ?? null);
+    const refused = sortRefusals(errors);
+    setProblems(data ? refused.problems : [{ field: null, words: "form.failed" }]);
+    setWait(refused.wait);
   };
-  return { request, fetching, problems, retryAt };
+  /** Others may be named at once: who has to wait depends on what was typed. */
+  const stopWaiting = (): void => setWait(null);
+  return { request, fetching, problems, wait, stopWaiting };
 }

@@ -10,9 +10,10 @@ import { PageHeading } from "../../shared/ui/page-heading.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import type { Challenge } from "./kept-challenge.ts";
-import { RetryTime } from "./retry-time.tsx";
 import { SignInChoices } from "./sign-in-choices.ts";
 import { useRequestCode } from "./use-request-code.ts";
+import { useWaiting } from "./wait.ts";
+import { WaitNotice } from "./wait-notice.tsx";
 import type { WhoDraft } from "./who-draft.ts";
 
 const controls = ["identificationTypeId", "identificationValue", "destination"];
@@ -28,15 +29,20 @@ export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
   const { identificationTypes, otpChannels } = readFragment(SignInChoices, portal);
   const { locale } = useLanguage();
   const text = useText();
-  const { request, fetching, problems, retryAt } = useRequestCode(onChallenge);
+  const { request, fetching, problems, wait, stopWaiting } = useRequestCode(onChallenge);
+  const waiting = useWaiting(wait);
   const problemAt = useProblemAt(problems);
   const type = identificationTypes.find(({ id }) => id === draft.identificationTypeId) ?? identificationTypes[0];
   const channel = draft.channel ?? otpChannels[0] ?? "EMAIL";
   const destination = draft.destinations[channel];
   const several = identificationTypes.length > 1;
-  const change = (part: Partial<WhoDraft>): void => onDraft({ ...draft, ...part });
+  const change = (part: Partial<WhoDraft>): void => {
+    stopWaiting();
+    onDraft({ ...draft, ...part });
+  };
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    if (waiting) return;
     void request({ identificationTypeId: type?.id ?? "", identificationValue: draft.identificationValue, channel, destination });
   };
 
@@ -47,7 +53,7 @@ export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
         <p className="soft">{text("who.lead")}</p>
       </div>
       <ErrorSummary problems={problems} controlOf={(field) => (controls.includes(field) ? field : null)} />
-      {retryAt && <RetryTime at={retryAt} />}
+      {wait && <WaitNotice wait={wait} />}
       {several && (
         <Field id="identificationTypeId" label={text("who.type")} error={problemAt("identificationTypeId")}>
           {(control) => (
@@ -116,7 +122,7 @@ export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
           />
         )}
       </Field>
-      <Button type="submit" wide busy={fetching}>
+      <Button type="submit" wide busy={fetching || waiting}>
         {text(fetching ? "who.sending" : "who.send")}
       </Button>
     </form>

@@ -37,7 +37,9 @@ export const createClient = ({ app, asNobody, locale, onUnauthenticated }: Clien
     exchanges: [
       mapExchange({
         onResult(result) {
-          if (hasFault(result.error, "UNAUTHENTICATED")) onUnauthenticated();
+          // Asked who is there, the server answers without a fault that nobody is.
+          const nobody = (result.data as { viewer?: unknown } | undefined)?.viewer === null;
+          if (nobody || hasFault(result.error, "UNAUTHENTICATED")) onUnauthenticated();
         },
       }),
       persistedExchange({

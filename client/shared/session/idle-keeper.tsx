@@ -5,13 +5,14 @@ import { useSharedText } from "../language/use-text.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useNow } from "../ui/use-now.ts";
+import type { App } from "./session-tabs.ts";
 import { useSharedDeadline } from "./shared-deadline.ts";
 
 const warnMilliseconds = 2 * 60_000;
 const refreshMilliseconds = 60_000;
 
 interface IdleKeeperProps {
-  readonly app: "admin" | "portal";
+  readonly app: App;
   readonly idleExpiresAt: string;
   readonly onExtend: () => void;
   readonly onExpire: () => void;
@@ -50,6 +51,7 @@ interface IdleWarningProps {
   readonly onEnd: () => void;
 }
 
+/** The button that stays has the focus: the Enter key, the space bar or Escape keeps the session. Others belong to whoever reads or moves on. */
 function IdleWarning({ remaining, onExtend, onEnd }: IdleWarningProps) {
   const text = useSharedText();
   return (

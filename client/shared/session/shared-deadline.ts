@@ -1,15 +1,15 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
+import { type App, type TabNews, tellTabs, useTabNews } from "./session-tabs.ts";
 
-/** Tabs of one browser share a session: activity in one of them keeps the others signed in. */
-export function useSharedDeadline(app: string, deadline: number): number {
+/** Activity in one tab keeps the others signed in. */
+export function useSharedDeadline(app: App, deadline: number): number {
   const [heard, setHeard] = useState(0);
-  useEffect(() => {
-    const channel = new BroadcastChannel(`portail-${app}-session`);
-    channel.onmessage = (event: MessageEvent<unknown>) => {
-      if (typeof event.data === "number") setHeard(event.data);
-    };
-    channel.postMessage(deadline);
-    return () => channel.close();
-  }, [app, deadline]);
+  useTabNews(
+    app,
+    useCallback((news: TabNews) => {
+      if (news.kind === "deadline") setHeard(news.at);
+    }, []),
+  );
+  useEffect(() => tellTabs(app, { kind: "deadline", at: deadline }), [app, deadline]);
   return Math.max(deadline, heard);
 }
