@@ -234,35 +234,46 @@ describe.each(languages)("nobody is kept out in $locale", (look) => {
     expect(found).toEqual({});
   });
 
-  test("of the clinic's Stripe account", async () => {
+  test("of entering the clinic's Stripe keys", async () => {
     const clinic = await site().openClinic();
     const visit = await supportAt(site(), clinic, look);
     const { page, admin } = visit;
     const { look: see, found } = inspector(visit);
-    const account = stripe.openAccount();
     await see("no account");
     await visit.button(admin("stripe.enter")).click();
-    await see("entering keys");
     await visit.button(admin("stripe.save")).click();
     await visit.text(admin("required.secretKey")).first().waitFor();
     await see("entering keys, with errors");
-    await page.getByRole("dialog").getByLabel(admin("stripe.secretKey")).fill(stripe.makeKey(account));
-    await page.getByRole("dialog").getByLabel(admin("stripe.webhookSecret")).fill(newWebhookSecret());
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(admin("stripe.secretKey")).fill(stripe.makeKey(stripe.openAccount()));
+    await dialog.getByLabel(admin("stripe.webhookSecret")).fill(newWebhookSecret());
     await visit.button(admin("stripe.save")).click();
     await visit.text(admin("stripe.state.CONNECTED")).waitFor();
     await page.getByRole("switch", { name: admin("label.portalBilling") }).check();
     await save(visit);
     await saved(visit);
     await see("connected");
+    expect(found).toEqual({});
+  });
+
+  test("of a Stripe account in trouble", async () => {
+    const clinic = await site().openClinic();
+    const support = await clinic.staff("SUPPORT");
+    const account = stripe.openAccount();
+    const input = { secretKey: stripe.makeKey(account), webhookSecret: newWebhookSecret() };
+    await support.data("mutation ($input: SetStripeKeysInput!) { setStripeKeys(input: $input) { errors { code } } }", { input });
+    await saveSettings(support, { portalBilling: true });
     account.chargesEnabled = false;
+    const visit = await supportAt(site(), clinic, look);
+    const { page, admin } = visit;
+    const { look: see, found } = inspector(visit);
     await visit.button(admin("stripe.check")).click();
     await visit.text(admin("billing.ineffective")).waitFor();
-    await see("restricted");
     stripe.trouble = "unavailable";
     await visit.button(admin("stripe.check")).click();
     await page.getByRole("alert").waitFor();
     stripe.trouble = "none";
-    await see("without an answer");
+    await see("restricted, and without an answer");
     await visit.button(admin("stripe.remove")).click();
     await see("removing");
     expect(found).toEqual({});

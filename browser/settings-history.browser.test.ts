@@ -144,6 +144,7 @@ describe.each(looks)("the history of the settings in $locale on a $size", (look)
     await card(visit, 3)
       .getByText(admin("history.restored", { version: 1 }))
       .waitFor();
+    await visit.focusOn(page.getByRole("heading", { name: admin("history.list") }));
     expect(await card(visit, 3).innerText()).toContain("Tout montrer");
     expect(await changesIn(card(visit, 3))).toEqual([words[look.locale].shown]);
     expect(await toast(visit).getByRole("status").innerText()).toContain(admin("undo.restored"));

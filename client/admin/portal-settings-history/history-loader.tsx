@@ -1,10 +1,8 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { readFragment } from "../../shared/graphql/fragments.ts";
-import { useAnnounce } from "../../shared/ui/announcer.tsx";
 import { PageState } from "../../shared/ui/page-state.tsx";
 import { Skeleton } from "../../shared/ui/skeleton.tsx";
 import { PortalSettingsFields } from "../portal-settings/portal-settings-fields.ts";
-import { useText } from "../use-text.ts";
 import { EmptyHistory } from "./empty-history.tsx";
 import { RestoreDialog } from "./restore-dialog.tsx";
 import type { Settings } from "./restore-settings.ts";
@@ -25,21 +23,25 @@ interface Restoring {
 }
 
 export function HistoryLoader({ setting, onShowAll }: HistoryLoaderProps) {
-  const text = useText();
-  const announce = useAnnounce();
   const history = useHistory(setting);
   const { settings, error, reload } = history;
   const [restoring, setRestoring] = useState<Restoring | null>(null);
   const undo = useUndo({ onUndone: reload, onOvertaken: reload });
+  const returned = useRef(false);
   const list = useRef<HTMLHeadingElement>(null);
 
   const restored = (before: Settings, saved: Settings): void => {
     setRestoring(null);
-    announce(text("restore.done", { version: restoring?.version ?? 0 }));
+    returned.current = true;
     undo.offerUndo("restored", before, saved);
     reload();
-    list.current?.focus();
   };
+  // After the dialog has given the focus back: what was restored stands at the top of the list.
+  useEffect(() => {
+    if (restoring || !returned.current) return;
+    returned.current = false;
+    list.current?.focus();
+  }, [restoring]);
   return (
     <>
       <PageState data={settings} error={error} onRetry={reload} skeleton={<Skeleton shapes={["title", "tile", "tile", "tile"]} />}>

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useSharedText } from "../language/use-text.ts";
-import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import "./toast.css";
 
@@ -59,11 +58,11 @@ export function Toast({ message, kind = "success", children, onDismiss }: ToastP
         )}
       </div>
       {open && (
-        <div className="row">
+        <div className="toast-actions">
           {children}
-          <Button kind="quiet" onClick={dismiss}>
-            {text("toast.dismiss")}
-          </Button>
+          <button type="button" className="button quiet toast-close" aria-label={text("toast.dismiss")} onClick={dismiss}>
+            <Icon name="close" />
+          </button>
         </div>
       )}
     </div>
