@@ -1,6 +1,7 @@
 import type { Locale } from "../shared/language/choose-locale.ts";
 import { startApp } from "../shared/start-app.tsx";
 import { PortalApp } from "./portal-app.tsx";
+import { takeArrival } from "./notification/arrival.ts";
 import { previewFrame } from "./preview/preview-frame.ts";
 import "./frame/portal.css";
 
@@ -13,6 +14,8 @@ const loadTexts = async (locale: Locale) => {
   const [shared, own] = await catalogs[locale]();
   return { ...shared.default, ...own.default };
 };
+
+takeArrival();
 
 /** Both addresses lead here; links keep to the one that was used. */
 const basename = /^\/portail(\/|$)/.test(location.pathname) ? "/portail" : "/portal";

@@ -20,5 +20,5 @@ export function linkWait({ standing, at, clinicPhone }: Wait): Problem {
   const left = retryAt.getTime() - at.getTime();
   const long = left > hours(2);
   const wait = Math.max(1, Math.ceil(left / (long ? hours(1) : minutes(1))));
-  return { code, path, reason: `WRONG_ANSWERS_WAIT_${long ? "HOURS" : "MINUTES"}`, facts: { retryAt, wait } };
+  return { code, path, reason: long ? "WRONG_ANSWERS_WAIT_HOURS" : "WRONG_ANSWERS_WAIT_MINUTES", facts: { retryAt, wait } };
 }

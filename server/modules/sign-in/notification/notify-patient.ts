@@ -49,10 +49,19 @@ const perPatient = [
 
 const at = (field: string): readonly string[] => ["input", field];
 
+const reasons: Readonly<Record<NotificationObstacle, string>> = {
+  NO_EFFECTIVE_ACCESS: "NOT_NOTIFIABLE_NO_EFFECTIVE_ACCESS",
+  METHOD_NONE: "NOT_NOTIFIABLE_METHOD_NONE",
+  UNSUBSCRIBED: "NOT_NOTIFIABLE_UNSUBSCRIBED",
+  NO_CONTACT: "NOT_NOTIFIABLE_NO_CONTACT",
+  CHANNEL_UNAVAILABLE: "NOT_NOTIFIABLE_CHANNEL_UNAVAILABLE",
+  APPOINTMENT_NOT_SHOWN: "NOT_NOTIFIABLE_APPOINTMENT_NOT_SHOWN",
+};
+
 const notNotifiable = (obstacle: NotificationObstacle): Problem => ({
   code: "PATIENT_NOT_NOTIFIABLE",
   path: at(obstacle === "APPOINTMENT_NOT_SHOWN" ? "appointmentId" : "patientId"),
-  reason: `NOT_NOTIFIABLE_${obstacle}`,
+  reason: reasons[obstacle],
   facts: { obstacle },
 });
 
