@@ -39,3 +39,4 @@ export { NotificationLinks1780000000043 } from "./0043-notification-links.ts";
 export { PatientSessionDevices1780000000046 } from "./0046-patient-session-devices.ts";
 export { PatientSessionProofs1780000000047 } from "./0047-patient-session-proofs.ts";
 export { PatientSessionsByExpiry1780000000048 } from "./0048-patient-sessions-by-expiry.ts";
+export { StaffSessionDevices1780000000049 } from "./0049-staff-session-devices.ts";

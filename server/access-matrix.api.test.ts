@@ -11,6 +11,7 @@ import { UndeliveredMessage } from "./modules/notifications/undelivered/undelive
 import { PortalSettingsRevision } from "./modules/settings/portal-settings-revision.entity.ts";
 import { revisionGlobalId } from "./modules/settings/revision-id.ts";
 import { StaffMember } from "./modules/staff/staff-member.entity.ts";
+import { enrol, signIn as signInAsStaff } from "./modules/staff/testing/staff-steps.ts";
 import type { ApiClient } from "./testing/api-client.ts";
 import { TestClinic } from "./testing/clinic.ts";
 import type { Portail } from "./testing/portail.ts";
@@ -304,6 +305,31 @@ beforeAll(async () => {
       query: `mutation { endOtherSessions { ${code} } }`,
       at: "endOtherSessions",
     },
+    "what a staff sign-in waits for": query("awaitedSecondStep", "awaitedSecondStep { required }"),
+    "the second step": mutation("verifyStaffSecondStep", { code: "123456" }, code),
+    "starting to enrol an app": mutation("startTotpEnrolment", {}, code),
+    "enrolling an app": mutation("confirmTotpEnrolment", { code: "123456" }, code),
+    "new recovery codes": mutation("renewRecoveryCodes", { password: "", code: "" }, code),
+    "turning the second step off": mutation("turnOffSecondStep", { password: "", code: "" }, code),
+    "another password": mutation("changeStaffPassword", { currentPassword: "", newPassword: "" }, code),
+    "the second step's state": query(
+      "viewer",
+      "viewer { staffMember { secondStep { recoveryCodesLeft } } }",
+      [],
+      "viewer.staffMember.secondStep",
+    ),
+    "a staff member's own sessions": query("viewer", "viewer { staffMember { sessions { startedAt } } }", [], "viewer.staffMember.sessions"),
+    "ending a staff session": mutation("endStaffSession", { sessionId: "none" }, code),
+    "ending the other staff sessions": {
+      operation: "Mutation.endOtherStaffSessions",
+      query: "mutation { endOtherStaffSessions { endedCount } }",
+      at: "endOtherStaffSessions",
+    },
+    "giving up a staff sign-in": {
+      operation: "Mutation.cancelStaffSignIn",
+      query: "mutation { cancelStaffSignIn { cancelled } }",
+      at: "cancelStaffSignIn",
+    },
     "signing out": { operation: "Mutation.signOut", query: "mutation { signOut { errors { code } } }", at: "signOut" },
   };
 });
@@ -426,6 +452,18 @@ const expected: Record<string, string> = {
   "sending a message again": "who  no   no   who  yes  yes  no   who  yes  no",
   "ending a session": "who  yes  yes  who  no   no   no   who  no   no",
   "ending all other sessions": "who  yes  yes  who  no   no   no   who  no   no",
+  "what a staff sign-in waits for": "null null null null null null null null null null",
+  "the second step": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "starting to enrol an app": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "enrolling an app": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "new recovery codes": "who  no   no   who  yes  yes  yes  who  no   no",
+  "turning the second step off": "who  no   no   who  yes  yes  yes  who  no   no",
+  "another password": "who  no   no   who  yes  yes  yes  who  no   no",
+  "the second step's state": "null null null null yes  yes  yes  null null null",
+  "a staff member's own sessions": "null null null null yes  yes  yes  null null null",
+  "ending a staff session": "who  no   no   who  yes  yes  yes  who  no   no",
+  "ending the other staff sessions": "who  no   no   who  yes  yes  yes  who  no   no",
+  "giving up a staff sign-in": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
   "signing out": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
 };
 
@@ -443,6 +481,22 @@ test("who may do what is this table, whole", async () => {
   });
   expect(actual).toEqual(Object.fromEntries(table));
 }, 240_000);
+
+test("a staff sign-in that waits for its second step may do what nobody may do, and nothing else", async () => {
+  const desk = await clinic.staff("DESK");
+  await enrol(portail, desk);
+  const pending = portail.browser();
+  expect((await signInAsStaff(pending, "desk@demo.example")).secondStep).toMatchObject({ enrolled: true });
+  // The token is no session's either.
+  pending.cookies.set("portail-admin", pending.cookies.get("portail-admin-pending")!);
+  const own = { "what a staff sign-in waits for": "yes" } as Readonly<Record<string, string>>;
+  for (const [name, row] of Object.entries(rows)) {
+    if (name === "giving up a staff sign-in") continue;
+    const anonymous = expected[name]!.split(/ +/)[0];
+    expect([name, await ask(row, "anonymous", pending)]).toEqual([name, own[name] ?? anonymous]);
+  }
+  expect((await pending.data("{ awaitedSecondStep { enrolled } }")).awaitedSecondStep).toEqual({ enrolled: true });
+}, 120_000);
 
 test("every setting is every field that the settings have", () => {
   const fields = Object.keys((createSchema().getType("PortalSettings") as GraphQLObjectType).getFields());

@@ -64,7 +64,7 @@ describe("seeding the demo", () => {
     const { id: clinicId } = (await services.clinics.findBySlug("maple"))!;
     const anonymous = { kind: "anonymous", clinicId, origin } as const;
     for (const email of ["support@portail.example", "admin@maple.example", "desk@maple.example"])
-      expect(await services.staff.signIn(anonymous, email, demoPassword)).toMatchObject({ ok: true });
+      expect(await services.staff.signIn(anonymous, email, demoPassword, { browser: null, system: null })).toMatchObject({ ok: true });
     const told = demoPatients.find(({ clinicSlug }) => clinicSlug === "maple")!;
     const type = (await services.clinics.identificationTypes(clinicId)).find(({ issuer }) => issuer === "BC")!;
     const indexes = services.patients.identificationIndexes(type, told.identificationValue);

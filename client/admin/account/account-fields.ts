@@ -12,6 +12,10 @@ export const StaffSessionFields = graphql(`
   fragment StaffSessionFields on StaffSession {
     id
     current
+    device {
+      fr
+      en
+    }
     startedAt
     lastSeenAt
     withSecondStep

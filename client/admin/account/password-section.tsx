@@ -91,7 +91,7 @@ export function PasswordSection({ onChanged }: { onChanged: () => void }) {
             />
           )}
         </Field>
-        <PasswordAdvice password={newPassword} />
+        {!problemAt("newPassword") && <PasswordAdvice password={newPassword} />}
         <div className="row">
           <Button type="submit" busy={fetching || retryAt !== null}>
             {text(fetching ? "password.busy" : "password.submit")}

@@ -14,12 +14,14 @@ import { type Proof, ProofForm } from "./proof-form.tsx";
 interface ReplaceAppProps {
   /** Whether it is the first app: then the password is enough to begin. */
   readonly first: boolean;
+  /** It counts from here on: what is shown around is no longer so. */
+  readonly onEnrolled: () => void;
   readonly onCancel: () => void;
   readonly onDone: () => void;
 }
 
 /** Proof, the new app, its recovery codes: until its first code nothing has changed. */
-export function ReplaceApp({ first, onCancel, onDone }: ReplaceAppProps) {
+export function ReplaceApp({ first, onEnrolled, onCancel, onDone }: ReplaceAppProps) {
   const { email } = useStaff();
   const text = useText();
   const [, start] = useMutation(StartTotpEnrolment);
@@ -54,7 +56,10 @@ export function ReplaceApp({ first, onCancel, onDone }: ReplaceAppProps) {
         <AppSetUp
           enrolment={enrolment}
           submitLabel={text(first ? "secondStep.turnOn" : "secondStep.replace")}
-          onEnrolled={setEnrolled}
+          onEnrolled={(next) => {
+            setEnrolled(next);
+            onEnrolled();
+          }}
           onExpired={expire}
         />
         <div>

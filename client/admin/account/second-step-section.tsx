@@ -63,8 +63,8 @@ export function SecondStepSection({ secondStep, onChanged }: SecondStepSectionPr
           <p>{text(`secondStep.done.${done}`)}</p>
         </Notice>
       )}
-      {doing === "turnOn" && <ReplaceApp first onCancel={cancel} onDone={finish("turnOn")} />}
-      {doing === "replace" && <ReplaceApp first={false} onCancel={cancel} onDone={finish("replace")} />}
+      {doing === "turnOn" && <ReplaceApp first onEnrolled={onChanged} onCancel={cancel} onDone={finish("turnOn")} />}
+      {doing === "replace" && <ReplaceApp first={false} onEnrolled={onChanged} onCancel={cancel} onDone={finish("replace")} />}
       {doing === "renew" && <RenewCodes onCancel={cancel} onDone={finish("renew")} />}
       {doing === "turnOff" && <TurnOff onCancel={cancel} onDone={finish("turnOff")} />}
       {!doing && on && (

@@ -73,11 +73,11 @@ export function SessionsSection({ sessions, onChanged }: SessionsSectionProps) {
         </Notice>
       )}
       <ul className="sessions">
-        {listed.map(({ id, current, startedAt, lastSeenAt, withSecondStep }) => (
+        {listed.map(({ id, current, device, startedAt, lastSeenAt, withSecondStep }) => (
           <li key={id}>
             <div>
               <p>
-                <strong>{text(current ? "sessions.this" : "sessions.other")}</strong>{" "}
+                <strong>{device[locale]}</strong> {current && <span className="badge">{text("sessions.this")}</span>}{" "}
                 {withSecondStep && <span className="badge">{text("sessions.withSecondStep")}</span>}
               </p>
               <p className="soft">{text("sessions.since", { when: formatDateTime(locale, startedAt) })}</p>
@@ -86,7 +86,7 @@ export function SessionsSection({ sessions, onChanged }: SessionsSectionProps) {
             {!current && (
               <Button
                 kind="secondary"
-                aria-label={text("sessions.endOf", { when: formatDateTime(locale, startedAt) })}
+                aria-label={text("sessions.endOf", { device: device[locale], when: formatDateTime(locale, startedAt) })}
                 onClick={() => void end(id)}
               >
                 {text("sessions.end")}

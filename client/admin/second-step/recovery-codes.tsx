@@ -1,6 +1,7 @@
-import { useState, type SubmitEvent } from "react";
+import { useEffect, useState, type SubmitEvent } from "react";
 import { Choice } from "../../shared/forms/choice.tsx";
 import { FieldError } from "../../shared/forms/field.tsx";
+import { guardTab } from "../../shared/navigation/ways-out.ts";
 import { useAnnounce } from "../../shared/ui/announcer.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { Notice } from "../../shared/ui/notice.tsx";
@@ -20,6 +21,7 @@ export function RecoveryCodes({ codes, owner, doneLabel, onKept }: RecoveryCodes
   const text = useText();
   const announce = useAnnounce();
   const [kept, setKept] = useState(false);
+  useEffect(() => (kept ? undefined : guardTab(() => false)), [kept]);
   const [missing, setMissing] = useState(false);
   const sheet = `${text("recovery.sheet", { owner })}\n\n${codes.join("\n")}\n`;
   const copy = (): void => void navigator.clipboard.writeText(sheet).then(() => announce(text("recovery.copied")));

@@ -42,10 +42,10 @@ export async function changePassword(parts: StaffParts, actor: StaffActor, chang
     if (unchanged) return failure({ code: "VALIDATION_FAILED", path: ["input", "newPassword"], reason: "PASSWORD_UNCHANGED" });
     const changed = await tx.update(StaffMember, { clinicId, id, passwordHash: member.passwordHash }, { passwordHash });
     if (affectedRows(changed) !== 1) return failure({ code: "CONFLICT", path: [] });
-    const { secondStepAt } = await tx.findOneByOrFail(StaffSession, { clinicId, id: actor.session.id });
+    const { secondStepAt, device } = await tx.findOneByOrFail(StaffSession, { clinicId, id: actor.session.id });
     await endStaffSessions(tx, member, null, at);
     await endPendingSignInsOf(tx, member, at);
-    const { session, token } = await openStaffSession(tx, member, at, secondStepAt);
+    const { session, token } = await openStaffSession(tx, member, at, { secondStepAt, device });
     const renewed = actorFor(member, session, actor.origin);
     await recordAudit(tx, renewed, at, { action: "staff.password-changed", subjectId: id });
     await notices.enqueue(tx, { kind: "PASSWORD_CHANGED", member, locale, at });

@@ -1,4 +1,6 @@
 import type { Actor } from "../../kernel/actor.ts";
+import type { Device } from "../../kernel/device.ts";
+import { writeDevice } from "../../kernel/device.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
@@ -17,13 +19,14 @@ export interface SecondStepTyped {
   readonly token: string | null;
   readonly code: string;
   readonly locale: Locale;
+  readonly device: Device;
 }
 
 /** The session of whoever gave the password and now gives the second step, in the same browser. */
 export async function completeSignIn(
   { database, clock, keys, guesses, notices }: StaffParts,
   asked: Actor,
-  { token, code, locale }: SecondStepTyped,
+  { token, code, locale, device }: SecondStepTyped,
 ): Promise<Outcome<OpenedStaffSession>> {
   const { clinicId, origin } = asked;
   const found = await findPendingSignIn(database.manager, clinicId, token, clock.now());
@@ -46,7 +49,7 @@ export async function completeSignIn(
     }
     if (!(await endPendingSignIn(tx, pending, at))) return failure(expiredSecondStep);
     await guess.value.withdraw(tx);
-    const { session, token: sessionToken } = await openStaffSession(tx, member, at, at);
+    const { session, token: sessionToken } = await openStaffSession(tx, member, at, { secondStepAt: at, device: writeDevice(device) });
     const actor = actorFor(member, session, origin);
     const action = spent === "recovery" ? "staff.signed-in-with-recovery-code" : "staff.signed-in";
     await recordAudit(tx, actor, at, { action, subjectId: session.id });

@@ -1,4 +1,6 @@
 import type { Actor } from "../../kernel/actor.ts";
+import type { Device } from "../../kernel/device.ts";
+import { writeDevice } from "../../kernel/device.ts";
 import { normalEmail } from "../../kernel/fold.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
@@ -33,6 +35,7 @@ export async function signInWithPassword(
   asked: Actor,
   typedEmail: string,
   password: string,
+  device: Device,
 ): Promise<Outcome<PasswordAccepted>> {
   const { clinicId, origin } = asked;
   const email = normalEmail(typedEmail);
@@ -55,7 +58,7 @@ export async function signInWithPassword(
       await recordAudit(tx, asked, at, { action: "staff.second-step-asked", subjectId: member.id });
       return success({ kind: "pending", pending, token, secondStep: { required, enrolled, expiresAt: pending.expiresAt } });
     }
-    const { session, token } = await openStaffSession(tx, member, at, null);
+    const { session, token } = await openStaffSession(tx, member, at, { secondStepAt: null, device: writeDevice(device) });
     const actor = actorFor(member, session, origin);
     await recordAudit(tx, actor, at, { action: "staff.signed-in", subjectId: session.id });
     return success({ kind: "session", opened: { session, token, actor } });

@@ -1,3 +1,6 @@
+import path from "node:path";
+import { listInbox } from "../../gateways/inbox/inbox-folder.ts";
+import { IsNull } from "typeorm";
 import { hours, minutes } from "../../kernel/clock.ts";
 import { toGlobalId } from "../../graphql/global-id.ts";
 import { newId } from "../../kernel/id.ts";
@@ -105,10 +108,7 @@ describe("changing the password", () => {
     const other = await signedIn(second);
     const answers = await Promise.all([change(desk, password), change(other, password, "sept nains et une pomme")]);
     expect(answers.filter(({ viewer }) => viewer !== null)).toHaveLength(1);
-    const live = await portail.services.staffAccount.sessions({
-      clinicId: clinic.clinic.id,
-      id: (await portail.database.manager.findOneByOrFail(StaffSession, { clinicId: clinic.clinic.id })).staffMemberId,
-    } as never);
+    const live = await portail.database.manager.findBy(StaffSession, { clinicId: clinic.clinic.id, endedAt: IsNull() });
     expect(live).toHaveLength(1);
   });
 
@@ -253,26 +253,55 @@ describe("with the second step on", () => {
   });
 });
 
+test("each change is told by e-mail, in the language of whoever made it, without anything secret", async () => {
+  const french = portail.browser(slug, { "accept-language": "fr-CA" });
+  await signIn(french, emailOf("desk"));
+  const { secret, recoveryCodes } = await enrol(portail, french);
+  expect(codesOf(await step(french, "renewRecoveryCodes", { password, code: recoveryCodes[1]! }))).toEqual([]);
+  const english = portail.browser(slug, { "accept-language": "en-CA" });
+  await signIn(english, emailOf("desk"));
+  const { recoveryCodes: renewed } = await step(french, "renewRecoveryCodes", { password, code: appCode(portail, secret) });
+  portail.clock.advance(30_000);
+  expect(codesOf(await verify(english, renewed[0]))).toEqual([]);
+  expect(codesOf(await step(english, "changeStaffPassword", { currentPassword: password, newPassword }))).toEqual([]);
+  expect(codesOf(await step(english, "turnOffSecondStep", { password: newPassword, code: appCode(portail, secret) }))).toEqual([]);
+  for (let round = 0; round < 6; round += 1) await portail.services.worker.deliverDue();
+  const sent = (await listInbox(path.join(portail.folder, "inbox"))).filter(({ to }) => to === emailOf("desk")).reverse();
+  expect(sent.map(({ text }) => text.split("\n\n")[1])).toEqual([
+    "Une application d'authentification protège maintenant votre compte.",
+    "De nouveaux codes de secours ont été faits pour votre compte. Ceux d'avant ne servent plus.",
+    "De nouveaux codes de secours ont été faits pour votre compte. Ceux d'avant ne servent plus.",
+    "Somebody signed in to your account with a recovery code.",
+    "The password of your account was changed.",
+    "The second step at sign-in was turned off for your account.",
+  ]);
+  for (const { text, html, subject } of sent)
+    for (const hidden of [secret, password, newPassword, ...recoveryCodes, ...renewed])
+      expect(`${text}${html}${subject}`).not.toContain(hidden);
+});
+
 test("recovery codes are made for nobody who has no second step", async () => {
   expect(codesOf(await step(desk, "renewRecoveryCodes", { password, code: "123456" }))).toEqual(["CONFLICT"]);
   expect(codesOf(await step(desk, "turnOffSecondStep", { password, code: "123456" }))).toEqual([]);
 });
 
 describe("one's own sessions", () => {
-  test("are listed, the last used first, and no others", async () => {
+  test("are listed, the own first, then the last used, and no others", async () => {
     portail.clock.advance(minutes(5));
-    const other = await signedIn(second);
+    const other = second.browser(slug, {
+      "user-agent": "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0",
+    });
+    await signIn(other, emailOf("desk"));
     await signedIn(portail, "admin");
     const ended = await signedIn();
     await ended.data("mutation { signOut { signedOut } }");
     const listed = await sessionsOf(desk);
-    expect(listed.map(({ current, withSecondStep }: { current: boolean; withSecondStep: boolean }) => [current, withSecondStep])).toEqual(
-      expect.arrayContaining([
-        [true, false],
-        [false, false],
-      ]),
-    );
-    expect(listed).toHaveLength(2);
+    const at = (shift: number): string => new Date(portail.clock.now().getTime() + minutes(shift)).toISOString();
+    const firefox = { fr: "Firefox sur Windows", en: "Firefox on Windows" };
+    expect(listed).toEqual([
+      { id: expect.any(String), current: true, device: expect.anything(), startedAt: at(-5), lastSeenAt: at(0), withSecondStep: false },
+      { id: expect.any(String), current: false, device: firefox, startedAt: at(0), lastSeenAt: at(0), withSecondStep: false },
+    ]);
     portail.clock.advance(hours(1));
     expect(await isSignedIn(other)).toBe(false);
   });

@@ -75,8 +75,11 @@ export class StaffAccountService {
     return { enabledAt: found.enabledAt, required, recoveryCodesLeft: await countRecoveryCodes(manager, actor) };
   }
 
-  sessions(actor: StaffActor): Promise<StaffSession[]> {
-    return liveStaffSessions(this.#parts.database, actor, this.#parts.clock.now());
+  /** The one that asks first, then the last used. */
+  async sessions(actor: StaffActor): Promise<StaffSession[]> {
+    const live = await liveStaffSessions(this.#parts.database, actor, this.#parts.clock.now());
+    const [own, others] = [true, false].map((mine) => live.filter(({ id }) => (id === actor.session.id) === mine));
+    return [...own!, ...others!];
   }
 
   /** Another staff member's session is not found. */

@@ -1,10 +1,13 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Access } from "../../graphql/access.ts";
 import { toGlobalId } from "../../graphql/global-id.ts";
+import { LocalizedTextType } from "../../graphql/localized-text.ts";
 import { Payload } from "../../graphql/payload.ts";
 import { DateTime } from "../../graphql/scalars.ts";
 import { Viewer } from "../../graphql/viewer.ts";
 import type { StaffActor } from "../../kernel/actor.ts";
+import { nameOfDevice, readDevice } from "../../kernel/device.ts";
+import type { LocalizedText } from "../../kernel/locale.ts";
 import type { StaffSession } from "./staff-session.entity.ts";
 import { staffThemselves } from "./staff.type.ts";
 
@@ -17,6 +20,9 @@ export class StaffSessionType {
   @Field(() => Boolean, { description: "Whether it is the one that asks." })
   current!: boolean;
 
+  @Field(() => LocalizedTextType, { description: 'The browser and the system, for example "Chrome on Windows".' })
+  device!: LocalizedText;
+
   @Field(() => DateTime, { description: "When they signed in." })
   startedAt!: Date;
 
@@ -27,10 +33,14 @@ export class StaffSessionType {
   withSecondStep!: boolean;
 }
 
-export const toStaffSession = ({ id, startedAt, lastSeenAt, secondStepAt }: StaffSession, { session }: StaffActor): StaffSessionType =>
+export const toStaffSession = (
+  { id, device, startedAt, lastSeenAt, secondStepAt }: StaffSession,
+  { session }: StaffActor,
+): StaffSessionType =>
   Object.assign(new StaffSessionType(), {
     id: toGlobalId("StaffSession", id),
     current: id === session.id,
+    device: nameOfDevice(readDevice(device)),
     startedAt,
     lastSeenAt,
     withSecondStep: secondStepAt !== null,

@@ -36,6 +36,10 @@ export class StaffSession {
   @Column(instant("ended_at", { nullable: true }))
   endedAt!: Date | null;
 
+  /** The browser and the system, as told at sign-in. */
+  @Column(varchar("device", 40, { nullable: true }))
+  device!: string | null;
+
   /** When the second step was taken; null where the password did. */
   @Column(instant("second_step_at", { nullable: true }))
   secondStepAt!: Date | null;

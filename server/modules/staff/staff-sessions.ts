@@ -21,7 +21,7 @@ export async function openStaffSession(
   tx: EntityManager,
   { clinicId, id }: StaffMember,
   at: Date,
-  secondStepAt: Date | null,
+  { secondStepAt, device }: Pick<StaffSession, "secondStepAt" | "device">,
 ): Promise<NewStaffSession> {
   const token = newSecretToken();
   const session = Object.assign(new StaffSession(), {
@@ -35,6 +35,7 @@ export async function openStaffSession(
     expiresAt: later(at, longestSession),
     endedAt: null,
     secondStepAt,
+    device,
   });
   await tx.insert(StaffSession, session);
   return { session, token };

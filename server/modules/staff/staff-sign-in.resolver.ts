@@ -48,7 +48,7 @@ export class StaffSignInResolver {
     @Ctx() context: Context,
     @Arg("input", () => SignInStaffInput, { description: "E-mail and password." }) { email, password }: SignInStaffInput,
   ): Promise<SignInStaffPayload> {
-    const outcome = await this.#staff.signIn(context.actor, email, password);
+    const outcome = await this.#staff.signIn(context.actor, email, password, context.browser.device);
     if (!outcome.ok) return { viewer: null, secondStep: null, errors: toUserErrors(outcome.problems, context) };
     const accepted = outcome.value;
     // The browser forgets the session that it had: nobody else shall go on with it.
@@ -72,7 +72,7 @@ export class StaffSignInResolver {
     @Arg("input", () => VerifyStaffSecondStepInput, { description: "The code." }) { code }: VerifyStaffSecondStepInput,
   ): Promise<VerifyStaffSecondStepPayload> {
     const { actor, browser, locale } = context;
-    const outcome = await this.#staff.completeSignIn(actor, { token: browser.pendingSignIn(), code, locale });
+    const outcome = await this.#staff.completeSignIn(actor, { token: browser.pendingSignIn(), code, locale, device: browser.device });
     if (!outcome.ok) return { viewer: null, errors: toUserErrors(outcome.problems, context) };
     if (actor.kind === "staff") await this.#leave(context);
     enterSession(context, outcome.value);

@@ -51,7 +51,7 @@ export class StaffMemberResolver {
     return this.#account.secondStep(staffOf(context));
   }
 
-  @FieldResolver(() => [StaffSessionType], { description: "Where they are signed in now, the last used first; at most 50." })
+  @FieldResolver(() => [StaffSessionType], { description: "Where they are signed in now: here, then the last used first; at most 50." })
   @Access(staffThemselves)
   async sessions(@Ctx() context: Context): Promise<StaffSessionType[]> {
     const actor = staffOf(context);

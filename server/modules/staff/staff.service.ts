@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { IsNull } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
 import type { Actor, Origin, StaffActor } from "../../kernel/actor.ts";
+import type { Device } from "../../kernel/device.ts";
 import { normalEmail } from "../../kernel/fold.ts";
 import { newId } from "../../kernel/id.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
@@ -42,8 +43,8 @@ export class StaffService {
     return member;
   }
 
-  signIn(asked: Actor, email: string, password: string): Promise<Outcome<PasswordAccepted>> {
-    return signInWithPassword(this.#parts, asked, email, password);
+  signIn(asked: Actor, email: string, password: string, device: Device): Promise<Outcome<PasswordAccepted>> {
+    return signInWithPassword(this.#parts, asked, email, password, device);
   }
 
   completeSignIn(asked: Actor, typed: SecondStepTyped): Promise<Outcome<OpenedStaffSession>> {

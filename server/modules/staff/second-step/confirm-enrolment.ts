@@ -2,6 +2,8 @@ import type { EntityManager } from "typeorm";
 import { affectedRows } from "../../../db/affected.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { later, minutes } from "../../../kernel/clock.ts";
+import type { Device } from "../../../kernel/device.ts";
+import { writeDevice } from "../../../kernel/device.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
@@ -36,6 +38,7 @@ export interface EnrolmentCode {
   readonly pendingToken: string | null;
   readonly code: string;
   readonly locale: Locale;
+  readonly device: Device;
 }
 
 async function findMember(tx: EntityManager, { actor, pendingToken }: EnrolmentCode, at: Date) {
@@ -47,7 +50,7 @@ async function findMember(tx: EntityManager, { actor, pendingToken }: EnrolmentC
 /** The first right code puts the proposed secret in force. The codes of whoever has the secret before their eyes are not counted. */
 export async function confirmEnrolment(parts: StaffParts, typed: EnrolmentCode): Promise<Outcome<ConfirmedEnrolment>> {
   const { database, clock, keys, notices } = parts;
-  const { actor, code, locale } = typed;
+  const { actor, code, locale, device } = typed;
   const at = clock.now();
   const outcome = await database.transaction(async (tx): Promise<Outcome<ConfirmedEnrolment>> => {
     const found = await findMember(tx, typed, at);
@@ -69,7 +72,7 @@ export async function confirmEnrolment(parts: StaffParts, typed: EnrolmentCode):
     const recoveryCodes = await renewRecoveryCodes(tx, keys, member, at);
     await endPendingSignInsOf(tx, member, at);
     await endStaffSessions(tx, member, pending ? null : by, at);
-    const opened = pending ? await open(tx, member, actor, at) : null;
+    const opened = pending ? await open(tx, member, actor, device, at) : null;
     if (!pending && by) await tx.update(StaffSession, { clinicId: member.clinicId, id: by }, { secondStepAt: at });
     await recordAudit(tx, opened?.actor ?? actor, at, { action: "staff.second-step-on", subjectId: member.id });
     await notices.enqueue(tx, { kind: "SECOND_STEP_ON", member, locale, at });
@@ -79,8 +82,8 @@ export async function confirmEnrolment(parts: StaffParts, typed: EnrolmentCode):
   return outcome;
 }
 
-async function open(tx: EntityManager, member: StaffMember, { origin }: Actor, at: Date): Promise<OpenedStaffSession> {
-  const { session, token } = await openStaffSession(tx, member, at, at);
+async function open(tx: EntityManager, member: StaffMember, { origin }: Actor, device: Device, at: Date): Promise<OpenedStaffSession> {
+  const { session, token } = await openStaffSession(tx, member, at, { secondStepAt: at, device: writeDevice(device) });
   const actor = actorFor(member, session, origin);
   await recordAudit(tx, actor, at, { action: "staff.signed-in", subjectId: session.id });
   return { session, token, actor };

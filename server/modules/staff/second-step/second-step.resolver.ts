@@ -61,7 +61,13 @@ export class SecondStepResolver {
     @Arg("input", () => ConfirmTotpEnrolmentInput, { description: "The code." }) { code }: ConfirmTotpEnrolmentInput,
   ): Promise<ConfirmTotpEnrolmentPayload> {
     const { actor, browser, locale } = context;
-    const outcome = await this.#account.confirmEnrolment({ actor, pendingToken: browser.pendingSignIn(), code, locale });
+    const outcome = await this.#account.confirmEnrolment({
+      actor,
+      pendingToken: browser.pendingSignIn(),
+      code,
+      locale,
+      device: browser.device,
+    });
     if (!outcome.ok) return { recoveryCodes: null, viewer: null, errors: toUserErrors(outcome.problems, context) };
     const { opened, recoveryCodes } = outcome.value;
     if (opened) enterSession(context, opened);

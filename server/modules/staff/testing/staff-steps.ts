@@ -24,7 +24,7 @@ export const documents = {
   awaited: "{ awaitedSecondStep { required enrolled expiresAt } }",
   viewer: "{ viewer { permissions staffMember { email } } }",
   account:
-    "{ viewer { staffMember { secondStep { enabledAt required recoveryCodesLeft } sessions { id current startedAt lastSeenAt withSecondStep } } } }",
+    "{ viewer { staffMember { secondStep { enabledAt required recoveryCodesLeft } sessions { id current device { fr en } startedAt lastSeenAt withSecondStep } } } }",
 } as const;
 
 type Step = keyof typeof documents;
