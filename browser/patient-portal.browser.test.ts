@@ -18,7 +18,7 @@ const locationIn = async (clinic: TestClinic, externalId: string, name: string, 
 };
 
 const list = (visit: Visit, when: "upcoming" | "past"): Locator =>
-  visit.page.getByRole("region", { name: visit.portal(`home.${when}`) }).getByRole("article");
+  visit.page.getByRole("region", { name: visit.portal(`appointments.${when}`) }).getByRole("article");
 
 describe.each(looks)("the portal in $locale on a $size", (look) => {
   const names = {
