@@ -1,59 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { ConfigError, loadConfig } from "../config.ts";
-import { consumerScopes } from "../kernel/permissions.ts";
-import { healthNumberFormats } from "../modules/patients/health-numbers/formats.ts";
-import { openClinic } from "../services/open-clinic.ts";
-import { assemble } from "../start/assemble.ts";
-import { readClinicOptions } from "../start/clinic-options.ts";
+import { loadConfig } from "../config.ts";
+import { openClinicFor } from "../start/open-clinic-command.ts";
+import { resetSecondStepFor } from "../start/reset-second-step-command.ts";
 import { run } from "../start/run.ts";
 
-const newPassword = (): string => randomBytes(15).toString("base64url");
-
-/** Opens a clinic: its address, default settings, support and admin accounts, and a first API consumer. Secrets are printed once. */
+/** `npm run clinic`: opens one, or with `reset-second-step` helps a staff member who has lost their authenticator app. */
 await run(async () => {
-  const config = loadConfig();
-  const { slug, name, phone, "time-zone": timeZone, locale, province, ...emails } = readClinicOptions(process.argv.slice(2));
-  const { database, services } = await assemble(config);
-  try {
-    if (await services.clinics.findBySlug(slug)) throw new ConfigError(`There is a clinic "${slug}" already.`);
-    const health = healthNumberFormats[province].name;
-    const shared = { portalVisible: true, autoAssigned: false };
-    const staff = [
-      { email: emails["support-email"], name: "Support", role: "SUPPORT", password: newPassword() },
-      { email: emails["admin-email"], name: "Administration", role: "ADMIN", password: newPassword() },
-    ] as const;
-    const opening = {
-      identity: { slug, name, phone, timeZone, defaultLocale: locale, currency: "CAD" },
-      identificationTypes: [
-        {
-          name: health.en,
-          visibleNameFr: health.fr,
-          visibleNameEn: health.en,
-          issuer: province,
-          kind: "PROVINCIAL",
-          primary: true,
-          ...shared,
-        },
-        {
-          name: "File number",
-          visibleNameFr: "Numéro de dossier",
-          visibleNameEn: "File number",
-          issuer: null,
-          kind: "OTHER",
-          primary: false,
-          ...shared,
-        },
-      ],
-      staff,
-      consumer: { name: "First API consumer", scopes: consumerScopes },
-    } as const;
-    const { apiToken } = await database.transaction((tx) => openClinic(services, tx, opening));
-    const { protocol, host } = config.publicUrl;
-    console.log(`The clinic is open: ${protocol}//${slug}.${host}/admin`);
-    for (const { email, role, password } of staff) console.log(`  ${role.padEnd(8)} ${email}  ${password}`);
-    console.log(`  API      ${apiToken}`);
-    console.log("These are shown this once.");
-  } finally {
-    await database.close();
-  }
+  const [command, ...rest] = process.argv.slice(2);
+  if (command === "reset-second-step") await resetSecondStepFor(loadConfig(), rest);
+  else await openClinicFor(loadConfig(), process.argv.slice(2));
 });

@@ -22,11 +22,21 @@ const options = z.object({
 
 export type ClinicOptions = z.output<typeof options>;
 
-export const usage = `npm run clinic -- --slug montagne --name "Clinique de la Montagne" --phone "514 555-0100" --time-zone America/Toronto \\
+const usage = `npm run clinic -- --slug montagne --name "Clinique de la Montagne" --phone "514 555-0100" --time-zone America/Toronto \\
   --locale fr --province QC --support-email support@vendor.example --admin-email admin@clinic.example`;
 
+const resetOptions = z.object({ slug, email });
+
+export type ResetOptions = z.output<typeof resetOptions>;
+
+const resetUsage = "npm run clinic -- reset-second-step --slug montagne --email support@vendor.example";
+
+export const readClinicOptions = (args: readonly string[]): ClinicOptions => readOptions(options, args, usage);
+
+export const readResetOptions = (args: readonly string[]): ResetOptions => readOptions(resetOptions, args, resetUsage);
+
 /** Reads a command's options; says every wrong one in a line of its own. */
-export function readClinicOptions(args: readonly string[]): ClinicOptions {
+function readOptions<S extends z.ZodObject>(options: S, args: readonly string[], usage: string): z.output<S> {
   const known = Object.fromEntries(Object.keys(options.shape).map((name) => [name, { type: "string" as const }]));
   let values: Readonly<Record<string, unknown>>;
   try {

@@ -13,6 +13,8 @@ export interface SecondStepReset {
   /** Whether it was on, or enrolment had begun. */
   readonly removed: boolean;
   readonly endedSessions: number;
+  /** Whether the account has to enrol again. */
+  readonly required: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface SecondStepReset {
  * e-mail.
  */
 export async function resetSecondStep(
-  { database, clock, guesses, notices }: StaffParts,
+  { database, clock, guesses, notices, needsSecondStep }: StaffParts,
   by: Actor,
   email: string,
   locale: Locale,
@@ -37,7 +39,7 @@ export async function resetSecondStep(
     await guesses.clear(tx, clinicId, guesses.account(clinicId, member.email), guesses.secondStep(clinicId, member.id));
     await recordAudit(tx, by, at, { action: "staff.second-step-reset", subjectId: member.id });
     await notices.enqueue(tx, { kind: "SECOND_STEP_RESET", member, locale, at });
-    return { member, removed, endedSessions };
+    return { member, removed, endedSessions, required: needsSecondStep(member.role) };
   });
   notices.wake();
   return reset;
