@@ -8,7 +8,7 @@ import { AuditEvent } from "../audit/audit-event.entity.ts";
 import type { Patient } from "../patients/patient.entity.ts";
 import { OtpChallenge } from "./otp-challenge.entity.ts";
 import { PatientSession } from "./patient-session.entity.ts";
-import { healthNumberOf, requestOtp, resendOtp, saveSettings, tryCode, verifyOtp, viewerOf, wrongCode } from "./testing/steps.ts";
+import { healthNumberOf, resendOtp, saveSettings, tryCode, verifyOtp, viewerOf, wrongCode } from "./testing/steps.ts";
 
 // Hundreds of requests at once, on a machine that may be busy with more.
 jest.setTimeout(120_000);

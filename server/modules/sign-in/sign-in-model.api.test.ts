@@ -243,7 +243,7 @@ const steps = {
     step(`after four hours five codes are guessed by the ${where}`, async (model, world) => {
       portail.clock.advance(hours(4));
       await ask(model, world, true, where, 0);
-      for (const _ of [1, 2, 3, 4, 5]) if (model.challenges.length > 0) await type(model, world, 0, false, false);
+      for (let guess = 0; guess < 5; guess += 1) if (model.challenges.length > 0) await type(model, world, 0, false, false);
     }),
   ),
   access: fc.boolean().map((on) =>

@@ -42,11 +42,15 @@ const alive = ({ clinicId, challengeId, nonce, at }: Attempt) => ({
   expiresAt: MoreThan(at),
 });
 
-/** Another clinic's, another browser's or an invented challenge is said to be expired, as a real one that is. */
-async function whyNot(tx: EntityManager, { clinicId, challengeId, nonce, at }: Attempt): Promise<Problem> {
-  const challenge = await tx.findOneBy(OtpChallenge, { clinicId, id: challengeId, nonceHash: hashToken(nonce) });
+/**
+ * Why no code can be tried; null where one can. Another clinic's, another browser's or an invented challenge is said to be expired,
+ * as a real one that is.
+ */
+async function whyNot(manager: EntityManager, { clinicId, challengeId, nonce, at }: Attempt): Promise<Problem | null> {
+  const challenge = await manager.findOneBy(OtpChallenge, { clinicId, id: challengeId, nonceHash: hashToken(nonce) });
   const open = challenge && !challenge.consumedAt && !challenge.voidedAt && challenge.expiresAt > at;
-  return open && challenge.tries >= triesPerCode ? problem("OTP_USED_UP") : expiredCode;
+  if (!open) return expiredCode;
+  return challenge.tries >= triesPerCode ? problem("OTP_USED_UP") : null;
 }
 
 /** The counts under which a challenge's wrong codes fall. */
@@ -66,7 +70,7 @@ interface CountedTry {
 async function countTry(tx: EntityManager, keys: SecretKeys, attempt: Attempt): Promise<Outcome<CountedTry>> {
   const { clinicId, clinicPhone, challengeId, at } = attempt;
   const counted = await tx.update(OtpChallenge, { ...alive(attempt), tries: LessThan(triesPerCode) }, { tries: () => "tries + 1" });
-  if (affectedRows(counted) !== 1) return failure(await whyNot(tx, attempt));
+  if (affectedRows(counted) !== 1) return failure((await whyNot(tx, attempt)) ?? expiredCode);
   const challenge = await tx.findOneByOrFail(OtpChallenge, { clinicId, id: challengeId });
   const { standing, counts } = await countGuess(tx, guessKeysOf(keys, challenge), at);
   if (standing.open) return success({ challenge, counts: counts && challenge.patientId !== null });
@@ -77,6 +81,9 @@ async function countTry(tx: EntityManager, keys: SecretKeys, attempt: Attempt): 
 
 /** Evaluates a code after its try was counted and that was committed: a try that was not counted is never compared. */
 export async function evaluateCode({ database, keys }: SignInParts, attempt: Attempt): Promise<Outcome<OtpChallenge>> {
+  // What is over stays over: whoever goes on trying it costs a read, and keeps nobody from writing.
+  const over = await whyNot(database.manager, attempt);
+  if (over) return failure(over);
   const counted = await database.transaction((tx) => countTry(tx, keys, attempt));
   if (!counted.ok) return counted;
   const { challenge, counts } = counted.value;
@@ -84,7 +91,9 @@ export async function evaluateCode({ database, keys }: SignInParts, attempt: Att
   const code = digitsOfCode(attempt.typed.slice(0, longestTyped)) ?? "";
   const right = isRightCode(keys, codeMac, { clinicId, challengeId, recipient }, code);
   // A decoy belongs to nobody: even its right code is wrong.
-  return right && counts ? success(challenge) : failure(problem("OTP_INVALID", { triesLeft: triesPerCode - tries }));
+  if (right && counts) return success(challenge);
+  const triesLeft = triesPerCode - tries;
+  return failure({ ...problem("OTP_INVALID", { triesLeft }), ...(triesLeft <= 0 && { reason: "OTP_LAST_TRY" }) });
 }
 
 /** Uses the challenge up. Only one caller ever gets true. */
