@@ -51,6 +51,11 @@ describe.each(looks)("a session in $locale on a $size", (look) => {
     await dialog.waitFor({ state: "detached" });
 
     await site().pass(13 * minute + 2000, visit);
+    await visit.focusOn(dialog.getByRole("button", { name: portal("idle.stay") }));
+    await page.keyboard.press("Space");
+    await dialog.waitFor({ state: "detached" });
+
+    await site().pass(13 * minute + 2000, visit);
     await dialog.waitFor();
     await site().pass(2 * minute, visit);
     await visit.text(portal("session.idle")).waitFor();
@@ -58,6 +63,46 @@ describe.each(looks)("a session in $locale on a $size", (look) => {
     await signIn(site(), visit, patient);
     await visit.heading(days[look.locale]).waitFor();
     expect(visit.path()).toBe(appointment);
+  });
+
+  test("is one in all tabs: the warning and its answer, signing out, signing in, and who it is", async () => {
+    const clinic = await site().openClinic();
+    const { visit, patient } = await signedIn(clinic, look);
+    const { portal } = visit;
+    const beside = await site().tab(visit);
+    const both = [visit, beside];
+    const greeting = (name: string) => Promise.all(both.map((tab) => tab.heading(portal("home.greeting", { name })).waitFor()));
+    const warnings = (state: "visible" | "detached") =>
+      Promise.all(both.map(({ page }) => page.getByRole("dialog", { name: portal("idle.title") }).waitFor({ state })));
+    await beside.go("/portail");
+    await greeting("Marie-Ève");
+
+    await site().pass(13 * minute + 2000, visit);
+    await warnings("visible");
+    await beside.page.keyboard.press("Enter");
+    await warnings("detached");
+    await site().pass(13 * minute + 2000, visit);
+    await warnings("visible");
+    await visit.page
+      .getByRole("dialog")
+      .getByRole("button", { name: portal("session.signOut") })
+      .click();
+    await Promise.all(both.map((tab) => tab.text(portal("session.signedOut")).waitFor()));
+    expect((await visit.context.cookies()).map(({ name }) => name)).not.toContain("portail-portal");
+
+    await signIn(site(), beside, patient);
+    await greeting("Marie-Ève");
+    // Somebody else signs in where the first one did not sign out.
+    const other = await clinic.patient({ firstName: "Luc", language: look.locale });
+    await visit.become(await clinic.signInPatient(other));
+    const third = await site().tab(visit);
+    await third.go("/portail");
+    await third.heading(portal("home.greeting", { name: "Luc" })).waitFor();
+    await visit.button(portal("session.signOut")).click();
+    await third.text(portal("session.signedOut")).waitFor();
+    await beside.text(portal("session.signedOut")).waitFor();
+    await signIn(site(), third, other);
+    await greeting("Luc");
   });
 
   test("switching the portal off shows the closed page at the patient's next step; on again, they must sign in again", async () => {

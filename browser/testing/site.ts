@@ -40,6 +40,12 @@ export class Site {
     return visit;
   }
 
+  async tab(beside: Visit): Promise<Visit> {
+    const visit = await beside.tab();
+    this.#visits.push(visit);
+    return visit;
+  }
+
   /** Time goes by, for the server and in the browsers, whose clocks must have been installed. */
   async pass(milliseconds: number, ...visits: readonly Visit[]): Promise<void> {
     this.portail.clock.advance(milliseconds);

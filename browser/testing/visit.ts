@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page, Response } from "playwright-core";
 import type { ApiClient } from "../../server/testing/api-client.ts";
 import type { Look } from "./looks.ts";
 import { viewportOf } from "./looks.ts";
@@ -48,6 +48,11 @@ export class Visit {
     return new Visit(context, await context.newPage(), look, base);
   }
 
+  /** Another tab of the same browser. The clock is the browser's own, for all tabs. */
+  async tab(): Promise<Visit> {
+    return new Visit(this.context, await this.context.newPage(), this.look, this.#base);
+  }
+
   get portal(): Say {
     return speakers.portal[this.look.locale];
   }
@@ -61,7 +66,7 @@ export class Visit {
     await this.context.addCookies([...somebody.cookies].map(([name, value]) => ({ name, value, url: this.#base })));
   }
 
-  go(path: string): Promise<unknown> {
+  go(path: string): Promise<Response | null> {
     return this.page.goto(`${this.#base}${path}`);
   }
 

@@ -8,8 +8,12 @@ const texts: Readonly<Record<string, LocalizedText>> = {
     en: "The portal is closed at the moment. Please call the clinic at {clinicPhone}.",
   },
   OTP_INVALID: {
-    fr: "Ce code n'est pas le bon. Essais restants : {triesLeft}.",
-    en: "This code is not right. Tries left: {triesLeft}.",
+    fr: "Ce code n'est pas le bon. Prenez celui du message le plus récent. Essais restants : {triesLeft}.",
+    en: "This code is not right. Take the one in the latest message. Tries left: {triesLeft}.",
+  },
+  OTP_LAST_TRY: {
+    fr: "Ce code n'est pas le bon, et c'était le dernier essai. Demandez un nouveau code.",
+    en: "This code is not right, and that was the last try. Ask for a new code.",
   },
   OTP_EXPIRED: { fr: "Ce code n'est plus valide. Demandez un nouveau code.", en: "This code is no longer valid. Ask for a new code." },
   OTP_USED_UP: {

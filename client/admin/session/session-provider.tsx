@@ -67,7 +67,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setPresent(staff !== null);
     if (present && end === null) setEnd("lost");
   }
-  const expire = useCallback(() => signOut("idle"), [signOut]);
   useLostSession(useCallback(() => staff && leave("lost"), [staff, leave]));
 
   const clinicLocale = data?.portal.clinic.defaultLocale ?? null;
@@ -83,7 +82,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return (
     <SessionContext value={session}>
       {children}
-      {idleExpiresAt && <IdleKeeper app="admin" idleExpiresAt={idleExpiresAt} onExtend={load} onExpire={expire} />}
+      {idleExpiresAt && <IdleKeeper app="admin" idleExpiresAt={idleExpiresAt} onExtend={load} onEnd={signOut} />}
     </SessionContext>
   );
 }

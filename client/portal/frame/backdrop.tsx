@@ -28,7 +28,7 @@ export function Backdrop({ clinicName, image, actions, footer, children }: Backd
         </p>
         <div className="backdrop-actions">
           <LanguageToggle />
-          {actions}
+          {actions && <div className="backdrop-own">{actions}</div>}
         </div>
       </header>
       <main id="page" tabIndex={-1} className="sheet">

@@ -55,7 +55,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setPresent(signedIn);
     if (present && end === null) setEnd("lost");
   }
-  const expire = useCallback(() => signOut("idle"), [signOut]);
   useLostSession(
     useCallback(() => {
       if (!signedIn) return;
@@ -78,7 +77,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return (
     <SessionContext value={session}>
       {children}
-      {idleExpiresAt && <IdleKeeper app="portal" idleExpiresAt={idleExpiresAt} onExtend={load} onExpire={expire} />}
+      {idleExpiresAt && <IdleKeeper app="portal" idleExpiresAt={idleExpiresAt} onExtend={load} onEnd={signOut} />}
     </SessionContext>
   );
 }

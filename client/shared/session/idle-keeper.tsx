@@ -5,6 +5,7 @@ import { useSharedText } from "../language/use-text.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { useNow } from "../ui/use-now.ts";
+import type { SessionEnd } from "./session-end.ts";
 import type { App } from "./session-tabs.ts";
 import { useSharedDeadline } from "./shared-deadline.ts";
 
@@ -15,19 +16,19 @@ interface IdleKeeperProps {
   readonly app: App;
   readonly idleExpiresAt: string;
   readonly onExtend: () => void;
-  readonly onExpire: () => void;
+  readonly onEnd: (why: SessionEnd) => void;
 }
 
 /** Warns before a session ends for want of activity, and ends it in time. */
-export function IdleKeeper({ app, idleExpiresAt, onExtend, onExpire }: IdleKeeperProps) {
+export function IdleKeeper({ app, idleExpiresAt, onExtend, onEnd }: IdleKeeperProps) {
   const remaining = useSharedDeadline(app, Date.parse(idleExpiresAt)) - useNow();
   const expired = remaining <= 0;
   const warning = !expired && remaining <= warnMilliseconds;
   useEffect(() => {
-    if (expired) onExpire();
-  }, [expired, onExpire]);
+    if (expired) onEnd("idle");
+  }, [expired, onEnd]);
   useExtendOnActivity(!warning && !expired, onExtend);
-  return warning ? <IdleWarning remaining={remaining} onExtend={onExtend} onEnd={onExpire} /> : null;
+  return warning ? <IdleWarning remaining={remaining} onExtend={onExtend} onEnd={() => onEnd("signedOut")} /> : null;
 }
 
 function useExtendOnActivity(active: boolean, onExtend: () => void): void {
