@@ -7,9 +7,14 @@ import { createSteps, explain } from "../lib/steps.mjs";
 import { fillClinics } from "./fill-clinics.mjs";
 import { openProduct } from "./product.mjs";
 import { benchSettings } from "./settings.mjs";
+import { benchSignIn } from "./sign-in/sign-in.mjs";
+import { benchTiming } from "./sign-in/timing.mjs";
 
 /** Each measures on the same clinics and answers a table to print. */
-const benches = { settings: benchSettings };
+const benches = { settings: benchSettings, "sign-in": benchSignIn, "sign-in-timing": benchTiming };
+
+/** Those that need the clinics' appointments; the others make what they need. */
+const onAppointments = new Set(["settings"]);
 
 /** Few durable writes while it is filled, and the larger clinics' indexes in memory: what is measured are reads. */
 const server = [
@@ -19,17 +24,23 @@ const server = [
   "--skip-innodb-doublewrite",
 ];
 
-const usage = `npm run bench -- [${Object.keys(benches).join("|")}] [--largest 1000000] [--rounds 7]`;
+const usage = `npm run bench -- [${Object.keys(benches).join("|")}] [--largest 1000000] [--rounds 7] [--samples 10000]`;
 
 /** @param {string[]} args */
 function read(args) {
-  const options = /** @type {const} */ ({ largest: { type: "string", default: "1000000" }, rounds: { type: "string", default: "7" } });
+  const options = /** @type {const} */ ({
+    largest: { type: "string", default: "1000000" },
+    rounds: { type: "string", default: "7" },
+    samples: { type: "string", default: "10000" },
+  });
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  const [largest, rounds] = [Number(values.largest), Number(values.rounds)];
+  const [largest, rounds, samples] = [Number(values.largest), Number(values.rounds), Number(values.samples)];
   const names = positionals.length > 0 ? positionals : Object.keys(benches);
   const chosen = Object.entries(benches).filter(([name]) => names.includes(name));
-  if (chosen.length < names.length || !Number.isInteger(largest) || largest < 10_000 || !(rounds >= 5)) throw new Error(usage);
-  return { chosen, rounds, sizes: [1_000, ...(largest > 100_000 ? [100_000] : []), largest] };
+  if (chosen.length < names.length || !Number.isInteger(largest) || largest < 10_000 || !(rounds >= 5) || !(samples >= 100))
+    throw new Error(usage);
+  const sizes = chosen.some(([name]) => onAppointments.has(name)) ? [1_000, ...(largest > 100_000 ? [100_000] : []), largest] : [];
+  return { chosen, rounds, samples, sizes };
 }
 
 /**
@@ -43,7 +54,7 @@ export async function runBenches(args) {
   /** @type {(() => Promise<unknown>)[]} */
   const endings = [];
   try {
-    const { chosen, rounds, sizes } = read(args);
+    const { chosen, rounds, samples, sizes } = read(args);
     const step = createSteps(4 + chosen.length);
     await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
     const { url, stop } = await step("Starting MariaDB", (remark) => startMariadb(remark, { large: true, settings: server }));
@@ -51,13 +62,13 @@ export async function runBenches(args) {
     // What runs in the database fails then, and all else ends with it.
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop());
     const clinics = await step(
-      `Filling clinics with ${sizes.map((size) => size.toLocaleString("en")).join(", ")} appointments`,
+      `Filling clinics with ${sizes.map((size) => size.toLocaleString("en")).join(", ") || "no"} appointments`,
       (_, tell) => fillClinics(url, sizes, tell),
     );
     const product = await step("Migrating them to this version", (_, tell) => openProduct(url, tell));
     endings.unshift(product.close);
     for (const [name, bench] of chosen) {
-      const lines = await step(`Measuring ${name}`, () => bench({ url, clinics, product, rounds }));
+      const lines = await step(`Measuring ${name}`, () => bench({ url, clinics, product, rounds, samples }));
       console.log(`\n${lines.join("\n")}\n`);
     }
     return 0;
