@@ -101,6 +101,7 @@ describe.each(looks)("a session in $locale on a $size", (look) => {
     await visit.button(portal("session.signOut")).click();
     await third.text(portal("session.signedOut")).waitFor();
     await beside.text(portal("session.signedOut")).waitFor();
+    await site().pass(minute + 2000, visit);
     await signIn(site(), third, other);
     await greeting("Luc");
   });
@@ -124,6 +125,7 @@ describe.each(looks)("a session in $locale on a $size", (look) => {
     await setPortalAccess(support, true);
     await visit.go("/portail");
     await visit.heading(portal("who.title")).waitFor();
+    await site().pass(minute + 2000, visit);
     await signIn(site(), visit, patient);
     await visit.heading(portal("home.greeting", { name: "Marie-Ève" })).waitFor();
   });
