@@ -1,6 +1,6 @@
 import { loadConfig } from "../config.ts";
-import { openClinicFor } from "../start/open-clinic-command.ts";
-import { resetSecondStepFor } from "../start/reset-second-step-command.ts";
+import { openClinicFor } from "./clinic/open-clinic.ts";
+import { resetSecondStepFor } from "./clinic/reset-second-step.ts";
 import { run } from "../start/run.ts";
 
 /** `npm run clinic`: opens one, or with `reset-second-step` helps a staff member who has lost their authenticator app. */

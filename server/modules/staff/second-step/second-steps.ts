@@ -8,4 +8,4 @@ export const findSecondStep = (manager: EntityManager, { clinicId, id }: Owner):
   manager.findOneBy(StaffSecondStep, { clinicId, staffMemberId: id });
 
 export const isSecondStepOn = async (manager: EntityManager, owner: Owner): Promise<boolean> =>
-  (await findSecondStep(manager, owner))?.secretSealed != null;
+  ((await findSecondStep(manager, owner))?.secretSealed ?? null) !== null;

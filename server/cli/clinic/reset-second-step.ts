@@ -1,8 +1,8 @@
-import type { Config } from "../config.ts";
-import { ConfigError } from "../config.ts";
-import { newId } from "../kernel/id.ts";
-import { assemble } from "./assemble.ts";
-import { readResetOptions } from "./clinic-options.ts";
+import type { Config } from "../../config.ts";
+import { ConfigError } from "../../config.ts";
+import { newId } from "../../kernel/id.ts";
+import { assemble } from "../../start/assemble.ts";
+import { readResetOptions } from "../../start/clinic-options.ts";
 
 /**
  * For a staff member whose authenticator app and recovery codes are all lost: whoever may run this on the server has made sure who asks.

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import type { Config } from "../config.ts";
-import { ConfigError } from "../config.ts";
-import { consumerScopes } from "../kernel/permissions.ts";
-import { healthNumberFormats } from "../modules/patients/health-numbers/formats.ts";
-import { openClinic } from "../services/open-clinic.ts";
-import { assemble } from "./assemble.ts";
-import { readClinicOptions } from "./clinic-options.ts";
+import type { Config } from "../../config.ts";
+import { ConfigError } from "../../config.ts";
+import { consumerScopes } from "../../kernel/permissions.ts";
+import { healthNumberFormats } from "../../modules/patients/health-numbers/formats.ts";
+import { openClinic } from "../../services/open-clinic.ts";
+import { assemble } from "../../start/assemble.ts";
+import { readClinicOptions } from "../../start/clinic-options.ts";
 
 const newPassword = (): string => randomBytes(15).toString("base64url");
 
