@@ -269,7 +269,7 @@ describe.each(languages)("what may get in between in $locale on a $size", (look)
     expect(box!.y + box!.height).toBeLessThanOrEqual(bar!.y);
     expect(box!.x).toBeGreaterThanOrEqual(0);
     expect(box!.x + box!.width).toBeLessThanOrEqual(320);
-    // The switch right above the bars can be brought into sight by the keyboard.
+    // Right before the save bar in the order of the Tab key.
     await visit.button(admin("save.discard")).focus();
     await page.keyboard.press("Shift+Tab");
     await visit.focusOn(open.getByRole("button", { name: admin("toast.dismiss") }));

@@ -95,7 +95,7 @@ describe.each(looks)("the clinic's Stripe account in $locale on a $size", (look)
     await section(visit).getByText(admin("stripe.state.none")).waitFor();
   });
 
-  test("wrong keys are refused at their fields and stay to be mended; another key is not shown to Stripe's users", async () => {
+  test("wrong keys are refused at their fields and stay to be mended; once the dialog is closed they are gone", async () => {
     const clinic = await site().openClinic();
     const visit = await supportAt(site(), clinic, look);
     const { page, admin } = visit;
