@@ -9,6 +9,7 @@ import type { OutboxMessage } from "./outbox-message.entity.ts";
 import type { Claimed, OutboxQueue } from "./outbox-queue.ts";
 import { openPayload, type Payload } from "./payload.ts";
 import { withTimeLimit } from "./time-limit.ts";
+import type { Ending } from "./undelivered/undelivered-reason.ts";
 import { toUndelivered } from "./undelivered/to-undelivered.ts";
 
 export interface DeliveryParts {
@@ -22,10 +23,8 @@ export interface DeliveryParts {
   readonly random: () => number;
 }
 
-interface Failure {
-  readonly code: string | null;
-  readonly refused?: boolean;
-}
+/** Why a message ends undelivered, and after how many tries. */
+type Failure = Omit<Ending, "late">;
 
 /** Brings one message one step further: claimed, then sent, put off or ended. */
 export class Delivery {
@@ -41,12 +40,14 @@ export class Delivery {
     const claimed = await queue.claim(message);
     if (!claimed) return false;
     const payload = this.#open(message);
-    if (claimed.attempts > maximumAttempts) return this.#giveUp(claimed, payload, { code: "TOO_MANY_ATTEMPTS" });
+    const before = { refused: false, attempts: message.attempts };
+    if (claimed.attempts > maximumAttempts) return this.#giveUp(claimed, payload, { code: "TOO_MANY_ATTEMPTS", ...before });
     const standing = await queue.standing(claimed, kindNamed(message.kind)?.sequence ?? "IN_TURN");
     if (standing.is === "early") return this.#done(queue.postpone(claimed, standing.until));
     if (standing.is === "void") return this.#done(queue.finish(claimed, { status: "EXPIRED", errorCode: "SUPERSEDED" }));
-    if (message.notAfter && message.notAfter <= clock.now()) return this.#expire(claimed, payload, message.lastErrorCode);
-    if (payload === null) return this.#giveUp(claimed, payload, { code: "UNREADABLE" });
+    if (message.notAfter && message.notAfter <= clock.now())
+      return this.#expire(claimed, payload, { code: message.lastErrorCode, ...before });
+    if (payload === null) return this.#giveUp(claimed, payload, { code: "UNREADABLE", ...before });
     if (payload.decoy) return this.#done(queue.finish(claimed, { status: "SUPPRESSED" }));
     // A process that was held up so long is not the only one to have the message any more.
     if (clock.now() >= claimed.leaseEndsAt) return false;
@@ -70,28 +71,28 @@ export class Delivery {
     const { queue, clock, random, logger } = this.#parts;
     const { id, channel, notAfter } = claimed.message;
     const code = error instanceof DeliveryFailed ? error.code : "UNEXPECTED";
-    const refused = error instanceof DeliveryRefused;
-    if (refused || claimed.attempts >= maximumAttempts) return this.#giveUp(claimed, payload, { code, refused });
+    const failure = { code, refused: error instanceof DeliveryRefused, attempts: claimed.attempts };
+    if (failure.refused || claimed.attempts >= maximumAttempts) return this.#giveUp(claimed, payload, failure);
     logger.warn("outbox.delivery-failed", { jobId: id, channel, attempt: claimed.attempts, code }, error);
     const next = later(clock.now(), backOffMs(claimed.attempts, random));
-    if (notAfter !== null && next >= notAfter) return this.#expire(claimed, payload, code);
+    if (notAfter !== null && next >= notAfter) return this.#expire(claimed, payload, failure);
     return this.#done(queue.retry(claimed, next, code));
   }
 
-  #giveUp(claimed: Claimed, payload: Payload | null, { code, refused = false }: Failure): Promise<boolean> {
+  #giveUp(claimed: Claimed, payload: Payload | null, failure: Failure): Promise<boolean> {
     const { queue, clock, logger } = this.#parts;
     const { id, kind, channel } = claimed.message;
     if (payload?.decoy) return this.#done(queue.finish(claimed, { status: "SUPPRESSED" }));
-    logger.error("outbox.given-up", { jobId: id, kind, channel, attempt: claimed.attempts, code });
-    const undelivered = toUndelivered(claimed, payload, { code, refused, late: false }, clock.now());
-    return this.#done(queue.finish(claimed, { status: "DEAD", errorCode: code, undelivered }));
+    logger.error("outbox.given-up", { jobId: id, kind, channel, attempt: failure.attempts, code: failure.code });
+    const undelivered = toUndelivered(claimed, payload, { ...failure, late: false }, clock.now());
+    return this.#done(queue.finish(claimed, { status: "DEAD", errorCode: failure.code, undelivered }));
   }
 
   /** Its time is up: whoever waited for it got nothing, and staff can say why. */
-  #expire(claimed: Claimed, payload: Payload | null, code: string | null): Promise<boolean> {
+  #expire(claimed: Claimed, payload: Payload | null, failure: Failure): Promise<boolean> {
     const { queue, clock } = this.#parts;
-    const undelivered = payload?.decoy ? null : toUndelivered(claimed, payload, { code, refused: false, late: true }, clock.now());
-    return this.#done(queue.finish(claimed, { status: "EXPIRED", errorCode: code, undelivered }));
+    const undelivered = payload?.decoy ? null : toUndelivered(claimed, payload, { ...failure, late: true }, clock.now());
+    return this.#done(queue.finish(claimed, { status: "EXPIRED", errorCode: failure.code, undelivered }));
   }
 
   /** Null where its key is gone. */

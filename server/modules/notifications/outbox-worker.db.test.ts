@@ -31,7 +31,7 @@ test("four workers send two hundred messages once each", async () => {
   expect(new Set(office.sent.map(({ id }) => id)).size).toBe(200);
   const rows = await office.rows();
   expect(rows.map(({ status, attempts }) => `${status} ${attempts}`)).toEqual(Array(200).fill("SENT 1"));
-});
+}, 120_000);
 
 test("a message leaves as soon as the worker is woken", async () => {
   const worker = office.makeWorker({ pollMs: 3_600_000 });

@@ -23,7 +23,8 @@ export async function openPostOffice() {
   await database.connect();
   await database.source.synchronize();
 
-  const keys = SecretKeys.parse(randomBytes(32).toString("hex"));
+  const secretKeys = randomBytes(32).toString("hex");
+  const keys = SecretKeys.parse(secretKeys);
   const start = Date.UTC(2026, 2, 14, 9);
   const state = { now: start };
   const clock: Clock = { now: () => new Date(state.now) };
@@ -50,7 +51,9 @@ export async function openPostOffice() {
   const gateways = { mail, mailFrom: "no-reply@portail.example", text };
 
   return {
+    url: place.url,
     database,
+    secretKeys,
     keys,
     clock,
     outbox,
@@ -100,6 +103,29 @@ export const codeFor = (to: string, changes: Partial<Code> = {}): Code => ({
     code: "12345678",
     lifetimeMinutes: 15,
     host: "demo.localhost",
+  },
+  notAfter: null,
+  sequence: null,
+  decoy: false,
+  ...changes,
+});
+
+type Invitation = Extract<Notification, { kind: "PORTAL_INVITATION" }>;
+
+/** An invitation for somebody, by e-mail: it can wait, and be sent again. */
+export const noticeFor = (to: string, changes: Partial<Invitation> = {}): Invitation => ({
+  clinicId: "01JQ8ZV5K3T9W2M4N6P8R0S1X7",
+  kind: "PORTAL_INVITATION",
+  channel: "EMAIL",
+  patientId: newId(),
+  to,
+  facts: {
+    locale: "fr",
+    clinic: { name: "Clinique de l'Érable", phone: "+15145550142" },
+    url: "https://demo.localhost/portal/notification#token",
+    host: "demo.localhost",
+    code: null,
+    timeZone: "America/Toronto",
   },
   notAfter: null,
   sequence: null,

@@ -12,11 +12,12 @@ const contentKeptMs = days(30);
 export const undeliveredKeptMs = days(90);
 
 /** What staff will see of a message that is given up. Its content stays only where it may be sent again. */
-export function toUndelivered({ message, attempts }: Claimed, opened: Payload | null, ending: Ending, at: Date): UndeliveredMessage {
+export function toUndelivered({ message }: Claimed, opened: Payload | null, ending: Ending, at: Date): UndeliveredMessage {
   const { clinicId, id, kind, channel, patientId, notAfter, createdAt } = message;
   const resendable = opened !== null && patientId !== null && !ending.late && kindNamed(kind)?.resendable === true;
   return {
-    ...{ clinicId, id, kind, channel, patientId, attempts, notAfter },
+    ...{ clinicId, id, kind, channel, patientId, notAfter },
+    attempts: ending.attempts,
     maskedDestination: maskDestination(channel, opened?.to ?? ""),
     reason: reasonOf(ending),
     errorCode: ending.code,

@@ -27,9 +27,11 @@ export interface Ending {
   /** Whether the service said that it will never take the message. */
   readonly refused: boolean;
   readonly late: boolean;
+  /** How often it was really handed to the service. */
+  readonly attempts: number;
 }
 
-export const reasonOf = ({ code, refused, late }: Ending): UndeliveredReason => {
+export const reasonOf = ({ code, refused, late }: Omit<Ending, "attempts">): UndeliveredReason => {
   if (late) return "TOO_LATE";
   return byCode[code ?? ""] ?? (refused ? "REFUSED" : "SERVICE_FAILING");
 };
