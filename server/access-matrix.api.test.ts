@@ -335,6 +335,11 @@ beforeAll(async () => {
       query: "mutation { cancelStaffSignIn { cancelled } }",
       at: "cancelStaffSignIn",
     },
+    "notifying a patient": mutation("notifyPatient", { patientId: toGlobalId("Patient", newId()), kind: "PORTAL_INVITATION" }, code, [
+      "PATIENTS_WRITE",
+    ]),
+    "opening a notification": mutation("openNotification", { token: "none" }, code),
+    "signing in from a notification": mutation("signInFromNotification", { token: "none" }, code),
     "signing out": { operation: "Mutation.signOut", query: "mutation { signOut { errors { code } } }", at: "signOut" },
   };
 });
@@ -469,6 +474,9 @@ const expected: Record<string, string> = {
   "ending a staff session": "who  no   no   who  yes  yes  yes  who  no   no",
   "ending the other staff sessions": "who  no   no   who  yes  yes  yes  who  no   no",
   "giving up a staff sign-in": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "notifying a patient": "who  no   no   who  yes  yes  no   who  yes  no",
+  "opening a notification": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "signing in from a notification": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
   "signing out": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
 };
 

@@ -9,7 +9,7 @@ import type { DemoClinic } from "./generator/generate-demo.ts";
 /** The services that the demo goes through. */
 export type DemoServices = Pick<Services, "database" | "clinics" | "settings" | "staff" | "consumers" | "patients" | "appointments">;
 
-const consumerName = "Demo";
+export const consumerName = "Demo";
 
 export interface OpenedClinic {
   readonly clinic: Clinic;

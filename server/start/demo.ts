@@ -1,4 +1,5 @@
 import { runMigrations } from "../db/migrate.ts";
+import { inviteDemoPatient } from "../demo/invite-demo-patient.ts";
 import { seedDemo } from "../demo/seed-demo.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Assembly } from "./assemble.ts";
@@ -19,6 +20,7 @@ export async function prepareDemo({ config, database, services }: Assembly, say:
       announced = tenth;
     },
   });
+  await inviteDemoPatient(services);
   const fresh = seeded.flatMap(({ slug, apiToken }) => (apiToken ? [[slug, apiToken] as const] : []));
   return keepDemoTokens(config.dataFolder, Object.fromEntries(fresh));
 }

@@ -33,6 +33,7 @@ export function welcome(port: number, tokens: Readonly<Record<string, string>>):
     ...patientLines("maple"),
     "",
     `  Codes      http://localhost:${port}/dev/inbox   every e-mail and text message arrives there`,
+    "             (an invitation for Marie-Ève, born 1985-06-14, waits there: follow its link)",
     "",
     `  Staff      http://localhost:${port}/admin   password ${demoPassword}`,
     ...staff,

@@ -1,7 +1,7 @@
 import type { Locale, LocalizedText } from "../../../kernel/locale.ts";
 import { code, paragraph, renderEmail, type RenderedEmail, wayIn } from "../templates/email.ts";
 import { fitSegment } from "../templates/fit-segment.ts";
-import { countSeptets, septetsInSegment, toGsm } from "../templates/gsm.ts";
+import { toGsm } from "../templates/gsm.ts";
 import { oneLine, showCode } from "../templates/shown.ts";
 import type { BasicFacts, KindOfNotification } from "./kind.ts";
 
@@ -58,18 +58,22 @@ function renderNoticeEmail(words: Wording, facts: NoticeFacts): RenderedEmail {
   });
 }
 
-/** One segment where the address leaves room for the clinic's name and the code; else two, as nobody opens a nameless link. */
+/** One segment where the address leaves room for the clinic's name and the code; else two, as nobody should open a nameless link. */
 function renderNoticeText(words: Wording, { locale, clinic, url, host, code: held }: NoticeFacts): string {
+  const colon = locale === "fr" ? " : " : ": ";
   const brief = words.brief[locale];
   const ending = `\n${url}${held ? `\n@${host.replace(/:\d+$/, "")} #${held.digits}` : ""}`;
-  const said = held ? [`Code${locale === "fr" ? " : " : ": "}${showCode(held.digits)}.`] : [];
+  const said = held ? [`Code${colon}${showCode(held.digits)}.`] : [];
+  const shortest = held ? `${showCode(held.digits)}.` : brief;
   const one = fitSegment(clinic.name, locale, ending, [
     { sentences: [brief, ...said], name: "recognisable" },
     { sentences: [brief, ...said], name: "short" },
-    ...(held ? [{ sentences: said, name: "short" } as const] : []),
+    { sentences: said.length > 0 ? said : [brief], name: "short" },
+    { sentences: [shortest], name: "short" },
   ]);
-  if (countSeptets(one) <= septetsInSegment) return one;
-  return `${toGsm(`${oneLine(clinic.name)}${locale === "fr" ? " : " : ": "}${[brief, ...said].join(" ")}`)}${ending}`;
+  // What fits in no way comes back without the name.
+  if (one !== `${toGsm(shortest)}${ending}`) return one;
+  return `${toGsm(`${oneLine(clinic.name)}${colon}${[brief, ...said].join(" ")}`)}${ending}`;
 }
 
 /** A kind of notification whose message leads into the portal. */
