@@ -335,6 +335,8 @@ beforeAll(async () => {
       query: "mutation { cancelStaffSignIn { cancelled } }",
       at: "cancelStaffSignIn",
     },
+    "a patient's stop": node("Patient", patient.id, "signInStop { wrongTries }", ["PATIENTS_READ"], "node.signInStop"),
+    "clearing a stop": mutation("clearSignInStop", { patientId: toGlobalId("Patient", patient.id) }, code, ["PATIENTS_WRITE"]),
     "notifying a patient": mutation("notifyPatient", { patientId: toGlobalId("Patient", newId()), kind: "PORTAL_INVITATION" }, code, [
       "PATIENTS_WRITE",
     ]),
@@ -459,6 +461,8 @@ const expected: Record<string, string> = {
   "an undelivered message": "who  no   no   who  yes  yes  no   who  yes  no",
   "whose an undelivered message is": "who  no   no   who  yes  yes  no   who  yes  no",
   "an undelivered message of another clinic": "who  no   no   who  null null no   who  null no",
+  "a patient's stop": "who  no   null who  null null no   who  null no",
+  "clearing a stop": "who  no   no   who  yes  yes  no   who  yes  no",
   "sending a message again": "who  no   no   who  yes  yes  no   who  yes  no",
   "ending a session": "who  yes  yes  who  no   no   no   who  no   no",
   "ending all other sessions": "who  yes  yes  who  no   no   no   who  no   no",

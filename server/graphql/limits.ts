@@ -34,6 +34,9 @@ interface Measure {
 const tooMuch = (what: string): GraphQLError =>
   new GraphQLError(`The document has too many ${what}.`, { extensions: { code: "RATE_LIMITED" } });
 
+const oneAtATime = (): GraphQLError =>
+  new GraphQLError("The document has more than one authentication field.", { extensions: { code: "BAD_REQUEST" } });
+
 const idleFragment = (): GraphQLError =>
   new GraphQLError("A fragment of the document is unused or repeated.", { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } });
 
@@ -73,8 +76,7 @@ class DocumentMeasure {
   #field(field: FieldNode, depth: number): void {
     this.#count("fields", 1);
     this.#count("aliases", field.alias ? 1 : 0);
-    if (depth === 1 && authenticationFields.has(field.name.value) && ++this.#measure.authentications > 1)
-      throw tooMuch("authentication fields");
+    if (depth === 1 && authenticationFields.has(field.name.value) && ++this.#measure.authentications > 1) throw oneAtATime();
     if (field.selectionSet) this.walk(field.selectionSet, depth + 1);
   }
 
