@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { formatDateTime, formatNumber, formatRemaining } from "../../shared/language/formats.ts";
+import { formatDateTime, formatNumber, formatRemaining, formatTime } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { useAnnounce } from "../../shared/ui/announcer.tsx";
 import { useNow } from "../../shared/ui/use-now.ts";
@@ -38,8 +38,9 @@ export function AnswerFacts({ codeExpiresAt, triesLeft, onLate }: AnswerFactsPro
         <>
           <dt>{text("code.validUntil")}</dt>
           <dd>
-            {formatDateTime(locale, codeExpiresAt)}
-            {remaining < countedFrom && ` (${formatRemaining(remaining)})`}
+            {remaining < countedFrom
+              ? `${formatTime(locale, codeExpiresAt)} (${formatRemaining(remaining)})`
+              : formatDateTime(locale, codeExpiresAt)}
           </dd>
         </>
       )}
