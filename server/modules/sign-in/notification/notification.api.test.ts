@@ -77,7 +77,7 @@ describe("notifying", () => {
     expect(await tryNotice(browser(), byEmail.token, { code: byEmail.code, dateOfBirth: birth })).toBe("NOTIFICATION_LINK_EXPIRED");
   });
 
-  test.each<[string, object, string]>([
+  test.each<[string, Readonly<Record<string, unknown>>, string]>([
     ["whose chart is archived", { archived: true }, "NO_EFFECTIVE_ACCESS"],
     ["whose chart is not verified", { verified: false }, "NO_EFFECTIVE_ACCESS"],
     ["who wants none", { notificationMethod: "NONE" }, "METHOD_NONE"],
