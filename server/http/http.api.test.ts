@@ -146,7 +146,7 @@ describe("POST /graphql alone", () => {
       "two authentication fields",
       '{"query": "mutation { a: signOut { signedOut } b: signInStaff(input: {}) { errors { code } } c: signInStaff(input: {}) { errors { code } } }"}',
       400,
-      "RATE_LIMITED",
+      "BAD_REQUEST",
     ],
     [
       "more than a form's worth",
