@@ -253,13 +253,11 @@ beforeAll(async () => {
     "a one-time code": { ...node("Patient", newId(), "email"), variables: { id: challengeId } },
     "an id that is none": { ...node("Patient", newId(), "email"), variables: { id: "nothing" } },
 
-    "asking for a code": mutation(
-      "requestOtp",
-      { ...asked, destination: "nobody@courriel.example" },
-      "challenge { triesLeft }",
-      [],
-      "requestOtp.challenge",
-    ),
+    "asking for a code": {
+      ...mutation("requestOtp", {}, "challenge { triesLeft }", [], "requestOtp.challenge"),
+      // Another address for each: whoever asks again at once for the same has to wait.
+      variables: (caller) => ({ input: { ...asked, destination: `nobody${callers.indexOf(caller)}@courriel.example` } }),
+    },
     "asking again": mutation("resendOtp", { challengeId }, code),
     "typing a code": mutation("verifyOtp", { challengeId, code: "12345678" }, code),
     "signing in as staff": mutation("signInStaff", { email: "desk@demo.example", password: "wrong" }, code),
@@ -352,7 +350,7 @@ async function addUndelivered(clinicId: string, patientId: string): Promise<stri
   const [id, nothing] = [newId(), { errorCode: null, payload: null, notAfter: null, resentAs: null, resentAt: null }];
   const what = { kind: "ONE_TIME_CODE", channel: "EMAIL", maskedDestination: "s•••@c•••.example", reason: "REFUSED" } as const;
   const when = { attempts: 1, askedAt: at, givenUpAt: at, dueAt: at };
-  await portail.database.manager.insert(UndeliveredMessage, { clinicId, id, patientId, ...what, ...when, ...nothing, state: "FINAL" });
+  await portail.database.manager.insert(UndeliveredMessage, { clinicId, id, patientId, ...what, ...when, ...nothing, state: "FINAL" }, 120_000);
   return id;
 }
 

@@ -53,8 +53,8 @@ test("every text is used by a code or a reason somewhere", () => {
 describe("facts", () => {
   test("stand in the sentence", () => {
     expect(explain({ code: "OTP_INVALID", path: [], facts: { triesLeft: 4 } })).toEqual({
-      fr: "Ce code n'est pas le bon. Essais restants : 4.",
-      en: "This code is not right. Tries left: 4.",
+      fr: "Ce code n'est pas le bon. Prenez celui du message le plus récent. Essais restants : 4.",
+      en: "This code is not right. Take the one in the latest message. Tries left: 4.",
     });
     expect(text("TOO_LONG", { maximum: 80 }).en).toBe("This is too long: 80 characters at most.");
   });
