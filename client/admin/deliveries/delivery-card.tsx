@@ -24,7 +24,7 @@ export function DeliveryCard({ delivery }: { delivery: FragmentType<typeof Deliv
   const patient = listed.patient ? `${listed.patient.firstName} ${listed.patient.lastName}` : text("deliveries.noChart");
   const { busy, problem, sent, resend } = useResend(listed.id, () => announce(text("deliveries.resent", { patient })));
   const current = readFragment(DeliveryFields, sent) ?? listed;
-  const { id, kindText, channel, maskedDestination, askedAt, givenUpAt, attempts, reasonText, state, canResend, resentAt } = current;
+  const { id, kind, kindText, channel, maskedDestination, askedAt, givenUpAt, attempts, reasonText, state, canResend, resentAt } = current;
   const when = (instant: string): string => formatDateTime(locale, instant);
 
   // The button is gone then: the focus goes to what became of it.
@@ -47,14 +47,16 @@ export function DeliveryCard({ delivery }: { delivery: FragmentType<typeof Deliv
       </div>
       <p>{reasonText[locale]}</p>
       <p className="hint">
-        {text("deliveries.times", { asked: when(askedAt), givenUp: when(givenUpAt) })} {text("deliveries.attempts", { count: attempts })}
+        {text("deliveries.times", { asked: when(askedAt), givenUp: when(givenUpAt) })} · {text("deliveries.attempts", { count: attempts })}
       </p>
       {state === "RESENT" && resentAt && (
         <p ref={outcome} tabIndex={-1} className="delivery-outcome">
           {text("deliveries.resentAt", { when: when(resentAt) })}
         </p>
       )}
-      {state !== "RESENT" && !canResend && <p className="hint">{text("deliveries.final")}</p>}
+      {state !== "RESENT" && !canResend && (
+        <p className="hint">{text(`deliveries.final.${kind === "ONE_TIME_CODE" ? "code" : "other"}`)}</p>
+      )}
       {problem && (
         <Notice kind="danger" live="alert">
           <p>{word(problem)}</p>

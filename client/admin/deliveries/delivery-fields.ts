@@ -3,6 +3,7 @@ import { graphql } from "../../gql/index.ts";
 export const DeliveryFields = graphql(`
   fragment DeliveryFields on UndeliveredMessage {
     id
+    kind
     kindText {
       fr
       en

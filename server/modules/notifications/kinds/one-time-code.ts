@@ -35,7 +35,7 @@ function words({ locale, lifetimeMinutes }: OneTimeCodeFacts): Words {
         lead: "Here is your code to sign in to the clinic's portal:",
         lifetime: `It is valid for ${lifetime} and works once.`,
         secrecy: "Share it with nobody. The clinic will never ask you for it.",
-        ignore: "If you did not ask for a code, ignore this e-mail.",
+        ignore: "If you did not ask for a code, ignore this message.",
       };
 }
 
