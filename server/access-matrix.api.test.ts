@@ -342,7 +342,7 @@ beforeAll(async () => {
     "signing in from a notification": mutation("signInFromNotification", { token: "none" }, code),
     "signing out": { operation: "Mutation.signOut", query: "mutation { signOut { errors { code } } }", at: "signOut" },
   };
-});
+}, 120_000);
 
 /** A code that didn't reach a patient; answers its id. */
 async function addUndelivered(clinicId: string, patientId: string): Promise<string> {
@@ -350,7 +350,7 @@ async function addUndelivered(clinicId: string, patientId: string): Promise<stri
   const [id, nothing] = [newId(), { errorCode: null, payload: null, notAfter: null, resentAs: null, resentAt: null }];
   const what = { kind: "ONE_TIME_CODE", channel: "EMAIL", maskedDestination: "s•••@c•••.example", reason: "REFUSED" } as const;
   const when = { attempts: 1, askedAt: at, givenUpAt: at, dueAt: at };
-  await portail.database.manager.insert(UndeliveredMessage, { clinicId, id, patientId, ...what, ...when, ...nothing, state: "FINAL" }, 120_000);
+  await portail.database.manager.insert(UndeliveredMessage, { clinicId, id, patientId, ...what, ...when, ...nothing, state: "FINAL" });
   return id;
 }
 
