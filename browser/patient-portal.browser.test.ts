@@ -172,6 +172,8 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
     const link = await list(known, "upcoming").getByRole("heading", { level: 3 }).getByRole("link").getAttribute("href");
     expect(link).toMatch(new RegExp(`^${base}/appointments/`));
 
+    // A code was only just sent there.
+    await site().pass(60_000);
     await visit.go(link!);
     await visit.heading(visit.portal("who.title")).waitFor();
     await signIn(site(), visit, patient);
