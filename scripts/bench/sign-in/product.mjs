@@ -22,7 +22,7 @@ export async function serveProduct({ url, worker, statementLogger }) {
     writeFileSync(path.join(folder, "client", app, "index.html"), "<!doctype html>");
   }
   mkdirSync(path.join(folder, "client/assets"));
-  const environment = { DEMO: "1", PORT: "0", DATABASE_URL: `${url}${database}`, SECRET_KEYS: "ab".repeat(32), LOG_LEVEL: "silent" };
+  const environment = { DEMO: "1", PORT: "0", DATABASE_URL: `${url}${database}`, SECRET_KEYS: "ab".repeat(32), LOG_LEVEL: "error" };
   const folders = { dataFolder: folder, clientFolder: folder, inboxFolder: path.join(folder, "inbox") };
   const config = { ...readConfig({ ...environment, PUBLIC_URL: "http://localhost", TRUSTED_PROXIES: "1" }), ...folders };
   const assembly = await assemble(config, statementLogger ? { statementLogger } : {});
