@@ -69,7 +69,7 @@ describe.each(looks)("the background image in $locale on a $size", (look) => {
     const before = await sourceOf(visit);
     await page.getByRole("switch", { name: admin("label.patientRegistration") }).check();
     await chooseImage(visit, text);
-    const reason = imageRow(visit).locator(".field-error");
+    const reason = page.locator("#setting-backgroundImage-error");
     await reason.filter({ hasText: "PNG" }).waitFor();
     visit.expectTrouble(/415/);
     const words = (await reason.innerText()).trim();
