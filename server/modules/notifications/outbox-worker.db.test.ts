@@ -87,9 +87,14 @@ test("a worker that was stopped can be started again", async () => {
 test("a mail server that hangs doesn't hold up text messages", async () => {
   await office.enqueue(codeFor("marie@example.ca"), codeFor("+15145550142", { channel: "SMS" }));
   const gate = { open: (): void => undefined };
+  let hang = (): void => undefined;
+  const hanging = new Promise<void>((resolve) => (hang = resolve));
   const texted = new Promise<void>((resolve) => {
-    office.provider.accept = ({ channel }) =>
-      channel === "SMS" ? Promise.resolve(resolve()) : new Promise((accepted) => (gate.open = accepted));
+    office.provider.accept = ({ channel }) => {
+      if (channel === "EMAIL") return new Promise((accepted) => ((gate.open = accepted), hang()));
+      // The text leaves while the e-mail is being sent.
+      return hanging.then(resolve);
+    };
   });
   const worker = office.makeWorker();
   worker.start();
