@@ -143,7 +143,10 @@ describe("the schema", () => {
       "Patient.appointments",
       "Patient.archived",
       "Patient.externalId",
+      "Patient.signInStop",
       "Patient.verified",
+      "StaffMember.secondStep",
+      "StaffMember.sessions",
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { TestClinic } from "../../testing/clinic.ts";
 import type { Portail } from "../../testing/portail.ts";
 import { startPortail } from "../../testing/portail.ts";
 import { LimitRow } from "../limits/limit-row.entity.ts";
-import type { Patient } from "../patients/patient.entity.ts";
+import { Patient } from "../patients/patient.entity.ts";
 import { OtpChallenge } from "./otp-challenge.entity.ts";
 import { sweepChallenges } from "./sweep-challenges.ts";
 import type { TypedRequest } from "./testing/steps.ts";
@@ -142,6 +142,23 @@ test("to one address no more than five an hour go out, and nobody who asks can t
   const { challenge } = await requestOtp(browser, typedBy(family[5]!));
   expect(await messagesTo(email)).toBe(6);
   expect(await tryCode(browser, challenge.id, await portail.codeSentTo(email))).toBe("SIGNED_IN");
+});
+
+test("to one patient no more than twenty a day go out, over all their addresses, and nobody who asks can tell", async () => {
+  const patient = await clinic.patient();
+  const addresses = [patient.email!, `second-${patient.email!}`, `third-${patient.email!}`];
+  for (const email of addresses) {
+    await portail.database.manager.update(Patient, { clinicId: patient.clinicId, id: patient.id }, { email });
+    for (let round = 0; round < 2; round += 1) {
+      expect(await askOften(5, { ...typedBy(patient), destination: email })).toEqual(sent(5));
+      // Before they expire, which keeps them from being sent.
+      await messagesTo(email);
+      portail.clock.advance(hours(1));
+    }
+  }
+  const counts: number[] = [];
+  for (const email of addresses) counts.push(await messagesTo(email));
+  expect(counts).toEqual([10, 10, 0]);
 });
 
 describe("text messages", () => {
