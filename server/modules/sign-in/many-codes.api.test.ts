@@ -1,4 +1,5 @@
 import { fromGlobalId } from "../../graphql/global-id.ts";
+import { newId } from "../../kernel/id.ts";
 import { SecretKeys } from "../../kernel/secret-keys.ts";
 import { TestClinic } from "../../testing/clinic.ts";
 import type { Portail } from "../../testing/portail.ts";
@@ -120,7 +121,7 @@ describe("with two servers on one database", () => {
     // Made directly: the limits would not give out so many at once.
     const made = await challengeOf(id);
     for (let copy = 0; copy < 5; copy += 1) {
-      const another = `${made.id.slice(0, 25)}${"ABCDE"[copy]!}`;
+      const another = newId();
       await servers[0].database.manager.insert(OtpChallenge, { ...made, id: another });
       ids.push(another);
     }
