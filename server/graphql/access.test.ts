@@ -4,6 +4,7 @@ import {
   getNullableType,
   graphql,
   isInterfaceType,
+  isLeafType,
   isListType,
   isObjectType,
   isUnionType,
@@ -107,41 +108,44 @@ describe("the schema", () => {
       SettingsConflict: "`PORTAL_SETTINGS`",
       StaffMember: "staff, for themselves",
     });
-    const open = plainTypes.filter((type) => ruleOf(type) === anyone).map(({ name }) => name);
-    // Whatever is added here is seen by everybody: payloads, pages, errors and words, never a person's or a clinic's record.
-    expect(open.toSorted()).toEqual([
+  });
+
+  const open = () => plainTypes.filter((type) => ruleOf(type) === anyone);
+  const isShell = (type: GraphQLObjectType) => /(?:Payload|Result|Connection|Edge)$/.test(type.name);
+  const isError = (type: GraphQLObjectType) => type.getInterfaces().some(({ name }) => name === "UserError");
+
+  test("shows everybody words and what precedes a sign-in, never a person's or a clinic's record", () => {
+    const others = open().filter((type) => !isShell(type) && !isError(type));
+    expect(others.map(({ name }) => name).toSorted()).toEqual([
       "Address",
-      "AppointmentConnection",
-      "AppointmentEdge",
-      "Conflict",
-      "CredentialsInvalid",
+      "AwaitedSecondStep",
       "LocalizedText",
-      "NotFound",
+      "NotificationDestination",
+      "OpenedNotification",
       "OtpChallenge",
-      "OtpExpired",
-      "OtpInvalid",
-      "OtpUsedUp",
       "PageInfo",
       "Portal",
+      "PortalBackgroundImage",
+      "PortalBackgroundImageSource",
       "PortalClinic",
-      "PortalClosed",
       "PortalIdentificationType",
-      "RequestOtpPayload",
+      "QrCodeType",
       "Session",
-      "SignInStaffPayload",
-      "SignOutPayload",
-      "StripeNotConfigured",
-      "TooManyRequests",
-      "UpdatePortalSettingsPayload",
-      "UpsertAppointmentResult",
-      "UpsertAppointmentsPayload",
-      "UpsertLocationResult",
-      "UpsertLocationsPayload",
-      "UpsertPatientResult",
-      "UpsertPatientsPayload",
-      "ValidationFailed",
-      "VerifyOtpPayload",
+      "TotpEnrolment",
       "Viewer",
+    ]);
+  });
+
+  test("lets payloads, pages and errors that everybody may see say no more than what became of a call", () => {
+    const said = open()
+      .filter((type) => isShell(type) || isError(type))
+      .flatMap((type) => fieldsOf(type).filter((field) => isLeafType(getNamedType(field.type)) && !ruleOf(field)))
+      .map(({ name }) => name);
+    expect([...new Set(said)].toSorted()).toEqual([
+      ...["cancelled", "clinicPhone", "code", "cursor", "endedCount", "externalId", "forViewer", "index", "message", "outcome", "path"],
+      // New codes of whoever has just set up the step, in the answer to them alone.
+      "recoveryCodes",
+      ...["retryAt", "signedOut", "triesLeft"],
     ]);
   });
 
