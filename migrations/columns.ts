@@ -6,17 +6,25 @@ type Column = (runner: QueryRunner) => TableColumnOptions;
 interface Modifiers {
   readonly primary?: boolean;
   readonly nullable?: boolean;
+  /** What rows that exist get, and new ones that don't name the column. */
+  readonly default?: string | number;
 }
+
+const shared = ({ primary = false, nullable = false, default: value }: Modifiers) => ({
+  isPrimary: primary,
+  isNullable: nullable,
+  ...(value !== undefined && { default: typeof value === "string" ? `'${value}'` : String(value) }),
+});
 
 const plain =
   (type: string, extra: Partial<TableColumnOptions> = {}) =>
-  (name: string, { primary = false, nullable = false }: Modifiers = {}): Column =>
-  () => ({ name, type, isPrimary: primary, isNullable: nullable, ...extra });
+  (name: string, modifiers: Modifiers = {}): Column =>
+  () => ({ name, type, ...shared(modifiers), ...extra });
 
 const normalized =
   (type: BooleanConstructor | NumberConstructor) =>
-  (name: string, { primary = false, nullable = false }: Modifiers = {}): Column =>
-  (runner) => ({ name, type: runner.connection.driver.normalizeType({ type }), isPrimary: primary, isNullable: nullable });
+  (name: string, modifiers: Modifiers = {}): Column =>
+  (runner) => ({ name, type: runner.connection.driver.normalizeType({ type }), ...shared(modifiers) });
 
 export const varchar = (name: string, length: number, modifiers?: Modifiers): Column =>
   plain("varchar", { length: String(length) })(name, modifiers);
@@ -56,3 +64,30 @@ export async function createTable(runner: QueryRunner, name: string, plan: Table
 
 export const addColumn = (runner: QueryRunner, table: string, column: Column): Promise<void> =>
   runner.addColumn(table, new TableColumn(column(runner)));
+
+/** SQLite takes one column a statement, all within the migration's transaction; the others take all in one, which is all or nothing. */
+async function alter(runner: QueryRunner, table: string, changes: readonly string[]): Promise<void> {
+  const single = runner.connection.driver.options.type === "better-sqlite3";
+  const statements = single ? changes : [changes.join(", ")];
+  for (const statement of statements) await runner.query(`ALTER TABLE ${table} ${statement}`);
+}
+
+const written = ({ name, isNullable, default: value, ...column }: TableColumnOptions, runner: QueryRunner): string => {
+  const type = runner.connection.driver.createFullType(new TableColumn({ name, ...column }));
+  return `ADD COLUMN ${name} ${type} ${isNullable ? "NULL" : "NOT NULL"}${value === undefined ? "" : ` DEFAULT ${String(value)}`}`;
+};
+
+/** Several columns at once: on a large table one by one would copy it as often. */
+export const addColumns = (runner: QueryRunner, table: string, columns: readonly Column[]): Promise<void> =>
+  alter(
+    runner,
+    table,
+    columns.map((column) => written(column(runner), runner)),
+  );
+
+export const dropColumns = (runner: QueryRunner, table: string, columns: readonly Column[]): Promise<void> =>
+  alter(
+    runner,
+    table,
+    columns.map((column) => `DROP COLUMN ${column(runner).name}`),
+  );

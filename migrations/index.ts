@@ -40,3 +40,8 @@ export { PatientSessionDevices1780000000046 } from "./0046-patient-session-devic
 export { PatientSessionProofs1780000000047 } from "./0047-patient-session-proofs.ts";
 export { PatientSessionsByExpiry1780000000048 } from "./0048-patient-sessions-by-expiry.ts";
 export { StaffSessionDevices1780000000049 } from "./0049-staff-session-devices.ts";
+export { PatientFacts1780000000050 } from "./0050-patient-facts.ts";
+export { PatientsByName1780000000051 } from "./0051-patients-by-name.ts";
+export { PatientsByAccess1780000000052 } from "./0052-patients-by-access.ts";
+export { PatientsBySearchVersion1780000000053 } from "./0053-patients-by-search-version.ts";
+export { PatientSearchTerms1780000000054 } from "./0054-patient-search-terms.ts";

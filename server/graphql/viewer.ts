@@ -13,10 +13,12 @@ export const PermissionEnum = enumOf("Permission", "The closed list of rights, o
   PORTAL_SETTINGS: "See and save the portal settings: the support account alone.",
   PATIENTS_READ: "Read charts.",
   PATIENTS_WRITE: "Make and change charts.",
+  PATIENT_ACCESS: "Switch portal access on and off, chart by chart.",
+  BULK_PATIENT_ACCESS: "Switch the portal access of many charts at once.",
   APPOINTMENTS_READ: "Read appointments, those hidden from patients included.",
   APPOINTMENTS_WRITE: "Make and change appointments.",
   CLINIC_READ: "Read the clinic's locations and identification types.",
-  CLINIC_WRITE: "Make and change the clinic's locations.",
+  CLINIC_WRITE: "Make and change the clinic's locations and identification types.",
 });
 
 @ObjectType({ description: "The session in which somebody is signed in." })

@@ -3,6 +3,8 @@ export const permissions = [
   "PORTAL_SETTINGS",
   "PATIENTS_READ",
   "PATIENTS_WRITE",
+  "PATIENT_ACCESS",
+  "BULK_PATIENT_ACCESS",
   "APPOINTMENTS_READ",
   "APPOINTMENTS_WRITE",
   "CLINIC_READ",
@@ -18,8 +20,11 @@ export type Role = (typeof roles)[number];
 /** `PORTAL_SETTINGS` belongs to the vendor's support account alone; no clinic role may be given it. */
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   SUPPORT: ["PORTAL_SETTINGS", "CLINIC_READ"],
-  ADMIN: ["PATIENTS_READ", "PATIENTS_WRITE", "APPOINTMENTS_READ", "APPOINTMENTS_WRITE", "CLINIC_READ", "CLINIC_WRITE"],
-  DESK: ["PATIENTS_READ", "PATIENTS_WRITE", "APPOINTMENTS_READ", "CLINIC_READ"],
+  ADMIN: [
+    ...(["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "BULK_PATIENT_ACCESS"] as const),
+    ...(["APPOINTMENTS_READ", "APPOINTMENTS_WRITE", "CLINIC_READ", "CLINIC_WRITE"] as const),
+  ],
+  DESK: ["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "APPOINTMENTS_READ", "CLINIC_READ"],
 };
 
 /** What an API consumer may be granted: everything but what only the support account may do. */

@@ -13,6 +13,7 @@ import { LimitRow } from "../modules/limits/limit-row.entity.ts";
 import { OutboxMessage } from "../modules/notifications/outbox-message.entity.ts";
 import { UndeliveredMessage } from "../modules/notifications/undelivered/undelivered-message.entity.ts";
 import { PatientIdentification } from "../modules/patients/patient-identification.entity.ts";
+import { PatientSearchTerm } from "../modules/patients/patient-search-term.entity.ts";
 import { Patient } from "../modules/patients/patient.entity.ts";
 import { PortalImage } from "../modules/portal-images/portal-image.entity.ts";
 import { PortalSettingsRevision } from "../modules/settings/portal-settings-revision.entity.ts";
@@ -46,6 +47,7 @@ export const entities = [
   UndeliveredMessage,
   Patient,
   PatientIdentification,
+  PatientSearchTerm,
   Appointment,
   AppointmentStatusTotals,
   AppointmentPeriodTotals,

@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn, Unique } from "typeorm";
+import { Column, Entity, Index, PrimaryColumn, Unique } from "typeorm";
 import { boolean, foreignId, id, instant, integer, localDate, varchar } from "../../db/columns.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { PatientDetails } from "./merge-patient.ts";
@@ -7,6 +7,9 @@ import type { NotificationMethod, Sex } from "./patient-fields.ts";
 /** A person with a chart at a clinic. */
 @Entity("patients")
 @Unique("patients_external_id", ["clinicId", "sourceId", "externalId"])
+@Index("patients_by_name", ["clinicId", "sortName", "id"])
+@Index("patients_by_access", ["clinicId", "accessEnabled", "accessChangedAt", "id"])
+@Index("patients_by_search_version", ["clinicId", "searchVersion", "id"])
 export class Patient implements PatientDetails {
   @PrimaryColumn(id("clinic_id"))
   clinicId!: string;
@@ -87,6 +90,26 @@ export class Patient implements PatientDetails {
   @Column(instant("access_changed_at"))
   accessChangedAt!: Date;
 
+  /** Who switched it, as `writtenActor` writes it; null for the settings' default at the chart's making. */
+  @Column(varchar("access_changed_by", 40, { nullable: true }))
+  accessChangedBy!: string | null;
+
+  /** Why, as who switched it says; staff alone see it. */
+  @Column(varchar("access_reason", 200, { nullable: true }))
+  accessReason!: string | null;
+
+  @Column(instant("archived_changed_at", { nullable: true }))
+  archivedChangedAt!: Date | null;
+
+  @Column(varchar("archived_changed_by", 40, { nullable: true }))
+  archivedChangedBy!: string | null;
+
+  @Column(instant("verified_changed_at", { nullable: true }))
+  verifiedChangedAt!: Date | null;
+
+  @Column(varchar("verified_changed_by", 40, { nullable: true }))
+  verifiedChangedBy!: string | null;
+
   /** Raised whenever one of the chart's own gates closes: sessions of an earlier epoch are over. */
   @Column(integer("access_epoch"))
   accessEpoch!: number;
@@ -99,6 +122,17 @@ export class Patient implements PatientDetails {
 
   @Column(instant("updated_at"))
   updatedAt!: Date;
+
+  @Column(varchar("updated_by", 40, { nullable: true }))
+  updatedBy!: string | null;
+
+  /** Last and first name, folded: what lists are sorted by. */
+  @Column({ ...varchar("sort_name", 170), default: "" })
+  sortName!: string;
+
+  /** The rules by which its search terms were made; another than today's means that they are to be made anew. */
+  @Column({ ...integer("search_version"), default: 0 })
+  searchVersion!: number;
 }
 
 const keptApart = [
@@ -108,10 +142,19 @@ const keptApart = [
   "externalId",
   "accessEnabled",
   "accessChangedAt",
+  "accessChangedBy",
+  "accessReason",
+  "archivedChangedAt",
+  "archivedChangedBy",
+  "verifiedChangedAt",
+  "verifiedChangedBy",
   "accessEpoch",
   "version",
   "createdAt",
   "updatedAt",
+  "updatedBy",
+  "sortName",
+  "searchVersion",
 ];
 
 export const detailsOf = (patient: Patient): PatientDetails =>
