@@ -64,6 +64,7 @@ export const staffAccountNotice: KindOfNotification<StaffAccountNoticeFacts> = {
       subject,
       preview: what,
       blocks: [paragraph(what), paragraph(when(facts), { soft: true }), paragraph(was), paragraph(wasNot)],
+      toStaff: true,
     });
   },
   renderText({ locale, clinic, notice }) {

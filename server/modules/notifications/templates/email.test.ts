@@ -71,3 +71,10 @@ test.each([
   expect(contrast(palette.code.color, palette.code.background!)).toBeGreaterThanOrEqual(12);
   expect(contrast(palette.code.border!, ground)).toBeGreaterThanOrEqual(3);
 });
+
+test("staff are not told to call their own clinic", () => {
+  const { html, text } = renderEmail({ locale: "en", clinic }, { ...letter, toStaff: true });
+  expect(text).toContain(clinic.name);
+  expect(text).not.toMatch(/call|514/i);
+  expect(html).not.toMatch(/Call the clinic|tel:/);
+});

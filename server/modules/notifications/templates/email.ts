@@ -21,6 +21,8 @@ interface Letter {
   /** What lists of mail show beside the subject, and locked screens: nothing secret. */
   readonly preview: string;
   readonly blocks: readonly Block[];
+  /** Staff are the clinic: its name stands below, without an invitation to call it. */
+  readonly toStaff?: boolean;
 }
 
 interface Sender {
@@ -48,9 +50,9 @@ export const wayIn = (label: string, url: string): Block => ({
 });
 
 /** Whom to ask. The phone is the only link in an e-mail of ours that a kind doesn't add itself. */
-function contact({ locale, clinic }: Sender): Block {
+function contact({ locale, clinic }: Sender, toStaff: boolean): Block {
   const name = oneLine(clinic.name);
-  const phone = showPhone(clinic.phone, locale);
+  const phone = toStaff ? "" : showPhone(clinic.phone, locale);
   const style = `style="margin:24px 0 0;padding-top:16px;border-top:1px solid;font-size:16px;${inline.foot}"`;
   if (phone === "") return { text: name, html: `<p class="foot" ${style}>${escapeHtml(name)}</p>` };
   const ask = locale === "fr" ? "Une question? Appelez la clinique\u00a0:" : "A question? Call the clinic:";
@@ -70,11 +72,11 @@ const filler = "&#847;&zwnj;&nbsp;".repeat(80);
  * Light colours on the elements, dark ones for programs that follow the reader's scheme; programs that turn colours around by themselves
  * find enough contrast to do so. Nothing is loaded from anywhere.
  */
-export function renderEmail(sender: Sender, { subject, preview, blocks }: Letter): RenderedEmail {
+export function renderEmail(sender: Sender, { subject, preview, blocks, toStaff = false }: Letter): RenderedEmail {
   const { locale, clinic } = sender;
   const name = oneLine(clinic.name);
   const line = `${name}${locale === "fr" ? "\u00a0: " : ": "}${subject}`;
-  const all = [...blocks, contact(sender)];
+  const all = [...blocks, contact(sender, toStaff)];
   return {
     subject: line,
     text: `${[name, ...all.map(({ text }) => text)].join("\n\n")}\n`,
