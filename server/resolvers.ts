@@ -17,6 +17,7 @@ import { UndeliveredResolver } from "./modules/notifications/undelivered/undeliv
 import { toUndeliveredType, undeliveredRule } from "./modules/notifications/undelivered/undelivered.type.ts";
 import { UndeliveredPatientResolver } from "./modules/patients/undelivered-patient.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "./modules/patients/patient.resolver.ts";
+import { UpdatedByResolver } from "./modules/patients/updated-by.resolver.ts";
 import { patientRule, toPatient } from "./modules/patients/patient.type.ts";
 import { SettingsHistoryResolver } from "./modules/settings/history.resolver.ts";
 import { toRevision } from "./modules/settings/portal-settings-revision.type.ts";
@@ -97,6 +98,7 @@ export function createResolvers(services: Services): object[] {
     new StripeAccountResolver(services.stripe),
     new PatientViewerResolver(patients),
     new UpsertPatientResultResolver(patients),
+    new UpdatedByResolver(services.recordActors),
     new UndeliveredResolver(services.undelivered, services.clock),
     new UndeliveredPatientResolver(patients),
     new AppointmentResolver(appointments, clinics, patients),

@@ -5,6 +5,7 @@ import { createFileStore } from "./gateways/files/create-file-store.ts";
 import { createMailGateway } from "./gateways/mail/create-mail-gateway.ts";
 import { StripePayments } from "./gateways/payments/stripe-payments.ts";
 import { createTextGateway } from "./gateways/text/create-text-gateway.ts";
+import { RecordActors } from "./graphql/record-actor.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { hours } from "./kernel/clock.ts";
 import type { Role } from "./kernel/permissions.ts";
@@ -14,6 +15,7 @@ import { findRecipientBy } from "./modules/access/find-recipient.ts";
 import { AppointmentService } from "./modules/appointments/appointment.service.ts";
 import { ClinicService } from "./modules/clinics/clinic.service.ts";
 import { ConsumerService } from "./modules/integrations/consumer.service.ts";
+import { nameConsumersIn } from "./modules/integrations/name-consumers.ts";
 import { sweepLimits } from "./modules/limits/sweep-limits.ts";
 import { Outbox } from "./modules/notifications/outbox.ts";
 import { StaffNoticeSender } from "./modules/notifications/staff-notice-sender.ts";
@@ -27,6 +29,7 @@ import { SettingsService } from "./modules/settings/settings.service.ts";
 import { NotificationService } from "./modules/sign-in/notification/notification.service.ts";
 import { SendCode } from "./modules/sign-in/send-code.ts";
 import { SignInService } from "./modules/sign-in/sign-in.service.ts";
+import { nameStaffIn } from "./modules/staff/name-staff.ts";
 import { StaffAccountService } from "./modules/staff/staff-account.service.ts";
 import { StaffGuesses } from "./modules/staff/staff-guesses.ts";
 import { endSessionsProvenBy } from "./modules/sign-in/sessions/session-proof.ts";
@@ -86,6 +89,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   });
   const sessions = new SessionService({ database, keys, clock });
   const consumers = new ConsumerService(database, clock);
+  const recordActors = new RecordActors({ staff: nameStaffIn(database), consumer: nameConsumersIn(database) });
   const undelivered = new UndeliveredService({
     ...{ database, keys, clock, outbox },
     findRecipient: findRecipientBy(settings),
@@ -105,6 +109,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     database,
     worker,
     clock,
+    recordActors,
     undelivered,
     sweeps,
     mail: mail.gateway,

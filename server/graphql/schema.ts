@@ -13,6 +13,7 @@ import { ConsumerViewerResolver } from "../modules/integrations/consumer.resolve
 import { UndeliveredResolver } from "../modules/notifications/undelivered/undelivered.resolver.ts";
 import { UndeliveredPatientResolver } from "../modules/patients/undelivered-patient.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "../modules/patients/patient.resolver.ts";
+import { UpdatedByResolver } from "../modules/patients/updated-by.resolver.ts";
 import { SettingsHistoryResolver } from "../modules/settings/history.resolver.ts";
 import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
 import { SettingsConflict } from "../modules/settings/portal-settings.payloads.ts";
@@ -45,6 +46,7 @@ const resolverClasses = [
   StripeAccountResolver,
   PatientViewerResolver,
   UpsertPatientResultResolver,
+  UpdatedByResolver,
   UndeliveredResolver,
   UndeliveredPatientResolver,
   AppointmentResolver,

@@ -1,11 +1,11 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Access, either, patientThemself, permitted } from "../../graphql/access.ts";
 import { AddressType, toAddress } from "../../graphql/address.ts";
 import { enumOf } from "../../graphql/enums.ts";
 import { toGlobalId } from "../../graphql/global-id.ts";
 import { LocaleType } from "../../graphql/locale.ts";
 import { Node } from "../../graphql/node.ts";
-import { LocalDate } from "../../graphql/scalars.ts";
+import { DateTime, LocalDate } from "../../graphql/scalars.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { NotificationMethod, Sex } from "./patient-fields.ts";
 import { notificationMethods, sexes } from "./patient-fields.ts";
@@ -32,6 +32,9 @@ export const patientRule = either(patientThemself, permitted("PATIENTS_READ"));
 export class PatientType extends Node {
   /** The application's own id, for fields that other modules add. */
   patientId!: string;
+
+  /** The chart, for fields that other resolvers add. */
+  row!: Patient;
 
   @Field(() => String, { nullable: true, description: "The integrating team's own id of the chart." })
   @Access(permitted("PATIENTS_READ"))
@@ -70,6 +73,15 @@ export class PatientType extends Node {
   @Field(() => AddressType, { nullable: true, description: "Where they live." })
   address!: AddressType | null;
 
+  @Field(() => Boolean, { description: "Whether they want no e-mail." })
+  unsubscribedFromEmail!: boolean;
+
+  @Field(() => Boolean, { description: "Whether they want no text messages." })
+  unsubscribedFromSms!: boolean;
+
+  @Field(() => Int, { description: "Counts the chart's changes: an edit says which version it is based on." })
+  version!: number;
+
   @Field(() => Boolean, { nullable: true, description: "Whether the chart is archived." })
   @Access(permitted("PATIENTS_READ"))
   archived!: boolean;
@@ -77,16 +89,25 @@ export class PatientType extends Node {
   @Field(() => Boolean, { nullable: true, description: "Whether staff or an integrating team vouch for the chart." })
   @Access(permitted("PATIENTS_READ"))
   verified!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: "When the chart was made." })
+  @Access(permitted("PATIENTS_READ"))
+  createdAt!: Date;
+
+  @Field(() => DateTime, { nullable: true, description: "When the chart last changed." })
+  @Access(permitted("PATIENTS_READ"))
+  updatedAt!: Date;
 }
 
 export function toPatient(row: Patient): PatientType {
   const { externalId, firstName, lastName, preferredName, dateOfBirth, sex, email, mobile, homePhone, language, notificationMethod } = row;
+  const { unsubscribedFromEmail, unsubscribedFromSms, version, archived, verified, createdAt, updatedAt } = row;
   return Object.assign(new PatientType(), {
     id: toGlobalId("Patient", row.id),
     patientId: row.id,
+    row,
     ...{ externalId, firstName, lastName, preferredName, dateOfBirth, sex, email, mobile, homePhone, language, notificationMethod },
     address: toAddress(row),
-    archived: row.archived,
-    verified: row.verified,
+    ...{ unsubscribedFromEmail, unsubscribedFromSms, version, archived, verified, createdAt, updatedAt },
   });
 }
