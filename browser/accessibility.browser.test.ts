@@ -9,6 +9,7 @@ import { hide, saveSettings, uploadImage } from "./testing/settings-api.ts";
 import { chooseImage, imageRow, putImage, save, saved, settingsAddress, supportAt } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 let stripe: StripeDouble;
 
@@ -308,7 +309,7 @@ describe.each(languages)("nobody is kept out in $locale", (look) => {
     await keyboard.type(healthNumberOf(patient));
     await tabTo(portal("channel.EMAIL"));
     await keyboard.press("ArrowDown");
-    expect(await page.getByRole("radio", { name: portal("channel.SMS") }).isChecked()).toBe(true);
+    await soon(() => page.getByRole("radio", { name: portal("channel.SMS") }).isChecked()).toBe(true);
     await keyboard.press("ArrowUp");
     await tabTo(portal("destination.EMAIL"));
     await keyboard.type(patient.email!);

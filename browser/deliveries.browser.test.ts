@@ -7,6 +7,7 @@ import { languages, looks } from "./testing/looks.ts";
 import type { Look } from "./testing/looks.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 const address = "/admin/deliveries";
@@ -36,31 +37,31 @@ describe.each(looks)("undelivered messages in $locale on a $size", (look) => {
     const visit = await deskAt(clinic, look);
     const { page, admin } = visit;
     const cards = page.getByRole("article", { name: "Marie-Ève D’Amours" });
-    expect(await cards.count()).toBe(2);
+    await soon(() => cards.count()).toBe(2);
     const card = cards.first();
-    expect(await card.textContent()).toContain(admin("deliveries.state.RESENDABLE"));
-    expect(await cards.last().textContent()).toContain(admin("deliveries.final.code"));
-    expect(await cards.last().getByRole("button").count()).toBe(0);
+    await soon(() => card.textContent()).toContain(admin("deliveries.state.RESENDABLE"));
+    await soon(() => cards.last().textContent()).toContain(admin("deliveries.final.code"));
+    await soon(() => cards.last().getByRole("button").count()).toBe(0);
 
     await changeEmail(patient, null);
     await card.getByRole("button").click();
     await card.getByRole("alert").waitFor();
-    expect(await card.getByRole("alert").textContent()).toMatch(look.locale === "fr" ? /pas de courriel/ : /no e-mail/);
+    await soon(() => card.getByRole("alert").textContent()).toMatch(look.locale === "fr" ? /pas de courriel/ : /no e-mail/);
     await changeEmail(patient, "new@courriel.example");
     await card.getByRole("button").click();
     await visit.focusOn(card.locator(".delivery-outcome"));
-    expect(
-      await page
+    await soon(() =>
+      page
         .getByRole("status")
         .filter({ hasText: admin("deliveries.resent", { patient: "Marie-Ève D’Amours" }) })
         .count(),
     ).toBe(1);
-    expect(await card.getByRole("button").count()).toBe(0);
+    await soon(() => card.getByRole("button").count()).toBe(0);
 
     await page.getByLabel(admin("deliveries.filter.state")).selectOption("RESENT");
     await cards.nth(1).waitFor({ state: "detached" });
     await page.locator(".delivery-outcome").waitFor();
-    expect(await cards.count()).toBe(1);
+    await soon(() => cards.count()).toBe(1);
     await page.getByLabel(admin("deliveries.filter.channel")).selectOption("SMS");
     await page.getByRole("heading", { name: admin("deliveries.noneSuch") }).waitFor();
     await visit.button(admin("deliveries.showAll")).click();
@@ -85,7 +86,7 @@ describe.each(languages)("undelivered messages in $locale", (look) => {
     expect(await inspect(visit)).toEqual([]);
     await visit.button(admin("deliveries.more")).click();
     await visit.focusOn(page.locator(".deliveries-list > li").nth(20));
-    expect(await page.getByRole("article").count()).toBe(24);
+    await soon(() => page.getByRole("article").count()).toBe(24);
     await page.route("**/graphql", (route) => route.abort());
     await page.getByLabel(admin("deliveries.filter.state")).selectOption("FINAL");
     await page.getByRole("alert").waitFor();
@@ -102,7 +103,7 @@ describe.each(languages)("undelivered messages in $locale", (look) => {
     await visit.become(await clinic.staff("SUPPORT"));
     await visit.go(address);
     await visit.text(visit.admin("deliveries.notAllowed")).waitFor();
-    expect(await visit.page.getByRole("link", { name: visit.admin("navigation.deliveries") }).count()).toBe(0);
+    await soon(() => visit.page.getByRole("link", { name: visit.admin("navigation.deliveries") }).count()).toBe(0);
     expect(await inspect(visit)).toEqual([]);
   });
 });

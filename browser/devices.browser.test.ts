@@ -4,6 +4,7 @@ import { looks } from "./testing/looks.ts";
 import type { Look } from "./testing/looks.ts";
 import { patientFor, signIn } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 const minute = 60_000;
@@ -44,16 +45,16 @@ describe.each(looks)("my devices in $locale on a $size", (look) => {
     await visit.focusOn(visit.heading(portal("devices.title")));
     const device = (name: string) => page.getByRole("article", { name });
     await device(said.computer).waitFor();
-    expect(await page.getByRole("article").getByRole("heading", { level: 2 }).allInnerTexts()).toEqual([
+    await soon(() => page.getByRole("article").getByRole("heading", { level: 2 }).allInnerTexts()).toEqual([
       said.here,
       said.computer,
       said.phone,
     ]);
-    expect(await device(said.here).innerText()).toContain(portal("devices.this"));
-    expect(await device(said.phone).innerText()).toMatch(
+    await soon(() => device(said.here).innerText()).toContain(portal("devices.this"));
+    await soon(() => device(said.phone).innerText()).toMatch(
       look.locale === "fr" ? /jusqu’au lundi 13 avril 2026/ : /until Monday, April 13, 2026/,
     );
-    expect(await device(said.computer).innerText()).toContain(portal("devices.idle"));
+    await soon(() => device(said.computer).innerText()).toContain(portal("devices.idle"));
     expect(await inspect(visit)).toEqual([]);
 
     await device(said.computer)
@@ -72,14 +73,14 @@ describe.each(looks)("my devices in $locale on a $size", (look) => {
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     await visit.focusOn(all);
-    expect(await isSignedIn(phone)).toBe(true);
+    await soon(() => isSignedIn(phone)).toBe(true);
     await all.click();
     await dialog.getByRole("button", { name: portal("devices.confirm") }).click();
     await visit.text(portal("devices.othersEnded", { count: 1 })).waitFor({ state: "attached" });
     await visit.text(portal("devices.onlyThis")).waitFor();
     await visit.focusOn(page.getByRole("list", { name: portal("devices.list") }));
-    expect(await isSignedIn(phone)).toBe(false);
-    expect(await page.getByRole("article").count()).toBe(1);
+    await soon(() => isSignedIn(phone)).toBe(false);
+    await soon(() => page.getByRole("article").count()).toBe(1);
 
     await device(said.here)
       .getByRole("button", { name: portal("session.signOut") })

@@ -8,6 +8,7 @@ import { looks } from "./testing/looks.ts";
 import { patientFor, signIn, wrongCode } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 const day = 86_400_000;
@@ -38,7 +39,7 @@ async function typeBirthDate({ page, portal }: Visit, [year, month, date]: reado
 /** Neither in the address nor anywhere else that a later look would find it. */
 async function expectTokenGone({ page }: Visit, token: string): Promise<void> {
   expect(page.url()).not.toContain("#");
-  expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
+  await soon(() => page.evaluate(() => document.documentElement.outerHTML)).not.toContain(token);
 }
 
 const atAppointment = async (visit: Visit, path: string): Promise<void> => {
@@ -91,7 +92,7 @@ describe.each(looks)("arriving from a notice in $locale on a $size", (look) => {
     const { path, notice } = await notified(clinic, visit);
     await follow(visit, notice.token);
     await page.getByLabel(portal("birth.day"), { exact: true }).waitFor();
-    expect(await page.getByLabel(portal("code.label")).count()).toBe(0);
+    await soon(() => page.getByLabel(portal("code.label")).count()).toBe(0);
     await page.reload();
     await typeBirthDate(visit, ["1984", look.locale === "fr" ? "février" : "Feb", "29"]);
     await visit.button(portal("notification.submit")).click();

@@ -4,6 +4,7 @@ import { looks } from "./testing/looks.ts";
 import { askForCode, healthNumberOf, patientFor, signIn, typeCode } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 const day = 86_400_000;
@@ -50,14 +51,14 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
     await visit.heading(portal("home.greeting", { name: "Marie-Ève" })).waitFor();
     const upcoming = list(visit, "upcoming");
     await upcoming.first().waitFor();
-    expect(await upcoming.count()).toBe(5);
+    await soon(() => upcoming.count()).toBe(5);
     const soonest = upcoming.first();
-    expect(await soonest.getByRole("heading", { level: 3 }).innerText()).toBe(names.upcoming);
+    await soon(() => soonest.getByRole("heading", { level: 3 }).innerText()).toBe(names.upcoming);
     const spaced = (await soonest.innerText()).replace(/\s+/g, " ");
     expect(spaced).toContain(names.vancouver);
     expect(spaced).toContain(names.zone);
     expect(spaced).toContain("Physiothérapie");
-    expect(await list(visit, "past").first().innerText()).toContain("Passé 1");
+    await soon(() => list(visit, "past").first().innerText()).toContain("Passé 1");
 
     const more = visit.button(portal("home.more.UPCOMING"));
     await more.click();
@@ -76,7 +77,7 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
 
     await visit.button(portal("home.more.PAST")).click();
     await list(visit, "past").nth(7).waitFor();
-    expect(await list(visit, "past").last().innerText()).toContain("Passé 8");
+    await soon(() => list(visit, "past").last().innerText()).toContain("Passé 8");
   });
 
   test("an appointment has its own page, a calendar file and, where it is virtual, a way in", async () => {
@@ -92,7 +93,7 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
     await visit.focusOn(visit.heading(names.upcoming));
     await page.waitForFunction((title) => document.title === title, `${portal("appointment.title")} – ${clinic.clinic.name}`);
     expect(visit.path()).toMatch(/^\/portail\/appointments\/./);
-    expect(await page.getByRole("link", { name: portal("appointment.join") }).getAttribute("href")).toBe(url);
+    await soon(() => page.getByRole("link", { name: portal("appointment.join") }).getAttribute("href")).toBe(url);
     await visit.text("Soyez à l’heure.").waitFor();
 
     const [download] = await Promise.all([
@@ -126,8 +127,8 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
     await visit.button(names.other).click();
     await visit.heading(other.portal("who.title")).waitFor();
     await visit.text(other.portal("required.destination")).first().waitFor();
-    expect(await page.locator("#identificationValue").inputValue()).toBe("TREE 8452 2901");
-    expect(await page.getByRole("radio", { name: other.portal("channel.SMS") }).isChecked()).toBe(true);
+    await soon(() => page.locator("#identificationValue").inputValue()).toBe("TREE 8452 2901");
+    await soon(() => page.getByRole("radio", { name: other.portal("channel.SMS") }).isChecked()).toBe(true);
     await page.locator(`html[lang="${other.look.locale}-CA"]`).waitFor();
     expect(visit.path()).toMatch(/^\/portal(\/|$)/);
 

@@ -3,6 +3,7 @@ import { looks } from "./testing/looks.ts";
 import { chooseImage, heard, imageRow, putImage, save, saved, supportAt } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 
@@ -31,12 +32,12 @@ describe.each(looks)("the background image in $locale on a $size", (look) => {
       await page.locator(`.${size} iframe`).scrollIntoViewIfNeeded();
       const frame = page.frameLocator(`.${size} iframe`);
       await frame.getByRole("heading", { level: 1, name: visit.portal("who.title"), includeHidden: true }).waitFor();
-      expect(await frame.locator(".backdrop-image img").getAttribute("src")).toBe(first);
+      await soon(() => frame.locator(".backdrop-image img").getAttribute("src")).toBe(first);
     }
     const reader = await site().visit(clinic, look);
     await reader.go("/portal");
     await reader.heading(reader.portal("who.title")).waitFor();
-    expect(await reader.page.locator(".backdrop-image").count()).toBe(0);
+    await soon(() => reader.page.locator(".backdrop-image").count()).toBe(0);
     await save(visit);
     await saved(visit);
     await imageRow(visit).getByText(admin("image.set"), { exact: true }).waitFor();
@@ -51,7 +52,7 @@ describe.each(looks)("the background image in $locale on a $size", (look) => {
     await visit.focusOn(visit.button(admin("image.choose")));
     await imageRow(visit).getByText(admin("image.removed")).waitFor();
     await visit.button(admin("image.putBack")).click();
-    expect(await sourceOf(visit)).toBe(first);
+    await soon(() => sourceOf(visit)).toBe(first);
     await visit.text(admin("save.none")).waitFor();
 
     await visit.button(admin("image.remove")).click();
@@ -59,7 +60,7 @@ describe.each(looks)("the background image in $locale on a $size", (look) => {
     await saved(visit);
     await reader.page.reload();
     await reader.heading(reader.portal("who.title")).waitFor();
-    expect(await reader.page.locator(".backdrop-image").count()).toBe(0);
+    await soon(() => reader.page.locator(".backdrop-image").count()).toBe(0);
   });
 
   test("is refused with the reason at the field where it is none; the earlier image and every change stay", async () => {
@@ -73,13 +74,13 @@ describe.each(looks)("the background image in $locale on a $size", (look) => {
     await reason.filter({ hasText: "PNG" }).waitFor();
     visit.expectTrouble(/415/);
     const words = (await reason.innerText()).trim();
-    expect(await visit.button(admin("image.replace")).getAttribute("aria-describedby")).toContain("setting-backgroundImage-error");
+    await soon(() => visit.button(admin("image.replace")).getAttribute("aria-describedby")).toContain("setting-backgroundImage-error");
     await heard(visit, words);
-    expect(await sourceOf(visit)).toBe(before);
-    expect(await page.getByRole("switch", { name: admin("label.patientRegistration") }).isChecked()).toBe(true);
+    await soon(() => sourceOf(visit)).toBe(before);
+    await soon(() => page.getByRole("switch", { name: admin("label.patientRegistration") }).isChecked()).toBe(true);
     await visit.button(admin("language.other")).click();
     await reason.filter({ hasText: words }).waitFor({ state: "detached" });
-    expect(await reason.innerText()).toMatch(/PNG/);
+    await soon(() => reason.innerText()).toMatch(/PNG/);
     await visit.button({ fr: "Français", en: "English" }[look.locale]).click();
     await reason.filter({ hasText: words }).waitFor();
     await putImage(visit, await photograph());
@@ -100,7 +101,7 @@ describe.each(looks)("the background image in $locale on a $size", (look) => {
     await chooseImage(visit, await blue());
     await imageRow(visit).locator(".field-error").getByText(admin("image.offline")).waitFor();
     visit.expectTrouble(/uploads|ERR_CONNECTION_RESET/);
-    expect(await imageRow(visit).locator(".setting-state").innerText()).toBe(admin("image.none"));
+    await soon(() => imageRow(visit).locator(".setting-state").innerText()).toBe(admin("image.none"));
   });
 
   test("is dropped or pasted anywhere on the page", async () => {
@@ -150,7 +151,7 @@ describe.each(looks)("the background image in $locale on a $size", (look) => {
     await visit.focusOn(visit.button(admin("image.choose")));
     await page.getByRole("progressbar").waitFor({ state: "detached" });
     go();
-    expect(await imageRow(visit).locator(".setting-state").innerText()).toBe(admin("image.none"));
+    await soon(() => imageRow(visit).locator(".setting-state").innerText()).toBe(admin("image.none"));
     await putImage(visit, image);
   });
 });
@@ -167,7 +168,7 @@ test("the preview shows the sign-in page whoever is signed in there, and leaves 
   await visit.page.getByText(visit.admin("image.preview")).click();
   const frame = visit.page.frameLocator(".desktop iframe");
   await frame.getByRole("heading", { level: 1, name: visit.portal("who.title"), includeHidden: true }).waitFor();
-  expect(await frame.getByText(visit.portal("session.signOut")).count()).toBe(0);
+  await soon(() => frame.getByText(visit.portal("session.signOut")).count()).toBe(0);
   expect(sent).toEqual([undefined, undefined]);
   await visit.go("/portal");
   await visit.page.getByRole("button", { name: visit.portal("session.signOut") }).waitFor();

@@ -4,6 +4,7 @@ import { languages, looks } from "./testing/looks.ts";
 import { bar, heard, lifetime, save, saved, statusBox, supportAt as supportOn } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 const supportAt = (clinic: TestClinic, look: Look): Promise<Visit> => supportOn(site(), clinic, look);
@@ -43,24 +44,24 @@ describe.each(looks)("what unsaved settings would do, in $locale on a $size", (l
     await statusBox(visit, cancelled).check();
     await statusBox(visit, noShow).check();
     await rowOf(visit, cancelled).getByText(admin("impact.counting")).waitFor();
-    expect(await heightOf(visit)).toBe(height);
+    await soon(() => heightOf(visit)).toBe(height);
     answer();
     await rowOf(visit, cancelled).getByText(effect).waitFor();
     await rowOf(visit, noShow).getByText(admin("impact.nothing")).waitFor();
-    expect(await heightOf(visit)).toBe(height);
+    await soon(() => heightOf(visit)).toBe(height);
     await page.locator(".setting-effect").getByText(total).waitFor();
     await heard(visit, total);
 
     await statusBox(visit, noShow).uncheck();
     await save(visit);
     await saved(visit);
-    expect(await visit.text(effect).count()).toBe(0);
+    await soon(() => visit.text(effect).count()).toBe(0);
     await statusBox(visit, cancelled).uncheck();
     await rowOf(visit, cancelled)
       .getByText(admin("impact.shows", { upcoming: 2, past: 1, patients: 2 }))
       .waitFor();
     await visit.button(admin("save.discard")).click();
-    expect(await page.locator(".setting-effect").allInnerTexts()).toEqual(["", ""]);
+    await soon(() => page.locator(".setting-effect").allInnerTexts()).toEqual(["", ""]);
   });
 
   test("says how many patients would be signed out at once", async () => {
@@ -82,7 +83,7 @@ describe.each(looks)("what unsaved settings would do, in $locale on a $size", (l
     const sample = page.locator("details.sample");
     if ((await sample.getAttribute("open")) === null) await sample.locator("summary").click();
     const cards = sample.getByRole("article");
-    expect(await cards.count()).toBe(16);
+    await soon(() => cards.count()).toBe(16);
     const labels = async (): Promise<string[]> => (await cards.locator(".badge").allInnerTexts()).sort();
     const before = await labels();
 
@@ -91,20 +92,20 @@ describe.each(looks)("what unsaved settings would do, in $locale on a $size", (l
     await visit.text(admin("statuses.need.REQUESTED")).waitFor();
     await sample.getByText(admin("sample.title", { count: 15, all: 16 })).waitFor();
     const sent = { fr: "Demande envoyée", en: "Request sent" }[look.locale];
-    expect(await labels()).toEqual(before.filter((label) => label !== sent));
+    await soon(() => labels()).toEqual(before.filter((label) => label !== sent));
 
     await visit.button(admin("statuses.hideAll", { count: 15 })).focus();
     await page.keyboard.press("Enter");
     await heard(visit, admin("statuses.allHidden", { count: 15 }));
-    expect(await bar(visit).innerText()).toBe(admin("save.changes", { count: 16 }));
+    await soon(() => bar(visit).innerText()).toBe(admin("save.changes", { count: 16 }));
     await sample.getByText(admin("appointments.none.UPCOMING")).waitFor();
     await sample.getByText(admin("appointments.none.PAST")).waitFor();
     await visit.focusOn(visit.button(admin("statuses.hideAll", { count: 0 })));
 
     await visit.button(admin("statuses.showAll", { count: 16 })).focus();
     await page.keyboard.press("Enter");
-    expect(await labels()).toEqual(before);
-    expect(await bar(visit).innerText()).toBe(admin("save.none"));
+    await soon(() => labels()).toEqual(before);
+    await soon(() => bar(visit).innerText()).toBe(admin("save.none"));
   });
 });
 
@@ -118,7 +119,7 @@ describe.each(languages)("beside the settings in $locale", (look) => {
     await statusBox(visit, cancelled).check();
     await rowOf(visit, cancelled).getByText(admin("impact.failed")).waitFor();
     visit.expectTrouble(/graphql|ERR_CONNECTION_RESET/);
-    expect(await page.locator("[role=alert], .field-error").count()).toBe(0);
+    await soon(() => page.locator("[role=alert], .field-error").count()).toBe(0);
     await save(visit);
     await saved(visit);
   });
@@ -136,10 +137,10 @@ describe.each(languages)("beside the settings in $locale", (look) => {
     await save(visit);
     await visit.text(admin("form.failed")).waitFor();
     visit.expectTrouble(/graphql|ERR_CONNECTION_RESET/);
-    expect(await note.inputValue()).toBe("  Demandé par la clinique  ");
+    await soon(() => note.inputValue()).toBe("  Demandé par la clinique  ");
     await save(visit);
     await saved(visit);
-    expect(await note.inputValue()).toBe("");
+    await soon(() => note.inputValue()).toBe("");
     const support = await clinic.staff("SUPPORT");
     const { portalSettings } = await support.data("{ portalSettings { history(first: 1) { edges { node { note } } } } }");
     expect(portalSettings.history.edges[0].node.note).toBe("Demandé par la clinique");

@@ -6,6 +6,7 @@ import type { Look } from "./testing/looks.ts";
 import { bar, lifetime, save, saved, settingsAddress as address, statusBox, supportAt as supportOn } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 
@@ -85,10 +86,10 @@ describe.each(looks)("the settings form in $locale on a $size", (look) => {
       .getByRole("link", { name: admin("navigation.patientPortal") })
       .click();
     await page.getByRole("switch").first().waitFor();
-    expect(await readForm(visit)).toEqual(settings[look.locale]);
-    expect(await page.locator("table.statuses tbody tr").count()).toBe(16);
-    expect(await lifetime(visit).locator("option").count()).toBe(8);
-    expect(await bar(visit).innerText()).toBe(admin("save.none"));
+    await soon(() => readForm(visit)).toEqual(settings[look.locale]);
+    await soon(() => page.locator("table.statuses tbody tr").count()).toBe(16);
+    await soon(() => lifetime(visit).locator("option").count()).toBe(8);
+    await soon(() => bar(visit).innerText()).toBe(admin("save.none"));
 
     const reader = await site().visit(clinic, look);
     await reader.become(await clinic.signInPatient(patient));
@@ -105,30 +106,30 @@ describe.each(looks)("the settings form in $locale on a $size", (look) => {
       }
       return reader.page.getByRole("article").count();
     };
-    expect(await shown()).toBe(16);
+    await soon(() => shown()).toBe(16);
 
     await statusBox(visit, cancelled).check();
     await statusBox(visit, noShow).check();
     await lifetime(visit).selectOption("30");
-    expect(await bar(visit).innerText()).toBe(admin("save.changes", { count: 3 }));
-    expect(await visit.text(admin("settings.changed")).count()).toBe(4);
+    await soon(() => bar(visit).innerText()).toBe(admin("save.changes", { count: 3 }));
+    await soon(() => visit.text(admin("settings.changed")).count()).toBe(4);
     await save(visit);
     await saved(visit);
-    expect(await visit.text(admin("settings.changed")).count()).toBe(0);
+    await soon(() => visit.text(admin("settings.changed")).count()).toBe(0);
 
     await page.reload();
     await page.getByRole("switch").first().waitFor();
     const form = await readForm(visit);
     expect(form[6]).toEqual([settings[look.locale][6][0], "30"]);
     expect(form[7]).toEqual([settings[look.locale][7][0], "2 hidden"]);
-    expect(await statusBox(visit, cancelled).isChecked()).toBe(true);
+    await soon(() => statusBox(visit, cancelled).isChecked()).toBe(true);
     await visit.text(`SUPPORT ${clinic.clinic.slug}`).last().waitFor();
 
-    expect(await shown()).toBe(14);
+    await soon(() => shown()).toBe(14);
     await statusBox(visit, cancelled).uncheck();
     await save(visit);
     await saved(visit);
-    expect(await shown()).toBe(15);
+    await soon(() => shown()).toBe(15);
   });
 
   test("two support browsers in conflict see both values, choose, and nothing is lost", async () => {
@@ -149,9 +150,9 @@ describe.each(looks)("the settings form in $locale on a $size", (look) => {
     const answer = (label: string, value: string) => question(label).getByRole("radio", { name: value });
     const fiveMinutes = admin("lifetime.minutes", { minutes: 5 });
     const oneHour = admin("lifetime.hours", { hours: 1 });
-    expect(await page.getByRole("group").count()).toBe(3);
-    expect(await answer("otpLifetimeMinutes", admin("conflict.mine", { value: fiveMinutes })).isChecked()).toBe(true);
-    expect(await answer("conversationReplies", admin("conflict.theirs", { who, value: admin("settings.off") })).isChecked()).toBe(true);
+    await soon(() => page.getByRole("group").count()).toBe(3);
+    await soon(() => answer("otpLifetimeMinutes", admin("conflict.mine", { value: fiveMinutes })).isChecked()).toBe(true);
+    await soon(() => answer("conversationReplies", admin("conflict.theirs", { who, value: admin("settings.off") })).isChecked()).toBe(true);
     await answer("otpLifetimeMinutes", admin("conflict.theirs", { who, value: oneHour })).check();
     await mine.button(admin("conflict.save")).click();
     await saved(mine);
@@ -194,7 +195,7 @@ describe.each(looks)("the settings form in $locale on a $size", (look) => {
       await page.keyboard.press("Escape");
       await dialog.waitFor({ state: "detached" });
       expect(visit.path()).toBe(address);
-      expect(await lifetime(visit).inputValue()).toBe("240");
+      await soon(() => lifetime(visit).inputValue()).toBe("240");
     }
     const asked = new Promise<string>((resolve) =>
       page.once("dialog", (native) => {
@@ -203,7 +204,7 @@ describe.each(looks)("the settings form in $locale on a $size", (look) => {
       }),
     );
     await page.close({ runBeforeUnload: true });
-    expect(await asked).toBe("beforeunload");
+    await soon(() => asked).toBe("beforeunload");
 
     await home.click();
     await dialog.getByRole("button", { name: admin("leave.go") }).click();
@@ -213,7 +214,7 @@ describe.each(looks)("the settings form in $locale on a $size", (look) => {
       .getByRole("link", { name: admin("navigation.patientPortal") })
       .click();
     await page.getByRole("switch").first().waitFor();
-    expect(await lifetime(visit).inputValue()).toBe("15");
+    await soon(() => lifetime(visit).inputValue()).toBe("15");
   });
 });
 
@@ -225,7 +226,7 @@ describe.each(languages)("refusals in $locale on a $size", (look) => {
     const billing = page.getByRole("switch", { name: admin("label.portalBilling") });
     await visit.text(admin("billing.blocked")).waitFor();
     await billing.click({ force: true });
-    expect(await billing.isChecked()).toBe(false);
+    await soon(() => billing.isChecked()).toBe(false);
 
     // As in a form that was loaded before Stripe was disconnected.
     await page.route("**/graphql", async (route) => {
@@ -243,11 +244,11 @@ describe.each(languages)("refusals in $locale on a $size", (look) => {
     await visit.focusOn(billing);
     await billing.and(page.locator('[aria-invalid="true"]')).waitFor();
     const described = (await billing.getAttribute("aria-describedby"))!.split(" ");
-    expect(await page.locator(`#${described.at(-1)}`).innerText()).toBe(words);
-    expect(await lifetime(visit).inputValue()).toBe("10");
+    await soon(() => page.locator(`#${described.at(-1)}`).innerText()).toBe(words);
+    await soon(() => lifetime(visit).inputValue()).toBe("10");
     await visit.button(admin("language.other")).click();
     await visit.text(words).first().waitFor({ state: "detached" });
-    expect(await page.locator(`#${described.at(-1)}`).innerText()).toMatch(/Stripe/);
+    await soon(() => page.locator(`#${described.at(-1)}`).innerText()).toMatch(/Stripe/);
   });
 
   test.each(["DESK", "ADMIN"] as const)("%s is given no form and no value in any answer, and is told whom to ask", async (role) => {
@@ -265,7 +266,7 @@ describe.each(languages)("refusals in $locale on a $size", (look) => {
     await visit.text(admin("notAllowed.body")).waitFor();
     await page.reload();
     await visit.text(admin("notAllowed.body")).waitFor();
-    expect(await page.locator("form, input, select, [role=switch]").count()).toBe(0);
+    await soon(() => page.locator("form, input, select, [role=switch]").count()).toBe(0);
     expect(answers.length).toBeGreaterThan(0);
     expect(answers.join("")).not.toMatch(/otpLifetime|portalAccess|conversationReplies|CODE_AND_DATE|hidden|portalSettings/i);
   });

@@ -3,6 +3,7 @@ import type { TestClinic } from "../server/testing/clinic.ts";
 import { languages, looks } from "./testing/looks.ts";
 import { patientFor, signIn } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 const minute = 60_000;
@@ -39,7 +40,7 @@ describe.each(looks)("a session in $locale on a $size", (look) => {
 
     await site().pass(12 * minute, visit);
     const dialog = page.getByRole("dialog", { name: portal("idle.title") });
-    expect(await dialog.count()).toBe(0);
+    await soon(() => dialog.count()).toBe(0);
     await site().pass(minute + 2000, visit);
     await visit.focusOn(dialog.getByRole("button", { name: portal("idle.stay") }));
     await page.keyboard.press("Enter");
@@ -59,7 +60,7 @@ describe.each(looks)("a session in $locale on a $size", (look) => {
     await dialog.waitFor();
     await site().pass(2 * minute, visit);
     await visit.text(portal("session.idle")).waitFor();
-    expect(await page.getByRole("main").innerText()).not.toContain("Consultation");
+    await soon(() => page.getByRole("main").innerText()).not.toContain("Consultation");
     await signIn(site(), visit, patient);
     await visit.heading(days[look.locale]).waitFor();
     expect(visit.path()).toBe(appointment);
@@ -114,13 +115,13 @@ describe.each(looks)("a session in $locale on a $size", (look) => {
     await setPortalAccess(support, false);
     await page.getByRole("article").getByRole("heading", { level: 3 }).getByRole("link").click();
     await visit.heading(portal("closed.title")).waitFor();
-    expect(await page.getByRole("main").innerText()).not.toContain("Consultation");
-    expect(await page.getByRole("main").getByRole("link").getAttribute("href")).toBe("tel:+15145550100");
+    await soon(() => page.getByRole("main").innerText()).not.toContain("Consultation");
+    await soon(() => page.getByRole("main").getByRole("link").getAttribute("href")).toBe("tel:+15145550100");
 
     const stranger = await site().visit(clinic, look);
     await stranger.go("/portal");
     await stranger.heading(portal("closed.title")).waitFor();
-    expect(await stranger.page.getByRole("textbox").count()).toBe(0);
+    await soon(() => stranger.page.getByRole("textbox").count()).toBe(0);
 
     await setPortalAccess(support, true);
     await visit.go("/portail");

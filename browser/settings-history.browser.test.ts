@@ -6,6 +6,7 @@ import { hide, saveSettings, uploadImage } from "./testing/settings-api.ts";
 import { lifetime, save, saved, settingsAddress, supportAt } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 const address = `${settingsAddress}/history`;
@@ -77,34 +78,34 @@ describe.each(looks)("the history of the settings in $locale on a $size", (look)
     await page.getByRole("link", { name: admin("history.see") }).click();
     await visit.focusOn(visit.heading(admin("history.title")));
     await card(visit, 12).waitFor();
-    expect(await versions(visit)).toHaveLength(10);
-    expect(await card(visit, 12).getByText(admin("history.inForce")).isVisible()).toBe(true);
-    expect(await visit.text(admin("history.inForce")).count()).toBe(1);
-    expect(await restoreButton(visit, 12).count()).toBe(0);
+    await soon(() => versions(visit)).toHaveLength(10);
+    await soon(() => card(visit, 12).getByText(admin("history.inForce")).isVisible()).toBe(true);
+    await soon(() => visit.text(admin("history.inForce")).count()).toBe(1);
+    await soon(() => restoreButton(visit, 12).count()).toBe(0);
 
     await visit.button(admin("history.more")).click();
     await visit.focusOn(page.getByRole("listitem").filter({ has: card(visit, 2) }));
-    expect(await versions(visit)).toHaveLength(12);
-    expect(await changesIn(card(visit, 2))).toEqual([words[look.locale].access, words[look.locale].lifetime]);
-    expect(await card(visit, 2).innerText()).toContain("Panne du fournisseur");
-    expect(await card(visit, 2).innerText()).toContain(`SUPPORT ${clinic.clinic.slug}`);
-    expect(await changesIn(card(visit, 3))).toEqual([words[look.locale].statuses, words[look.locale].signIn]);
+    await soon(() => versions(visit)).toHaveLength(12);
+    await soon(() => changesIn(card(visit, 2))).toEqual([words[look.locale].access, words[look.locale].lifetime]);
+    await soon(() => card(visit, 2).innerText()).toContain("Panne du fournisseur");
+    await soon(() => card(visit, 2).innerText()).toContain(`SUPPORT ${clinic.clinic.slug}`);
+    await soon(() => changesIn(card(visit, 3))).toEqual([words[look.locale].statuses, words[look.locale].signIn]);
     await card(visit, 1).getByText(admin("history.beganBody")).waitFor();
-    expect(await visit.button(admin("history.more")).count()).toBe(0);
+    await soon(() => visit.button(admin("history.more")).count()).toBe(0);
 
     await filter(visit).selectOption({ label: admin("label.otpLifetimeMinutes") });
     await page.waitForURL(/\?field=otpLifetimeMinutes$/);
     await card(visit, 12).waitFor({ state: "detached" });
     await card(visit, 2).waitFor();
-    expect(await versions(visit)).toHaveLength(1);
+    await soon(() => versions(visit)).toHaveLength(1);
     await page.reload();
     await card(visit, 2).waitFor();
-    expect(await filter(visit).inputValue()).toBe("otpLifetimeMinutes");
+    await soon(() => filter(visit).inputValue()).toBe("otpLifetimeMinutes");
     await visit.button(admin("language.other")).click();
     await visit.text(admin("history.back")).waitFor({ state: "detached" });
     await visit.button(admin("language.other").replace(/.*/, look.locale === "fr" ? "Français" : "English")).click();
     await visit.text(admin("history.back")).waitFor();
-    expect(await filter(visit).inputValue()).toBe("otpLifetimeMinutes");
+    await soon(() => filter(visit).inputValue()).toBe("otpLifetimeMinutes");
 
     await filter(visit).selectOption({ label: admin("label.backgroundImage") });
     await visit.text(admin("history.none")).waitFor();
@@ -124,18 +125,18 @@ describe.each(looks)("the history of the settings in $locale on a $size", (look)
     await saveSettings(support, hide("CANCELLED"));
     const reader = await site().visit(clinic, look);
     await reader.become(await clinic.signInPatient(patient));
-    expect(await shownTo(reader)).toBe(1);
+    await soon(() => shownTo(reader)).toBe(1);
 
     const visit = await historyAt(clinic, look);
     const { page, admin } = visit;
     await restoreButton(visit, 1).click();
     const dialog = dialogOf(visit, 1);
     await dialog.getByRole("heading", { name: admin("restore.changes") }).waitFor();
-    expect(await changesIn(dialog)).toEqual([words[look.locale].shown]);
+    await soon(() => changesIn(dialog)).toEqual([words[look.locale].shown]);
     await dialog.getByText(admin("impact.shows", { upcoming: 1, past: 0, patients: 1 })).waitFor();
     await page.keyboard.press("Escape");
     await visit.focusOn(restoreButton(visit, 1));
-    expect(await shownTo(reader)).toBe(1);
+    await soon(() => shownTo(reader)).toBe(1);
 
     await restoreButton(visit, 1).click();
     await dialog.getByLabel(admin("note.label")).fill("Tout montrer");
@@ -145,20 +146,20 @@ describe.each(looks)("the history of the settings in $locale on a $size", (look)
       .getByText(admin("history.restored", { version: 1 }))
       .waitFor();
     await visit.focusOn(page.getByRole("heading", { name: admin("history.list") }));
-    expect(await card(visit, 3).innerText()).toContain("Tout montrer");
-    expect(await changesIn(card(visit, 3))).toEqual([words[look.locale].shown]);
-    expect(await toast(visit).getByRole("status").innerText()).toContain(admin("undo.restored"));
-    expect(await shownTo(reader)).toBe(2);
+    await soon(() => card(visit, 3).innerText()).toContain("Tout montrer");
+    await soon(() => changesIn(card(visit, 3))).toEqual([words[look.locale].shown]);
+    await soon(() => toast(visit).getByRole("status").innerText()).toContain(admin("undo.restored"));
+    await soon(() => shownTo(reader)).toBe(2);
 
     await toast(visit)
       .getByRole("button", { name: admin("undo.undo") })
       .click();
     await card(visit, 4).waitFor();
-    expect(await shownTo(reader)).toBe(1);
+    await soon(() => shownTo(reader)).toBe(1);
     await visit.focusOn(toast(visit).getByRole("button", { name: admin("undo.redo") }));
     await page.keyboard.press("Enter");
     await card(visit, 5).waitFor();
-    expect(await shownTo(reader)).toBe(2);
+    await soon(() => shownTo(reader)).toBe(2);
     await page.keyboard.press("Escape");
     await toast(visit).getByRole("button").first().waitFor({ state: "detached" });
   });
@@ -168,7 +169,7 @@ describe.each(looks)("the history of the settings in $locale on a $size", (look)
     const visit = await supportAt(site(), clinic, look);
     const { page, admin } = visit;
     const replies = page.getByRole("switch", { name: admin("label.conversationReplies") });
-    expect(await toast(visit).getByRole("status").count()).toBe(1);
+    await soon(() => toast(visit).getByRole("status").count()).toBe(1);
     await lifetime(visit).selectOption("60");
     await save(visit);
     await saved(visit);
@@ -178,13 +179,13 @@ describe.each(looks)("the history of the settings in $locale on a $size", (look)
     const undo = toast(visit).getByRole("button", { name: admin("undo.undo") });
     await undo.click();
     await toast(visit).getByText(admin("undo.undone")).waitFor();
-    expect(await lifetime(visit).inputValue()).toBe("15");
-    expect(await replies.isChecked()).toBe(false);
+    await soon(() => lifetime(visit).inputValue()).toBe("15");
+    await soon(() => replies.isChecked()).toBe(false);
     await toast(visit)
       .getByRole("button", { name: admin("undo.redo") })
       .click();
     await undo.waitFor();
-    expect(await lifetime(visit).inputValue()).toBe("60");
+    await soon(() => lifetime(visit).inputValue()).toBe("60");
     await save(visit);
     await saved(visit);
     await page.reload();
@@ -208,13 +209,13 @@ describe.each(languages)("what may get in between in $locale on a $size", (look)
     await dialog.getByRole("heading", { name: admin("restore.overtaken", { who: `SUPPORT ${clinic.clinic.slug}` }) }).waitFor();
     await visit.focusOn(dialog.locator(".news"));
     await dialog.getByText(admin("label.otpLifetimeMinutes")).waitFor();
-    expect(await changesIn(dialog)).toEqual([words[look.locale].back, words[look.locale].shown]);
+    await soon(() => changesIn(dialog)).toEqual([words[look.locale].back, words[look.locale].shown]);
     const { portalSettings } = await support.data("{ portalSettings { version } }");
     expect(portalSettings.version).toBe(3);
     await dialog.getByRole("button", { name: admin("restore.confirm") }).click();
     await card(visit, 4).waitFor();
-    expect(await page.getByRole("dialog").count()).toBe(0);
-    expect(await changesIn(card(visit, 4))).toEqual([words[look.locale].back, words[look.locale].shown]);
+    await soon(() => page.getByRole("dialog").count()).toBe(0);
+    await soon(() => changesIn(card(visit, 4))).toEqual([words[look.locale].back, words[look.locale].shown]);
   });
 
   test("a save since makes undoing impossible, says whose, and leads to the history", async () => {
@@ -234,8 +235,8 @@ describe.each(languages)("what may get in between in $locale on a $size", (look)
       .getByRole("link", { name: admin("undo.history") })
       .click();
     await card(visit, 3).getByText(admin("history.inForce")).waitFor();
-    expect(await versions(visit)).toHaveLength(3);
-    expect(await page.locator(".toast.open").count()).toBe(0);
+    await soon(() => versions(visit)).toHaveLength(3);
+    await soon(() => page.locator(".toast.open").count()).toBe(0);
   });
 
   test("a version that is what is in force already is not restored", async () => {
@@ -247,7 +248,7 @@ describe.each(languages)("what may get in between in $locale on a $size", (look)
     const { admin } = visit;
     await restoreButton(visit, 1).click();
     await dialogOf(visit, 1).getByText(admin("restore.nothing")).waitFor();
-    expect(await dialogOf(visit, 1).getByRole("button").allInnerTexts()).toEqual([admin("restore.close")]);
+    await soon(() => dialogOf(visit, 1).getByRole("button").allInnerTexts()).toEqual([admin("restore.close")]);
     await visit.button(admin("restore.close")).click();
     await visit.focusOn(restoreButton(visit, 1));
   });
@@ -275,13 +276,13 @@ describe.each(languages)("what may get in between in $locale on a $size", (look)
     await visit.focusOn(open.getByRole("button", { name: admin("toast.dismiss") }));
     await page.mouse.move(1, 1);
     await page.clock.fastForward(60 * second);
-    expect(await open.count()).toBe(1);
+    await soon(() => open.count()).toBe(1);
     await page.keyboard.press("Tab");
     await page.clock.fastForward(10 * second);
-    expect(await open.count()).toBe(1);
+    await soon(() => open.count()).toBe(1);
     await page.keyboard.press("Shift+Tab");
     await page.clock.fastForward(30 * second);
-    expect(await open.count()).toBe(1);
+    await soon(() => open.count()).toBe(1);
     await page.keyboard.press("Tab");
     await page.clock.fastForward(21 * second);
     await open.waitFor({ state: "detached" });
@@ -299,16 +300,16 @@ describe.each(languages)("what may get in between in $locale on a $size", (look)
 
     const visit = await historyAt(clinic, look, "?field=backgroundImage");
     const pictures = card(visit, 3).getByRole("img", { name: visit.admin("image.set") });
-    expect(await pictures.count()).toBe(2);
+    await soon(() => pictures.count()).toBe(2);
     await pictures.first().evaluate((image: HTMLImageElement) => image.decode());
-    expect(await changesIn(card(visit, 2))).toEqual([
+    await soon(() => changesIn(card(visit, 2))).toEqual([
       `${visit.admin("label.backgroundImage")} ${visit.admin("image.none")} → ${visit.admin("diff.becomes")}`,
     ]);
 
     await save(form);
     const question = form.page.getByRole("group", { name: form.admin("label.backgroundImage") });
     await question.waitFor();
-    expect(await question.getByRole("img").count()).toBe(1);
+    await soon(() => question.getByRole("img").count()).toBe(1);
     await question.getByRole("radio", { name: form.admin("conflict.mine", { value: form.admin("image.none") }) }).waitFor();
     await form.button(form.admin("conflict.save")).click();
     await saved(form);
@@ -325,7 +326,7 @@ describe.each(languages)("what may get in between in $locale on a $size", (look)
     await visit.become(await clinic.staff(role));
     await visit.go(address);
     await visit.text(admin("notAllowed.title")).waitFor();
-    expect(await page.locator("article, select, form").count()).toBe(0);
+    await soon(() => page.locator("article, select, form").count()).toBe(0);
     expect(answers.length).toBeGreaterThan(0);
     expect(answers.join("")).not.toMatch(/portalSettings|history|revision/i);
   });

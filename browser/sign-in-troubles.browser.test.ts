@@ -5,6 +5,7 @@ import { languages, looks } from "./testing/looks.ts";
 import { inspect } from "./testing/inspect.ts";
 import { askForCode, healthNumberOf, patientFor, typeCode, wrongCode } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
+import { soon } from "./testing/soon.ts";
 
 const site = useSite();
 const second = 1000;
@@ -31,15 +32,15 @@ describe.each(looks)("signing in goes wrong in $locale on a $size", (look) => {
       await page.getByLabel(portal("code.label")).and(page.locator('[aria-invalid="true"]')).waitFor();
     }
     await visit.text(portal("code.over")).waitFor();
-    expect(await visit.button(portal("code.submit")).count()).toBe(0);
+    await soon(() => visit.button(portal("code.submit")).count()).toBe(0);
 
     const cooling = page.getByRole("button", { name: portal("code.resendIn", { time: "" }).trim() });
-    expect(await cooling.getAttribute("aria-disabled")).toBe("true");
+    await soon(() => cooling.getAttribute("aria-disabled")).toBe("true");
     await site().pass(61 * second, visit);
     await visit.button(portal("code.resend")).click();
     await triesLeft.filter({ hasText: /^5$/ }).waitFor();
     await visit.text(portal("code.resent")).waitFor({ state: "attached" });
-    expect(await page.getByLabel(portal("code.label")).inputValue()).toBe("");
+    await soon(() => page.getByLabel(portal("code.label")).inputValue()).toBe("");
 
     await typeCode(visit, await site().portail.codeSentTo(patient.email!));
     await visit.heading(portal("home.greeting", { name: "Marie-Ève" })).waitFor();
@@ -86,8 +87,8 @@ describe.each(looks)("signing in goes wrong in $locale on a $size", (look) => {
       const main = await page.getByRole("main").innerText();
       seen.push(main.replace(/\d+:\d\d/g, "m:ss").replace(/\S+•\S+/, "m•"));
       await visit.button(portal("code.back")).click();
-      expect(await page.locator("#identificationValue").inputValue()).toBe(healthNumberOf(patient));
-      expect(await page.locator("#destination").inputValue()).toBe(destination);
+      await soon(() => page.locator("#identificationValue").inputValue()).toBe(healthNumberOf(patient));
+      await soon(() => page.locator("#destination").inputValue()).toBe(destination);
     }
     expect(seen[1]).toBe(seen[0]);
   });
@@ -123,12 +124,12 @@ describe.each(languages)("patience is asked for in $locale", (look) => {
     await send.click();
     const notice = page.getByRole("group", { name: portal("wait.title") });
     await visit.focusOn(notice);
-    expect(await notice.getByRole("timer").innerText()).toMatch(/^0:5\d$/);
-    expect(await send.getAttribute("aria-disabled")).toBe("true");
+    await soon(() => notice.getByRole("timer").innerText()).toMatch(/^0:5\d$/);
+    await soon(() => send.getAttribute("aria-disabled")).toBe("true");
     const destination = page.getByRole("textbox", { name: portal("destination.EMAIL") });
     await destination.fill("somebody@courriel.example");
     await notice.waitFor({ state: "detached" });
-    expect(await send.getAttribute("aria-disabled")).toBeNull();
+    await soon(() => send.getAttribute("aria-disabled")).toBeNull();
 
     await destination.fill(patient.email!);
     await send.click();
@@ -155,8 +156,8 @@ describe.each(languages)("patience is asked for in $locale", (look) => {
     await visit.button(portal("who.send")).click();
     const notice = page.getByRole("group", { name: portal("wait.stopped") });
     await visit.focusOn(notice);
-    expect(await notice.getByRole("link").getAttribute("href")).toBe("tel:+15145550100");
-    expect(await notice.getByRole("timer").count()).toBe(0);
+    await soon(() => notice.getByRole("link").getAttribute("href")).toBe("tel:+15145550100");
+    await soon(() => notice.getByRole("timer").count()).toBe(0);
     expect(await inspect(visit)).toEqual([]);
   });
 
@@ -211,20 +212,20 @@ describe.each(looks)("the code comes in $locale on a $size", (look) => {
     const phone = () => page.evaluate(() => (window as unknown as { phone: { asked: number; left: number } }).phone);
     await visit.go("/portail");
     await askForCode(visit, healthNumberOf(patient), patient.email!);
-    expect(await phone()).toMatchObject({ asked: 0 });
+    await soon(() => phone()).toMatchObject({ asked: 0 });
     await visit.button(portal("code.back")).click();
     await askForCode(visit, healthNumberOf(patient), patient.mobile!, "SMS");
-    expect(await phone()).toMatchObject({ asked: 1, left: 0 });
+    await soon(() => phone()).toMatchObject({ asked: 1, left: 0 });
     await visit.button(portal("code.back")).click();
     await visit.heading(portal("who.title")).waitFor();
-    expect(await phone()).toMatchObject({ asked: 1, left: 1 });
+    await soon(() => phone()).toMatchObject({ asked: 1, left: 1 });
     site().portail.clock.advance(minute);
     await visit.button(portal("who.send")).click();
     await visit.heading(portal("code.title")).waitFor();
     const code = await site().portail.codeSentTo(patient.mobile!);
     await page.evaluate((sent) => (window as unknown as { phone: { deliver: (code: string) => void } }).phone.deliver(sent), code);
     await visit.text(portal("code.filled")).waitFor({ state: "attached" });
-    expect(await page.getByLabel(portal("code.label")).inputValue()).toBe(`${code.slice(0, 4)} ${code.slice(4)}`);
+    await soon(() => page.getByLabel(portal("code.label")).inputValue()).toBe(`${code.slice(0, 4)} ${code.slice(4)}`);
     await visit.button(portal("code.submit")).click();
     await visit.heading(portal("home.greeting", { name: "Marie-Ève" })).waitFor();
   });
@@ -245,20 +246,20 @@ describe.each(looks)("the code comes in $locale on a $size", (look) => {
       }, message);
     await input.pressSequentially("1234");
     await paste("Clinique : votre code est １２３４ ５６７８. Appelez le 514 555-0100.\n@demo.example #12345678");
-    expect(await input.inputValue()).toBe("1234 5678");
+    await soon(() => input.inputValue()).toBe("1234 5678");
     for (let step = 0; step < 6; step += 1) await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("Backspace");
     await page.keyboard.press("9");
-    expect(await input.inputValue()).toBe("1294 5678");
-    expect(await input.evaluate((element) => (element as HTMLInputElement).selectionStart)).toBe(3);
+    await soon(() => input.inputValue()).toBe("1294 5678");
+    await soon(() => input.evaluate((element) => (element as HTMLInputElement).selectionStart)).toBe(3);
 
     await visit.text(portal("help.title")).click();
     await visit.button(portal("help.other.EMAIL")).click();
     await visit.heading(portal("who.title")).waitFor();
-    expect(await page.getByRole("radio", { name: portal("channel.SMS") }).isChecked()).toBe(true);
-    expect(await page.locator("#identificationValue").inputValue()).toBe(healthNumberOf(patient));
+    await soon(() => page.getByRole("radio", { name: portal("channel.SMS") }).isChecked()).toBe(true);
+    await soon(() => page.locator("#identificationValue").inputValue()).toBe(healthNumberOf(patient));
     await page.getByRole("radio", { name: portal("channel.EMAIL") }).check();
-    expect(await page.locator("#destination").inputValue()).toBe(patient.email);
+    await soon(() => page.locator("#destination").inputValue()).toBe(patient.email);
   });
 });
 

@@ -5,6 +5,7 @@ import { inspect } from "./testing/inspect.ts";
 import { languages } from "./testing/looks.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 /** As it runs for real: the support account needs a second step. */
 const site = useSite(async () => ({ config: { demo: false } }));
@@ -53,14 +54,14 @@ describe.each(languages)("the second step in $locale", (look) => {
     await typeAppCode(visit, appCode(site().portail, secret).replace(/(...)/, "$1 "));
     await page.keyboard.press("Enter");
     await visit.focusOn(visit.heading(admin("recovery.title")));
-    expect(await page.locator(".recovery-codes li").count()).toBe(10);
+    await soon(() => page.locator(".recovery-codes li").count()).toBe(10);
     await see();
 
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const shown = await page.locator(".recovery-codes li").allInnerTexts();
     await visit.button(admin("recovery.copy")).click();
     await page.getByText(admin("recovery.copied")).waitFor({ state: "attached" });
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(shown.join("\n"));
+    await soon(() => page.evaluate(() => navigator.clipboard.readText())).toContain(shown.join("\n"));
     const [file] = await Promise.all([page.waitForEvent("download"), visit.button(admin("recovery.download")).click()]);
     expect(file.suggestedFilename()).toBe(admin("recovery.file"));
     await visit.button(admin("recovery.goOn")).click();
@@ -128,9 +129,9 @@ describe.each(languages)("the second step in $locale", (look) => {
     await givePassword(visit, "nobody@x.example");
     const wait = page.getByRole("alert");
     await wait.getByText(admin("wait.title")).waitFor();
-    expect(await wait.innerText()).toMatch(/0:5\d|1:00/);
+    await soon(() => wait.innerText()).toMatch(/0:5\d|1:00/);
     expect(await inspect(visit)).toEqual([]);
-    expect(await visit.button(admin("signIn.submit")).getAttribute("aria-disabled")).toBe("true");
+    await soon(() => visit.button(admin("signIn.submit")).getAttribute("aria-disabled")).toBe("true");
     await site().pass(minute + 1000, visit);
     await page.getByText(admin("wait.over")).waitFor({ state: "attached" });
     await givePassword(visit, emailOf(clinic, "desk"));

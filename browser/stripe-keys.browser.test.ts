@@ -6,6 +6,7 @@ import { saveSettings } from "./testing/settings-api.ts";
 import { lifetime, save, saved, settingsAddress, supportAt } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
+import { soon } from "./testing/soon.ts";
 
 let stripe: StripeDouble;
 
@@ -50,7 +51,7 @@ describe.each(looks)("the clinic's Stripe account in $locale on a $size", (look)
     const { page, admin } = visit;
     await section(visit).getByText(admin("stripe.state.none")).waitFor();
     await visit.text(admin("billing.blocked")).waitFor();
-    expect(await billing(visit).getAttribute("aria-disabled")).toBe("true");
+    await soon(() => billing(visit).getAttribute("aria-disabled")).toBe("true");
     await lifetime(visit).selectOption("60");
 
     await act(visit, "stripe.enter").click();
@@ -73,10 +74,10 @@ describe.each(looks)("the clinic's Stripe account in $locale on a $size", (look)
     const facts = await section(visit).innerText();
     for (const fact of [`••••${keys.secretKey.slice(-4)}`, `••••${keys.webhookSecret.slice(-4)}`, admin("stripe.live"), "acct_"])
       expect(facts).toContain(fact);
-    expect(await page.content()).not.toContain(keys.secretKey);
+    await soon(() => page.content()).not.toContain(keys.secretKey);
 
-    expect(await lifetime(visit).inputValue()).toBe("60");
-    expect(await visit.text(admin("billing.blocked")).count()).toBe(0);
+    await soon(() => lifetime(visit).inputValue()).toBe("60");
+    await soon(() => visit.text(admin("billing.blocked")).count()).toBe(0);
     await billing(visit).check();
     await save(visit);
     await saved(visit);
@@ -87,9 +88,9 @@ describe.each(looks)("the clinic's Stripe account in $locale on a $size", (look)
     await question.getByRole("button", { name: admin("stripe.remove") }).click();
     await section(visit).getByText(admin("billing.ineffective")).waitFor();
     await section(visit).getByText(admin("obstacle.STRIPE_NOT_CONFIGURED")).waitFor();
-    expect(await billing(visit).isChecked()).toBe(true);
+    await soon(() => billing(visit).isChecked()).toBe(true);
     await billing(visit).uncheck();
-    expect(await billing(visit).getAttribute("aria-disabled")).toBe("true");
+    await soon(() => billing(visit).getAttribute("aria-disabled")).toBe("true");
     await save(visit);
     await saved(visit);
     await section(visit).getByText(admin("stripe.state.none")).waitFor();
@@ -112,8 +113,8 @@ describe.each(looks)("the clinic's Stripe account in $locale on a $size", (look)
     await webhookSecret(visit).fill("nonsense");
     await act(visit, "stripe.save").click();
     await summary(2).getByText(/pk_…/).waitFor();
-    expect(await secretKey(visit).getAttribute("aria-invalid")).toBe("true");
-    expect(await webhookSecret(visit).getAttribute("aria-invalid")).toBe("true");
+    await soon(() => secretKey(visit).getAttribute("aria-invalid")).toBe("true");
+    await soon(() => webhookSecret(visit).getAttribute("aria-invalid")).toBe("true");
 
     const keys = newKeys();
     stripe.forget(keys.secretKey);
@@ -121,8 +122,8 @@ describe.each(looks)("the clinic's Stripe account in $locale on a $size", (look)
     await webhookSecret(visit).fill(keys.webhookSecret);
     await act(visit, "stripe.save").click();
     await visit.focusOn(summary(1));
-    expect(await secretKey(visit).inputValue()).toBe(keys.secretKey);
-    expect(await webhookSecret(visit).inputValue()).toBe(keys.webhookSecret);
+    await soon(() => secretKey(visit).inputValue()).toBe(keys.secretKey);
+    await soon(() => webhookSecret(visit).inputValue()).toBe(keys.webhookSecret);
 
     stripe.trouble = "unavailable";
     await act(visit, "stripe.save").click();
@@ -171,7 +172,7 @@ describe.each(languages)("what Stripe says later in $locale on a $size", (look) 
     await section(visit)
       .getByText(`••••${other.secretKey.slice(-4)}`)
       .waitFor();
-    expect(await billing(visit).getAttribute("aria-disabled")).toBe(null);
+    await soon(() => billing(visit).getAttribute("aria-disabled")).toBe(null);
     stripe.trouble = "unavailable";
     await act(visit, "stripe.check").click();
     await section(visit).getByRole("alert").waitFor();
@@ -191,7 +192,7 @@ describe.each(languages)("what Stripe says later in $locale on a $size", (look) 
     const dialog = page.getByRole("dialog", { name: admin("restore.title", { version: 2 }) });
     await dialog.getByRole("heading", { name: admin("restore.refused") }).waitFor();
     await dialog.getByText(admin("label.portalBilling"), { exact: true }).waitFor();
-    expect(await dialog.getByRole("button").allInnerTexts()).toEqual([admin("restore.close")]);
+    await soon(() => dialog.getByRole("button").allInnerTexts()).toEqual([admin("restore.close")]);
     await dialog.getByRole("link", { name: admin("restore.stripeLink") }).click();
     await section(visit).waitFor();
   });
