@@ -52,8 +52,8 @@ test("who can't wait any longer is told so, and nothing is migrated", async () =
 
 test("the lease of a process that died is taken over, and the lease of one that lives is not", async () => {
   const [first, second] = await Promise.all([connect(), connect()]);
-  const alive = await takeMigrationLease(first.source, { leaseMs: 200, patienceMs: 0 });
-  await expect(runMigrations(second, { patienceMs: 600 })).rejects.toThrow("Another process is migrating");
+  const alive = await takeMigrationLease(first.source, { leaseMs: 2_000, patienceMs: 0 });
+  await expect(runMigrations(second, { patienceMs: 2_500 })).rejects.toThrow("Another process is migrating");
   await alive.release();
   await first.source.query("INSERT INTO migration_lease VALUES ('migrations', 'dead', 1)");
   expect(await runMigrations(second)).toEqual(names);
