@@ -3,7 +3,7 @@ import { refuseMessages } from "../server/modules/notifications/testing/undelive
 import { Patient } from "../server/modules/patients/patient.entity.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
 import { inspect } from "./testing/inspect.ts";
-import { languages, looks } from "./testing/looks.ts";
+import { languages } from "./testing/looks.ts";
 import type { Look } from "./testing/looks.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
@@ -29,7 +29,7 @@ const refuseBoth = (patient: Patient) =>
 const changeEmail = ({ clinicId, id }: Patient, email: string | null) =>
   site().portail.database.manager.update(Patient, { clinicId, id }, { email });
 
-describe.each(looks)("undelivered messages in $locale on a $size", (look) => {
+describe.each(languages)("undelivered messages in $locale on a $size", (look) => {
   test("the desk finds why a patient got nothing, mends the chart and sends it again", async () => {
     const clinic = await site().openClinic();
     const patient = await clinic.patient({ firstName: "Marie-Ève", lastName: "D’Amours", notificationMethod: "EMAIL" });

@@ -1,6 +1,6 @@
 import type { TestClinic } from "../server/testing/clinic.ts";
 import { inspect } from "./testing/inspect.ts";
-import { looks } from "./testing/looks.ts";
+import { languages } from "./testing/looks.ts";
 import type { Look } from "./testing/looks.ts";
 import { patientFor, signIn } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
@@ -35,7 +35,7 @@ async function arrive(clinic: TestClinic, look: Look) {
 const isSignedIn = async (browser: { data(query: string): Promise<{ viewer: unknown }> }): Promise<boolean> =>
   (await browser.data("{ viewer { permissions } }")).viewer !== null;
 
-describe.each(looks)("my devices in $locale on a $size", (look) => {
+describe.each(languages)("my devices in $locale on a $size", (look) => {
   test("are shown with what they are; one is signed out, then all others, and this one stays", async () => {
     const clinic = await site().openClinic();
     const { visit, phone, computer } = await arrive(clinic, look);
@@ -89,7 +89,7 @@ describe.each(looks)("my devices in $locale on a $size", (look) => {
   });
 });
 
-describe.each(looks.filter(({ size }) => size === "phone"))("what goes wrong with devices in $locale", (look) => {
+describe.each(languages)("what goes wrong with devices in $locale", (look) => {
   test("a session that ended meanwhile is said to have ended, and is gone; without a connection it can be tried again", async () => {
     const clinic = await site().openClinic();
     const { visit, computer } = await arrive(clinic, look);

@@ -4,7 +4,7 @@ import { PortalSettingsRow } from "../server/modules/settings/portal-settings.en
 import { noticeFor } from "../server/modules/sign-in/testing/notices.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
 import { inspect } from "./testing/inspect.ts";
-import { looks } from "./testing/looks.ts";
+import { languages } from "./testing/looks.ts";
 import { patientFor, signIn, wrongCode } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
@@ -47,7 +47,7 @@ const atAppointment = async (visit: Visit, path: string): Promise<void> => {
   await visit.page.getByRole("heading", { level: 1 }).waitFor();
 };
 
-describe.each(looks)("arriving from a notice in $locale on a $size", (look) => {
+describe.each(languages)("arriving from a notice in $locale on a $size", (look) => {
   test("code and date of birth, with the keyboard alone: mistakes are told, and the right answer lands on the appointment", async () => {
     const clinic = await site().openClinic();
     const visit = await site().visit(clinic, look);

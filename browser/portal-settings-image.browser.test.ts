@@ -1,5 +1,5 @@
 import { landscape, plain } from "../server/modules/portal-images/testing/pictures.ts";
-import { looks } from "./testing/looks.ts";
+import { languages } from "./testing/looks.ts";
 import { chooseImage, heard, imageRow, putImage, save, saved, supportAt } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
@@ -19,7 +19,7 @@ const previewed = (visit: Visit) => visit.page.frameLocator(".phone iframe").loc
 
 const isWithUpload = (url: URL): boolean => url.pathname === "/uploads/portal-background-image";
 
-describe.each(looks)("the background image in $locale on a $size", (look) => {
+describe.each(languages)("the background image in $locale on a $size", (look) => {
   test("is chosen, previewed on the real sign-in page, saved, seen by patients, replaced, removed and put back", async () => {
     const clinic = await site().openClinic();
     const visit = await supportAt(site(), clinic, look);

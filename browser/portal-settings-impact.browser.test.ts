@@ -1,6 +1,6 @@
 import type { TestClinic } from "../server/testing/clinic.ts";
 import type { Look } from "./testing/looks.ts";
-import { languages, looks } from "./testing/looks.ts";
+import { languages } from "./testing/looks.ts";
 import { bar, heard, lifetime, save, saved, statusBox, supportAt as supportOn } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
@@ -27,7 +27,7 @@ const rowOf = (visit: Visit, label: { fr: string; en: string }) => visit.page.ge
 
 const heightOf = async (visit: Visit): Promise<number> => (await rowOf(visit, cancelled).boundingBox())!.height;
 
-describe.each(looks)("what unsaved settings would do, in $locale on a $size", (look) => {
+describe.each(languages)("what unsaved settings would do, in $locale on a $size", (look) => {
   test("stands beside each status and in all, is heard, moves nothing, and goes with the change", async () => {
     const visit = await supportAt(await clinicWithCancelled(), look);
     const { page, admin } = visit;

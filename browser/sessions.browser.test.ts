@@ -1,6 +1,6 @@
 import type { ApiClient } from "../server/testing/api-client.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
-import { languages, looks } from "./testing/looks.ts";
+import { languages } from "./testing/looks.ts";
 import { patientFor, signIn } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
 import { soon } from "./testing/soon.ts";
@@ -18,7 +18,7 @@ async function setPortalAccess(support: ApiClient, portalAccess: boolean): Promi
   expect(updatePortalSettings.errors).toEqual([]);
 }
 
-const signedIn = async (clinic: TestClinic, look: (typeof looks)[number]) => {
+const signedIn = async (clinic: TestClinic, look: (typeof languages)[number]) => {
   const visit = await site().visit(clinic, look);
   const patient = await patientFor(clinic, visit);
   await clinic.appointment(patient);
@@ -29,7 +29,7 @@ const signedIn = async (clinic: TestClinic, look: (typeof looks)[number]) => {
   return { visit, patient };
 };
 
-describe.each(looks)("a session in $locale on a $size", (look) => {
+describe.each(languages)("a session in $locale on a $size", (look) => {
   test("two minutes before its end a dialog asks, one key keeps it, and without one it ends with the reason", async () => {
     const clinic = await site().openClinic();
     const { visit, patient } = await signedIn(clinic, look);

@@ -1,6 +1,6 @@
 import { plain } from "../server/modules/portal-images/testing/pictures.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
-import { languages, looks } from "./testing/looks.ts";
+import { languages } from "./testing/looks.ts";
 import type { Look } from "./testing/looks.ts";
 import { hide, saveSettings, uploadImage } from "./testing/settings-api.ts";
 import { lifetime, save, saved, settingsAddress, supportAt } from "./testing/settings-form.ts";
@@ -64,7 +64,7 @@ async function shownTo(reader: Visit): Promise<number> {
   return reader.page.getByRole("article").count();
 }
 
-describe.each(looks)("the history of the settings in $locale on a $size", (look) => {
+describe.each(languages)("the history of the settings in $locale on a $size", (look) => {
   test("tells every save in the form's words, a page at a time, by setting", async () => {
     const clinic = await site().openClinic();
     const support = await clinic.staff("SUPPORT");

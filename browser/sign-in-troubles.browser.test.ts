@@ -1,7 +1,7 @@
 import type { TestClinic } from "../server/testing/clinic.ts";
 import type { Patient } from "../server/modules/patients/patient.entity.ts";
 import { wrongCode as anotherCode, requestOtp, tryCode } from "../server/modules/sign-in/testing/steps.ts";
-import { languages, looks } from "./testing/looks.ts";
+import { languages } from "./testing/looks.ts";
 import { inspect } from "./testing/inspect.ts";
 import { askForCode, healthNumberOf, patientFor, typeCode, wrongCode } from "./testing/people.ts";
 import { useSite } from "./testing/site.ts";
@@ -12,7 +12,7 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-describe.each(looks)("signing in goes wrong in $locale on a $size", (look) => {
+describe.each(languages)("signing in goes wrong in $locale on a $size", (look) => {
   test("wrong codes say how many tries are left; after five only a new code helps, once its time has come", async () => {
     const clinic = await site().openClinic();
     const visit = await site().visit(clinic, look);
@@ -190,7 +190,7 @@ describe.each(languages)("patience is asked for in $locale", (look) => {
   });
 });
 
-describe.each(looks)("the code comes in $locale on a $size", (look) => {
+describe.each(languages)("the code comes in $locale on a $size", (look) => {
   test("from the text message by itself, where the phone can; and what is asked of the phone ends with the page", async () => {
     const clinic = await site().openClinic();
     const visit = await site().visit(clinic, look);

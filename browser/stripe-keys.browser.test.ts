@@ -1,7 +1,7 @@
 import { StripeDouble } from "../server/gateways/payments/testing/stripe-double.ts";
 import { newWebhookSecret } from "../server/gateways/payments/testing/stripe-state.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
-import { languages, looks } from "./testing/looks.ts";
+import { languages } from "./testing/looks.ts";
 import { saveSettings } from "./testing/settings-api.ts";
 import { lifetime, save, saved, settingsAddress, supportAt } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
@@ -44,7 +44,7 @@ async function connected(clinic: TestClinic) {
   return { support, account, keys };
 }
 
-describe.each(looks)("the clinic's Stripe account in $locale on a $size", (look) => {
+describe.each(languages)("the clinic's Stripe account in $locale on a $size", (look) => {
   test("keys are entered, billing is switched on, the keys go, and the form keeps what was not saved", async () => {
     const clinic = await site().openClinic();
     const visit = await supportAt(site(), clinic, look);

@@ -12,12 +12,13 @@ export const viewportOf = ({ size }: Look) => sizes[size];
 
 const locales: readonly Locale[] = ["fr", "en"];
 
+/** For the walks that everybody takes. */
 export const looks: readonly Look[] = locales.flatMap((locale) => [
   { locale, size: "phone" },
   { locale, size: "desktop" },
 ]);
 
-/** For what depends on the language alone. */
+/** Each language and each size once: for everything else, as the sizes share their code, and every state is measured at 320 pixels. */
 export const languages: readonly Look[] = [
   { locale: "fr", size: "desktop" },
   { locale: "en", size: "phone" },
