@@ -2,6 +2,8 @@ import { permitted } from "./graphql/access.ts";
 import { NodeRegistry } from "./graphql/node.ts";
 import { NodeResolver } from "./graphql/node.resolver.ts";
 import { ViewerResolver } from "./graphql/viewer.ts";
+import { AccessGateResolver, PatientAccessResolver, PortalAccessResolver } from "./modules/access/portal-access.resolver.ts";
+import { SetPortalAccessResolver } from "./modules/access/set-portal-access.resolver.ts";
 import {
   AppointmentResolver,
   PatientAppointmentsResolver,
@@ -24,6 +26,7 @@ import { toRevision } from "./modules/settings/portal-settings-revision.type.ts"
 import { versionOfRevisionId } from "./modules/settings/revision-id.ts";
 import { SettingsResolver } from "./modules/settings/settings.resolver.ts";
 import { SignedInImpactResolver } from "./modules/sign-in/settings-impact.resolver.ts";
+import { SignInObstacleResolver } from "./modules/sign-in/obstacles/sign-in-obstacle.resolver.ts";
 import { PatientSessionResolver } from "./modules/sign-in/sessions/session.resolver.ts";
 import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "./modules/staff/second-step/second-step.resolver.ts";
@@ -101,6 +104,11 @@ export function createResolvers(services: Services): object[] {
     new UpdatedByResolver(services.recordActors),
     new UndeliveredResolver(services.undelivered, services.clock),
     new UndeliveredPatientResolver(patients),
+    new PatientAccessResolver(),
+    new PortalAccessResolver(services.access, services.recordActors),
+    new AccessGateResolver(services.recordActors),
+    new SetPortalAccessResolver(services.access, patients),
+    new SignInObstacleResolver(signIn),
     new AppointmentResolver(appointments, clinics, patients),
     new PatientAppointmentsResolver(appointments),
     new UpsertAppointmentResultResolver(appointments),

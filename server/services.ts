@@ -11,6 +11,7 @@ import { hours } from "./kernel/clock.ts";
 import type { Role } from "./kernel/permissions.ts";
 import type { SecretKeys } from "./kernel/secret-keys.ts";
 import type { Sweep } from "./kernel/sweep.ts";
+import { AccessService } from "./modules/access/access.service.ts";
 import { findRecipientBy } from "./modules/access/find-recipient.ts";
 import { AppointmentService } from "./modules/appointments/appointment.service.ts";
 import { ClinicService } from "./modules/clinics/clinic.service.ts";
@@ -70,6 +71,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const patients = new PatientService(database, clock, settings, new IdentificationVault(keys), (tx, clinicId, lost, at) =>
     endSessionsProvenBy(tx, keys, clinicId, lost, at),
   );
+  const access = new AccessService({ database, clock, settings });
   const appointments = new AppointmentService(database, clock, settings);
   const sendCode = new SendCode(
     outbox,
@@ -121,6 +123,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     stripe,
     settings,
     patients,
+    access,
     appointments,
     signIn,
     notifications,

@@ -79,6 +79,8 @@ describe("the schema", () => {
   test("gives every type that shows a clinic's or a person's data its own rule", () => {
     const guarded = plainTypes.filter((type) => ruleOf(type) !== anyone).map((type) => [type.name, ruleOf(type)!.text] as const);
     expect(Object.fromEntries(guarded)).toEqual({
+      AccessGate: "`PATIENTS_READ`",
+      PatientPortalAccess: "the patient, for their own record; or `PATIENTS_READ`",
       ApiConsumer: "API consumers, for themselves",
       Appointment: "the patient, for their own record; or `APPOINTMENTS_READ`",
       AppointmentStatusVisibility: "`PORTAL_SETTINGS`",
@@ -171,6 +173,11 @@ describe("the schema", () => {
       "Patient.updatedAt",
       "Patient.updatedBy",
       "Patient.verified",
+      "PatientPortalAccess.changedBy",
+      "PatientPortalAccess.enabled",
+      "PatientPortalAccess.gates",
+      "PatientPortalAccess.obstacles",
+      "PatientPortalAccess.reason",
       "StaffMember.secondStep",
       "StaffMember.sessions",
     ]);

@@ -18,6 +18,9 @@ import { SettingsHistoryResolver } from "../modules/settings/history.resolver.ts
 import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
 import { SettingsConflict } from "../modules/settings/portal-settings.payloads.ts";
 import { SignedInImpactResolver } from "../modules/sign-in/settings-impact.resolver.ts";
+import { AccessGateResolver, PatientAccessResolver, PortalAccessResolver } from "../modules/access/portal-access.resolver.ts";
+import { SetPortalAccessResolver } from "../modules/access/set-portal-access.resolver.ts";
+import { SignInObstacleResolver } from "../modules/sign-in/obstacles/sign-in-obstacle.resolver.ts";
 import { PatientSessionResolver } from "../modules/sign-in/sessions/session.resolver.ts";
 import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "../modules/staff/second-step/second-step.resolver.ts";
@@ -49,6 +52,11 @@ const resolverClasses = [
   UpdatedByResolver,
   UndeliveredResolver,
   UndeliveredPatientResolver,
+  PatientAccessResolver,
+  PortalAccessResolver,
+  AccessGateResolver,
+  SetPortalAccessResolver,
+  SignInObstacleResolver,
   AppointmentResolver,
   PatientAppointmentsResolver,
   UpsertAppointmentResultResolver,

@@ -1,6 +1,9 @@
 import type { Actor, Origin, PatientActor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
+import type { Patient } from "../patients/patient.entity.ts";
+import type { SignInObstacle } from "./obstacles/find-obstacles.ts";
+import { findObstacles } from "./obstacles/find-obstacles.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 import type { OtpChallenge } from "./otp-challenge.entity.ts";
 import { countSignedInPatients, endPatientSession, findPatientSession } from "./patient-sessions.ts";
@@ -51,6 +54,11 @@ export class SignInService {
   /** Which patients can't sign in for all the wrong codes that were typed for them. */
   stops(actor: Actor, patientIds: readonly string[]): Promise<(SignInStop | null)[]> {
     return findSignInStops(this.#parts, actor, patientIds);
+  }
+
+  /** What would stop the patients of these charts at sign-in although every gate is open. */
+  obstacles(actor: Actor, charts: readonly Patient[]): Promise<SignInObstacle[][]> {
+    return findObstacles(this.#parts, actor, charts);
   }
 
   /** False where there is no such chart. */
