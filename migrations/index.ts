@@ -45,3 +45,6 @@ export { PatientsByName1780000000051 } from "./0051-patients-by-name.ts";
 export { PatientsByAccess1780000000052 } from "./0052-patients-by-access.ts";
 export { PatientsBySearchVersion1780000000053 } from "./0053-patients-by-search-version.ts";
 export { PatientSearchTerms1780000000054 } from "./0054-patient-search-terms.ts";
+export { CodePurposes1780000000066 } from "./0066-code-purposes.ts";
+export { AuditEventsByActor1780000000067 } from "./0067-audit-events-by-actor.ts";
+export { OneAuditIndex1780000000068 } from "./0068-one-audit-index.ts";

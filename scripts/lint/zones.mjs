@@ -17,6 +17,7 @@ const modules = [
   "access",
   "appointments",
   "sign-in",
+  "my-information",
   "registration",
   "conversations",
   "billing",

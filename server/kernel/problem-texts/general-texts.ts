@@ -48,6 +48,10 @@ export const generalTexts: Readonly<Record<string, LocalizedText>> = {
     fr: "Un code n'est jamais renvoyé : il a expiré. Le patient en demande un nouveau à la page de connexion.",
     en: "A code is never sent again: it has expired. The patient asks for a new one on the sign-in page.",
   },
+  MESSAGE_TO_OLD_CONTACT: {
+    fr: "Ce message n'était que pour l'ancienne adresse du patient, qui n'est plus à son dossier.",
+    en: "This message was for the patient's former address alone, which is no longer on their chart.",
+  },
   MESSAGE_CONTENT_GONE: {
     fr: "Ce que disait ce message n'est plus conservé. Envoyez un nouvel avis depuis la fiche du patient.",
     en: "What this message said is no longer kept. Send a new notification from the patient's chart.",

@@ -40,6 +40,14 @@ export const signInTexts: Readonly<Record<string, LocalizedText>> = {
     fr: "Par prudence, cette connexion est bloquée : trop de codes erronés ont été entrés. Appelez la clinique au {clinicPhone} ; elle peut la débloquer.",
     en: "For safety this sign-in is stopped: too many wrong codes were entered. Call the clinic at {clinicPhone}; it can open it again.",
   },
+  CONTACT_CHANGE_STOPPED: {
+    fr: "Par prudence, ce changement est bloqué : trop de codes erronés ont été entrés. Appelez la clinique au {clinicPhone} ; elle peut le faire pour vous.",
+    en: "For safety this change is stopped: too many wrong codes were entered. Call the clinic at {clinicPhone}; it can make it for you.",
+  },
+  NO_TEXTS_LEFT: {
+    fr: "La clinique n'envoie plus de textos aujourd'hui. Réessayez demain, ou appelez-la au {clinicPhone}.",
+    en: "The clinic sends no more text messages today. Try again tomorrow, or call it at {clinicPhone}.",
+  },
   SMS_COUNTRY: {
     fr: "Aucun texto n'est envoyé dans ce pays (possible : {choices}). Utilisez votre courriel, ou appelez la clinique.",
     en: "No text messages are sent to this country (possible: {choices}). Use your e-mail, or call the clinic.",

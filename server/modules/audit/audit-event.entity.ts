@@ -3,7 +3,7 @@ import { foreignId, id, instant, json, varchar } from "../../db/columns.ts";
 
 /** One read of a patient's data by staff or a consumer, or one change by anyone. Written once, never touched again. */
 @Entity("audit_events")
-@Index("audit_events_of_patient", ["clinicId", "patientId", "id"])
+@Index("audit_events_of_patient_by_actor", ["clinicId", "patientId", "actorKind", "id"])
 export class AuditEvent {
   @PrimaryColumn(id("clinic_id"))
   clinicId!: string;

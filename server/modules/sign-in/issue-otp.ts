@@ -5,11 +5,14 @@ import { hashToken } from "../../kernel/secret-token.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
 import type { Patient } from "../patients/patient.entity.ts";
 import { macOfCode, newOneTimeCode } from "./one-time-code.ts";
+import type { CodePurpose } from "./one-time-code.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 import { OtpChallenge } from "./otp-challenge.entity.ts";
 
 export interface Issue {
   readonly clinicId: string;
+  readonly purpose: CodePurpose;
+  readonly replaces: string | null;
   /** Null for a decoy: the same rows, and nothing goes out. */
   readonly patientId: string | null;
   readonly channel: OtpChannel;
@@ -43,25 +46,21 @@ export function isStillRecipient(
 
 /** Writes a new challenge with a new code, for a patient or for nobody alike. */
 export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue): Promise<IssuedCode> {
-  const { clinicId, patientId, channel, destination, maskedDestination, pairKey, resendAvailableAt, nonce, lifetimeMinutes, at } = issue;
+  const { destination, nonce, lifetimeMinutes, at, ...kept } = issue;
+  const { clinicId, purpose, channel } = kept;
   const id = newId();
   const recipient = keys.hmac(recipientPurpose, clinicId, channel, destination);
   const code = newOneTimeCode();
   const challenge = Object.assign(new OtpChallenge(), {
-    clinicId,
+    ...kept,
     id,
-    patientId,
-    channel,
     recipient,
-    pairKey,
-    maskedDestination,
     destinationEncrypted: keys.encrypt("one-time-code/destination", destination, `${clinicId}:${id}`),
-    codeMac: macOfCode(keys, { clinicId, challengeId: id, recipient }, code),
+    codeMac: macOfCode(keys, { purpose, clinicId, challengeId: id, recipient }, code),
     nonceHash: hashToken(nonce),
     tries: 0,
     createdAt: at,
     expiresAt: later(at, minutes(lifetimeMinutes)),
-    resendAvailableAt,
     voidedAt: null,
     consumedAt: null,
   });

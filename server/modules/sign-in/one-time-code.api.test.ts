@@ -219,7 +219,7 @@ describe("a code opens nothing but what it belongs to", () => {
     const keys = SecretKeys.parse(testKeys);
     for (const { id } of [challenge, known.challenge] as Challenge[]) {
       const { clinicId, id: challengeId, recipient } = await stored({ id });
-      const codeMac = macOfCode(keys, { clinicId, challengeId, recipient }, "12345678");
+      const codeMac = macOfCode(keys, { purpose: "SIGN_IN", clinicId, challengeId, recipient }, "12345678");
       await portail.database.manager.update(OtpChallenge, { clinicId, id: challengeId }, { codeMac });
     }
     for (const triesLeft of [4, 3, 2, 1, 0])

@@ -6,7 +6,7 @@ import { isRightCode, macOfCode, newOneTimeCode } from "./one-time-code.ts";
 const oldKey = randomBytes(32).toString("hex");
 const newKey = randomBytes(32).toString("hex");
 const keys = SecretKeys.parse(newKey);
-const binding = { clinicId: "C1", challengeId: "O1", recipient: "ab".repeat(32) };
+const binding = { purpose: "SIGN_IN" as const, clinicId: "C1", challengeId: "O1", recipient: "ab".repeat(32) };
 
 test("a code has eight digits, leading zeros included, and uses the whole range evenly", () => {
   const drawn = Array.from({ length: 40_000 }, newOneTimeCode);
@@ -29,6 +29,7 @@ test.each([
   ["no code", binding, ""],
   ["the code without its zeros", binding, "42"],
   ["another clinic", { ...binding, clinicId: "C2" }, "00000042"],
+  ["another purpose", { ...binding, purpose: "CONTACT_CHANGE" as const }, "00000042"],
   ["another challenge", { ...binding, challengeId: "O2" }, "00000042"],
   ["another recipient", { ...binding, recipient: "cd".repeat(32) }, "00000042"],
   ["an edge between parts that moved", { ...binding, clinicId: "C1O", challengeId: "1" }, "00000042"],

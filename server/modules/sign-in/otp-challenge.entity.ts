@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import { foreignId, id, instant, integer, text, varchar } from "../../db/columns.ts";
+import type { CodePurpose } from "./one-time-code.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 
 /** A one-time code on its way, and what became of it. One sweep serves all clinics: hence the index by expiry. */
@@ -12,6 +13,9 @@ export class OtpChallenge {
   @PrimaryColumn(id())
   id!: string;
 
+  @Column({ ...varchar("purpose", 16), default: "SIGN_IN" })
+  purpose!: CodePurpose;
+
   /** Null when nobody matched: the rest of the row looks the same. */
   @Column(foreignId("patient_id", { nullable: true }))
   patientId!: string | null;
@@ -23,7 +27,11 @@ export class OtpChallenge {
   @Column(varchar("recipient", 64))
   recipient!: string;
 
-  /** Keyed hash of what was typed, identification and destination: wrong codes are counted by it. */
+  /** Keyed hash of the contact that a confirmed change takes the place of, as it was when the code was asked for; null at sign-in. */
+  @Column(varchar("replaces", 64, { nullable: true }))
+  replaces!: string | null;
+
+  /** Keyed hash of what was typed, at sign-in identification and destination: requests are counted by it. */
   @Column(varchar("pair_key", 64))
   pairKey!: string;
 
@@ -37,7 +45,7 @@ export class OtpChallenge {
   @Column(varchar("code_mac", 64))
   codeMac!: string;
 
-  /** Hash of what the browser that asked holds in a cookie. */
+  /** Hash of what the browser that asked holds in a cookie; of the session that asked, where a contact is to change. */
   @Column(varchar("nonce_hash", 64))
   nonceHash!: string;
 

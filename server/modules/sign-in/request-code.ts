@@ -28,6 +28,14 @@ export async function requestCode(parts: SignInParts, asker: Asker, typed: OtpRe
   const usable = type !== undefined && isUsableAtSignIn(type, settings);
   const chart = usable && isRecipient(found, channel, destination, settings) ? found : null;
   const pairKey = pairKeyOf(parts.keys, { clinicId, typeId: numberOf.id, identificationIndex: indexes[0]!, channel, destination });
-  const recipient = { chart, pairKey, channel, destination, maskedDestination: maskDestination(channel, given) };
+  const recipient = {
+    purpose: "SIGN_IN",
+    replaces: null,
+    chart,
+    pairKey,
+    channel,
+    destination,
+    maskedDestination: maskDestination(channel, given),
+  } as const;
   return (await sendNewCode(parts, asker, settings, recipient, ["input"]))!;
 }

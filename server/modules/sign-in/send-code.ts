@@ -39,7 +39,10 @@ export class SendCode {
       channel,
       patientId: challenge.patientId,
       to: destination,
-      facts: { locale, clinic: { name: clinic.name, phone: clinic.phone }, code, lifetimeMinutes, host: this.#hostOf(clinic.slug) },
+      facts: {
+        ...{ locale, clinic: { name: clinic.name, phone: clinic.phone }, code, lifetimeMinutes },
+        ...{ host: this.#hostOf(clinic.slug), purpose: challenge.purpose },
+      },
       notAfter: challenge.expiresAt,
       // One person's codes at one destination: people who share an address don't void each other's.
       sequence: `${challenge.recipient}:${challenge.patientId ?? challenge.id}`,

@@ -8,7 +8,8 @@ import { nobody, portalClosed } from "./sign-in-parts.ts";
 import type { OpenedSession } from "./sessions/start-patient-session.ts";
 import { startPatientSession } from "./sessions/start-patient-session.ts";
 import { withdrawGuess } from "./limits/code-guesses.ts";
-import { consumeChallenge, evaluateCode, expiredCode, guessKeysOf } from "./verify-otp.ts";
+import { guessKeysOf } from "./limits/guess-keys.ts";
+import { consumeChallenge, evaluateCode, expiredCode } from "./verify-otp.ts";
 
 export interface TypedCode {
   /** Null for an id that is none of ours. */
@@ -27,7 +28,8 @@ export async function signInWithCode(
   const { clinic, nonce } = asker;
   const clinicId = clinic.id;
   if (!(await settings.inForce(clinicId)).values.portalAccess) return failure(portalClosed(clinic));
-  const attempt = { clinicId, clinicPhone: clinic.phone, challengeId: challengeId ?? nobody, typed, nonce, at: clock.now() };
+  const which = { purpose: "SIGN_IN" as const, clinicId, challengeId: challengeId ?? nobody };
+  const attempt = { ...which, clinicPhone: clinic.phone, typed, nonce, at: clock.now() };
   const evaluated = await evaluateCode(parts, attempt);
   if (!evaluated.ok) return evaluated;
   const { patientId: id, channel } = evaluated.value;

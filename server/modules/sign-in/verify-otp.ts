@@ -6,15 +6,16 @@ import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import { hashToken } from "../../kernel/secret-token.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
-import type { GuessKeys } from "./limits/code-guesses.ts";
 import { countGuess } from "./limits/code-guesses.ts";
-import { pairGuesses, patientGuesses } from "./limits/sign-in-keys.ts";
+import { guessKeysOf } from "./limits/guess-keys.ts";
 import { waitProblem } from "./limits/waiting.ts";
+import type { CodePurpose } from "./one-time-code.ts";
 import { isRightCode, triesPerCode } from "./one-time-code.ts";
 import { OtpChallenge } from "./otp-challenge.entity.ts";
 import type { SignInParts } from "./sign-in-parts.ts";
 
 export interface Attempt {
+  readonly purpose: CodePurpose;
   readonly clinicId: string;
   readonly clinicPhone: string;
   readonly challengeId: string;
@@ -33,9 +34,10 @@ const problem = (code: Problem["code"], facts?: Problem["facts"]): Problem => ({
 
 export const expiredCode = problem("OTP_EXPIRED");
 
-const alive = ({ clinicId, challengeId, nonce, at }: Attempt) => ({
+const alive = ({ purpose, clinicId, challengeId, nonce, at }: Attempt) => ({
   clinicId,
   id: challengeId,
+  purpose,
   nonceHash: hashToken(nonce),
   consumedAt: IsNull(),
   voidedAt: IsNull(),
@@ -46,19 +48,12 @@ const alive = ({ clinicId, challengeId, nonce, at }: Attempt) => ({
  * Why no code can be tried; null where one can. Another clinic's, another browser's or an invented challenge is said to be expired,
  * as a real one that is.
  */
-async function whyNot(manager: EntityManager, { clinicId, challengeId, nonce, at }: Attempt): Promise<Problem | null> {
-  const challenge = await manager.findOneBy(OtpChallenge, { clinicId, id: challengeId, nonceHash: hashToken(nonce) });
+async function whyNot(manager: EntityManager, { purpose, clinicId, challengeId, nonce, at }: Attempt): Promise<Problem | null> {
+  const challenge = await manager.findOneBy(OtpChallenge, { clinicId, id: challengeId, purpose, nonceHash: hashToken(nonce) });
   const open = challenge && !challenge.consumedAt && !challenge.voidedAt && challenge.expiresAt > at;
   if (!open) return expiredCode;
   return challenge.tries >= triesPerCode ? problem("OTP_USED_UP") : null;
 }
-
-/** The counts under which a challenge's wrong codes fall. */
-export const guessKeysOf = (keys: SecretKeys, { clinicId, pairKey, patientId }: OtpChallenge): GuessKeys => ({
-  clinicId,
-  pair: pairGuesses(keys, clinicId, pairKey),
-  patient: patientGuesses(keys, clinicId, pairKey, patientId),
-});
 
 interface CountedTry {
   readonly challenge: OtpChallenge;
@@ -68,7 +63,7 @@ interface CountedTry {
 
 /** Counts a try, of the challenge and of the person. The counting UPDATE decides: of any number of parallel tries at most five match it. */
 async function countTry(tx: EntityManager, keys: SecretKeys, attempt: Attempt): Promise<Outcome<CountedTry>> {
-  const { clinicId, clinicPhone, challengeId, at } = attempt;
+  const { purpose, clinicId, clinicPhone, challengeId, at } = attempt;
   const counted = await tx.update(OtpChallenge, { ...alive(attempt), tries: LessThan(triesPerCode) }, { tries: () => "tries + 1" });
   if (affectedRows(counted) !== 1) return failure((await whyNot(tx, attempt)) ?? expiredCode);
   const challenge = await tx.findOneByOrFail(OtpChallenge, { clinicId, id: challengeId });
@@ -76,11 +71,14 @@ async function countTry(tx: EntityManager, keys: SecretKeys, attempt: Attempt): 
   if (standing.open) return success({ challenge, counts: counts && challenge.patientId !== null });
   await tx.update(OtpChallenge, { clinicId, id: challengeId }, { tries: () => "tries - 1" });
   const { retryAt, stopped } = standing;
-  return failure(waitProblem({ because: stopped ? "STOP" : "GUESSES", at, retryAt, path, clinicPhone }));
+  return failure(waitProblem({ purpose, because: stopped ? "STOP" : "GUESSES", at, retryAt, path, clinicPhone }));
 }
 
 /** Evaluates a code after its try was counted and that was committed: a try that was not counted is never compared. */
-export async function evaluateCode({ database, keys }: SignInParts, attempt: Attempt): Promise<Outcome<OtpChallenge>> {
+export async function evaluateCode(
+  { database, keys }: Pick<SignInParts, "database" | "keys">,
+  attempt: Attempt,
+): Promise<Outcome<OtpChallenge>> {
   // What is over stays over: whoever goes on trying it costs a read, and keeps nobody from writing.
   const over = await whyNot(database.manager, attempt);
   if (over) return failure(over);
@@ -89,7 +87,7 @@ export async function evaluateCode({ database, keys }: SignInParts, attempt: Att
   const { challenge, counts } = counted.value;
   const { clinicId, id: challengeId, recipient, codeMac, tries } = challenge;
   const code = digitsOfCode(attempt.typed.slice(0, longestTyped)) ?? "";
-  const right = isRightCode(keys, codeMac, { clinicId, challengeId, recipient }, code);
+  const right = isRightCode(keys, codeMac, { purpose: attempt.purpose, clinicId, challengeId, recipient }, code);
   // A decoy belongs to nobody: even its right code is wrong.
   if (right && counts) return success(challenge);
   const triesLeft = triesPerCode - tries;

@@ -1,5 +1,6 @@
 import type { BasicFacts, KindOfNotification } from "./kind.ts";
 import { appointmentNotice } from "./appointment-notice.ts";
+import { contactChanged } from "./contact-changed.ts";
 import { oneTimeCode } from "./one-time-code.ts";
 import { portalInvitation } from "./portal-invitation.ts";
 import { staffAccountNotice } from "./staff-account-notice.ts";
@@ -9,6 +10,7 @@ export const kinds = {
   ONE_TIME_CODE: oneTimeCode,
   PORTAL_INVITATION: portalInvitation,
   APPOINTMENT_NOTICE: appointmentNotice,
+  CONTACT_CHANGED: contactChanged,
   STAFF_ACCOUNT_NOTICE: staffAccountNotice,
 } as const;
 

@@ -8,6 +8,8 @@ export interface OneTimeCodeFacts extends BasicFacts {
   /** Eight digits. */
   readonly code: string;
   readonly lifetimeMinutes: number;
+  /** What it is for; messages of before that was said are for signing in. */
+  readonly purpose?: "SIGN_IN" | "CONTACT_CHANGE";
   /** The portal's host, which phones offer the code to. */
   readonly host: string;
 }
@@ -20,19 +22,24 @@ interface Words {
   readonly ignore: string;
 }
 
-function words({ locale, lifetimeMinutes }: OneTimeCodeFacts): Words {
+const contactLead = {
+  fr: "Voici votre code pour confirmer que cette adresse est la vôtre, et l'inscrire à votre dossier de la clinique\u00a0:",
+  en: "Here is your code to confirm that this address is yours, and put it on your chart at the clinic:",
+} as const;
+
+function words({ locale, lifetimeMinutes, purpose }: OneTimeCodeFacts): Words {
   const lifetime = showLifetime(lifetimeMinutes, locale);
   return locale === "fr"
     ? {
         subject: "votre code d'accès à usage unique",
-        lead: "Voici votre code pour vous connecter au portail de la clinique\u00a0:",
+        lead: purpose === "CONTACT_CHANGE" ? contactLead.fr : "Voici votre code pour vous connecter au portail de la clinique\u00a0:",
         lifetime: `Il est valide ${lifetime} et ne sert qu'une fois.`,
         secrecy: "Ne le donnez à personne. La clinique ne vous le demandera jamais.",
         ignore: "Si vous n'avez pas demandé de code, ignorez ce courriel.",
       }
     : {
         subject: "your one-time code",
-        lead: "Here is your code to sign in to the clinic's portal:",
+        lead: purpose === "CONTACT_CHANGE" ? contactLead.en : "Here is your code to sign in to the clinic's portal:",
         lifetime: `It is valid for ${lifetime} and works once.`,
         secrecy: "Share it with nobody. The clinic will never ask you for it.",
         ignore: "If you did not ask for a code, ignore this message.",
@@ -61,14 +68,24 @@ function renderCodeEmail(facts: OneTimeCodeFacts): RenderedEmail {
  * One segment. What doesn't fit goes in this order: the advice, the end of the clinic's name, the lifetime, the phone, the name. The
  * last line is the origin-bound form, by which phones offer the code on the portal's page and on no other.
  */
-function renderCodeText({ locale, clinic, code: digits, lifetimeMinutes, host }: OneTimeCodeFacts): string {
+function renderCodeText({ locale, clinic, code: digits, lifetimeMinutes, host, purpose }: OneTimeCodeFacts): string {
   const shown = showCode(digits);
   const lifetime = showLifetime(lifetimeMinutes, locale);
   const phone = showPhone(clinic.phone, locale);
   const [said, valid, advice, call] =
     locale === "fr"
-      ? [`Votre code : ${shown}.`, `Valide ${lifetime}.`, "Ne le donnez à personne.", `Clinique : ${phone}`]
-      : [`Your code: ${shown}.`, `Valid for ${lifetime}.`, "Share it with nobody.", `Clinic: ${phone}`];
+      ? [
+          `${purpose === "CONTACT_CHANGE" ? "Pour confirmer ce numéro" : "Votre code"} : ${shown}.`,
+          `Valide ${lifetime}.`,
+          "Ne le donnez à personne.",
+          `Clinique : ${phone}`,
+        ]
+      : [
+          `${purpose === "CONTACT_CHANGE" ? "To confirm this number" : "Your code"}: ${shown}.`,
+          `Valid for ${lifetime}.`,
+          "Share it with nobody.",
+          `Clinic: ${phone}`,
+        ];
   const end = phone === "" ? [] : [call];
   return fitSegment(clinic.name, locale, `\n@${host.replace(/:\d+$/, "")} #${digits}`, [
     { sentences: [said, valid, advice, ...end], name: "recognisable" },

@@ -44,7 +44,8 @@ export async function resendMessage(
 ): Promise<Outcome<boolean>> {
   const { clinicId, id, patientId } = message;
   if (message.state === "RESENT") return success(false);
-  if (kindNamed(message.kind)?.resendable !== true) return refusal("MESSAGE_IS_A_CODE");
+  if (kindNamed(message.kind)?.resendable !== true)
+    return refusal(message.kind === "CONTACT_CHANGED" ? "MESSAGE_TO_OLD_CONTACT" : "MESSAGE_IS_A_CODE");
   const content = isResendable(message, at) ? opened(keys, message) : null;
   if (!content || patientId === null) return refusal("MESSAGE_CONTENT_GONE");
   const recipient = await findRecipient(tx, clinicId, patientId, message.channel);

@@ -14,6 +14,12 @@ const perDestination = [
 
 const perPair = [{ count: 1, per: minutes(1) }, ...perDestination];
 
+/** Whoever is signed in and tries one address after the other. */
+const perAsker = [
+  { count: 10, per: hours(1) },
+  { count: 20, per: days(1) },
+];
+
 const perPatient = [{ count: 20, per: days(1) }];
 
 /** A waiting room's or a carrier's worth of people behind one address. */
@@ -57,20 +63,27 @@ const becauseOf = ({ stopped }: Standing & { open: false }): "GUESSES" | "STOP" 
 export async function takeSend(
   tx: EntityManager,
   clinicId: string,
-  keys: SendKeys & { readonly pairGuesses: string; readonly patientGuesses: UnseenKeys },
+  keys: SendKeys & {
+    readonly pairGuesses: string;
+    readonly patientGuesses: UnseenKeys;
+    /** Of whoever is signed in and asks; null for whoever isn't. */
+    readonly asker: string | null;
+  },
   at: Date,
 ): Promise<SendVerdict> {
-  const { network, pair, destinationFromNetwork, destination, patient, pairGuesses, patientGuesses } = keys;
+  const { network, pair, destinationFromNetwork, destination, patient, pairGuesses, patientGuesses, asker } = keys;
   const shown = [
     { key: network, windows: perNetwork },
     { key: pair, windows: perPair },
     { key: destinationFromNetwork, windows: perDestination },
+    ...(asker === null ? [] : [{ key: asker, windows: perAsker }]),
   ];
   const hidden = [
     { keys: destination, windows: perDestination },
     { keys: patient, windows: perPatient },
   ];
-  const all = [network, pair, destinationFromNetwork, ...keysIn(destination), ...keysIn(patient), pairGuesses, patientGuesses.own];
+  const unseen = [...keysIn(destination), ...keysIn(patient), patientGuesses.own];
+  const all = [...shown.map(({ key }) => key), ...unseen, pairGuesses];
   return decideOnLimits(tx, clinicId, all, (ledger): SendVerdict => {
     const guesses = seenGuard.standingIn(ledger, pairGuesses, at);
     if (!guesses.open) return { shut: { retryAt: guesses.retryAt, because: becauseOf(guesses) }, nextAt: guesses.retryAt, mayReach: false };

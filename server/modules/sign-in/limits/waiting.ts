@@ -1,5 +1,6 @@
 import { hours, minutes } from "../../../kernel/clock.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
+import type { CodePurpose } from "../one-time-code.ts";
 
 /** Why somebody has to wait: wrong codes, so many that only the clinic helps, or codes that were asked for. */
 export type WaitingFor = "GUESSES" | "STOP" | "SENDS";
@@ -9,7 +10,10 @@ const reasons = {
   SENDS: { short: "MANY_CODES_WAIT_MINUTES", long: "MANY_CODES_WAIT_HOURS" },
 } as const;
 
+const stops: Readonly<Record<CodePurpose, string>> = { SIGN_IN: "SIGN_IN_STOPPED", CONTACT_CHANGE: "CONTACT_CHANGE_STOPPED" };
+
 interface Wait {
+  readonly purpose: CodePurpose;
   readonly because: WaitingFor;
   readonly at: Date;
   readonly retryAt: Date;
@@ -18,9 +22,9 @@ interface Wait {
 }
 
 /** Says how long to wait, rounded up, or whom to call where waiting would be for days. */
-export function waitProblem({ because, at, retryAt, path, clinicPhone }: Wait): Problem {
+export function waitProblem({ purpose, because, at, retryAt, path, clinicPhone }: Wait): Problem {
   const code = "TOO_MANY_REQUESTS";
-  if (because === "STOP") return { code, path, reason: "SIGN_IN_STOPPED", facts: { retryAt, clinicPhone } };
+  if (because === "STOP") return { code, path, reason: stops[purpose], facts: { retryAt, clinicPhone } };
   const left = Math.max(1, retryAt.getTime() - at.getTime());
   const long = left > hours(2);
   const reason = reasons[because][long ? "long" : "short"];
