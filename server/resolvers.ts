@@ -17,6 +17,8 @@ import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } 
 import { consumerThemself, ConsumerViewerResolver, toApiConsumer } from "./modules/integrations/consumer.resolver.ts";
 import { UndeliveredResolver } from "./modules/notifications/undelivered/undelivered.resolver.ts";
 import { toUndeliveredType, undeliveredRule } from "./modules/notifications/undelivered/undelivered.type.ts";
+import { IdentificationTypeResolver } from "./modules/patients/identification-types/identification-type.resolver.ts";
+import { PatientIdentificationsResolver } from "./modules/patients/identifications/identification.resolver.ts";
 import { UndeliveredPatientResolver } from "./modules/patients/undelivered-patient.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "./modules/patients/patient.resolver.ts";
 import { UpdatedByResolver } from "./modules/patients/updated-by.resolver.ts";
@@ -102,6 +104,8 @@ export function createResolvers(services: Services): object[] {
     new PatientViewerResolver(patients),
     new UpsertPatientResultResolver(patients),
     new UpdatedByResolver(services.recordActors),
+    new PatientIdentificationsResolver(services.identifications),
+    new IdentificationTypeResolver(services.identificationTypes, services.recordActors),
     new UndeliveredResolver(services.undelivered, services.clock),
     new UndeliveredPatientResolver(patients),
     new PatientAccessResolver(),

@@ -23,8 +23,11 @@ import { StaffNoticeSender } from "./modules/notifications/staff-notice-sender.t
 import { OutboxWorker } from "./modules/notifications/outbox-worker.ts";
 import { SweepMessages } from "./modules/notifications/undelivered/sweep-messages.ts";
 import { UndeliveredService } from "./modules/notifications/undelivered/undelivered.service.ts";
+import { IdentificationTypeService } from "./modules/patients/identification-types/identification-type.service.ts";
 import { IdentificationVault } from "./modules/patients/identification-vault.ts";
+import { IdentificationService } from "./modules/patients/identifications/identification.service.ts";
 import { PatientService } from "./modules/patients/patient.service.ts";
+import { indexChartsSweep } from "./modules/patients/search/index-charts.ts";
 import { PortalImageService } from "./modules/portal-images/portal-image.service.ts";
 import { SettingsService } from "./modules/settings/settings.service.ts";
 import { NotificationService } from "./modules/sign-in/notification/notification.service.ts";
@@ -68,9 +71,13 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const stripe = new StripeAccountService({ database, clock, logger, keys, payments, installationKeys });
   const portalImages = new PortalImageService(database, clock, files);
   const settings = new SettingsService({ database, clock, images: portalImages, installation: stripe.installation });
-  const patients = new PatientService(database, clock, settings, new IdentificationVault(keys), (tx, clinicId, lost, at) =>
-    endSessionsProvenBy(tx, keys, clinicId, lost, at),
-  );
+  const vault = new IdentificationVault(keys);
+  const identifications = new IdentificationService(database, clock, vault);
+  const identificationTypes = new IdentificationTypeService(database, clock);
+  const patients = new PatientService({
+    ...{ database, clock, settings, vault, smsCountries: config.smsCountries },
+    onLostContacts: (tx, clinicId, lost, at) => endSessionsProvenBy(tx, keys, clinicId, lost, at),
+  });
   const access = new AccessService({ database, clock, settings });
   const appointments = new AppointmentService(database, clock, settings);
   const sendCode = new SendCode(
@@ -100,6 +107,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const sweeps: readonly Sweep[] = [
     { name: "portal-images", everyMs: hours(1), run: async (signal) => void (await portalImages.collect(clock.now(), signal)) },
     stripe.sweep,
+    indexChartsSweep(database),
     new SweepMessages(database, clock),
     { name: "limits", everyMs: hours(1), run: async (signal) => void (await sweepLimits(database, clock.now(), signal)) },
     { name: "one-time-codes", everyMs: hours(1), run: async (signal) => void (await sweepChallenges(database, clock.now(), signal)) },
@@ -112,6 +120,8 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     worker,
     clock,
     recordActors,
+    identifications,
+    identificationTypes,
     undelivered,
     sweeps,
     mail: mail.gateway,

@@ -11,6 +11,9 @@ import { StatusImpactResolver } from "../modules/appointments/status-impact.reso
 import { ClinicResolver } from "../modules/clinics/clinic.resolver.ts";
 import { ConsumerViewerResolver } from "../modules/integrations/consumer.resolver.ts";
 import { UndeliveredResolver } from "../modules/notifications/undelivered/undelivered.resolver.ts";
+import { IdentificationTypeResolver } from "../modules/patients/identification-types/identification-type.resolver.ts";
+import { IdentificationTypeConflict } from "../modules/patients/identification-types/identification-type.payloads.ts";
+import { PatientIdentificationsResolver } from "../modules/patients/identifications/identification.resolver.ts";
 import { UndeliveredPatientResolver } from "../modules/patients/undelivered-patient.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "../modules/patients/patient.resolver.ts";
 import { UpdatedByResolver } from "../modules/patients/updated-by.resolver.ts";
@@ -50,6 +53,8 @@ const resolverClasses = [
   PatientViewerResolver,
   UpsertPatientResultResolver,
   UpdatedByResolver,
+  PatientIdentificationsResolver,
+  IdentificationTypeResolver,
   UndeliveredResolver,
   UndeliveredPatientResolver,
   PatientAccessResolver,
@@ -75,7 +80,7 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
   const built = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({
     resolvers: [...resolverClasses],
-    orphanedTypes: [NotificationLinkExpired, PatientNotNotifiable, SettingsConflict],
+    orphanedTypes: [NotificationLinkExpired, PatientNotNotifiable, SettingsConflict, IdentificationTypeConflict],
     container: {
       get: (resolver: { readonly name: string }) => {
         const instance = built.get(resolver as never);

@@ -43,6 +43,8 @@ describe("identification numbers", () => {
     ["ＴＲＥＭ ８０１２　３４５６", "TREM80123456"],
     ["1234–567\u2011897\u00a0AB", "1234567897AB"],
     ["12\u200b34\\56_78", "12345678"],
+    ["Lévè 8012-3456", "LEVE80123456"],
+    ["LE\u0301VE 8012 3456", "LEVE80123456"],
     [" ", ""],
   ])("%j is %j", (text, normal) => {
     expect(normalIdentification(text)).toBe(normal);

@@ -12,13 +12,14 @@ export const foldName = (text: string): string =>
     .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, "")
     .normalize("NFC");
 
-/** An identification number for comparison: no spaces, hyphens, slashes, dots or case; full-width digits made plain. */
+/** An identification number for comparison: no spaces, hyphens, slashes, dots, accents or case; full-width digits made plain. */
 export const normalIdentification = (text: string): string =>
   text
-    .normalize("NFKC")
+    .normalize("NFKD")
     .toUpperCase()
-    .normalize("NFKC")
-    .replace(/[\p{Z}\p{C}\p{Pd}\s\u2212/\\._·]/gu, "");
+    .normalize("NFKD")
+    .replace(/[\p{Z}\p{C}\p{M}\p{Pd}\s\u2212/\\._·]/gu, "")
+    .normalize("NFC");
 
 const unbracketed = (text: string): string => /<([^<>]*)>[^<>]*$/.exec(text)?.[1] ?? text;
 

@@ -82,6 +82,21 @@ export class SecretKeys {
     return new SecretKeys(given.filter((key, index) => given.findIndex((other) => other.id === key.id) === index));
   }
 
+  /** The name of the key that signs and encrypts. */
+  get keyInUse(): string {
+    return this.#first.id;
+  }
+
+  /** Whether there are keys of before, which something may still need. */
+  get hasOlder(): boolean {
+    return this.#keys.length > 1;
+  }
+
+  /** Whether a text was encrypted with another key than the one in use. */
+  isOfOlder(sealed: string): boolean {
+    return !sealed.startsWith(`v1.${this.#first.id}.`);
+  }
+
   hmac(purpose: string, ...parts: readonly string[]): string {
     return this.#first.mac(purpose, parts).toString("hex");
   }

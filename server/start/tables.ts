@@ -12,6 +12,7 @@ import { ApiToken } from "../modules/integrations/api-token.entity.ts";
 import { LimitRow } from "../modules/limits/limit-row.entity.ts";
 import { OutboxMessage } from "../modules/notifications/outbox-message.entity.ts";
 import { UndeliveredMessage } from "../modules/notifications/undelivered/undelivered-message.entity.ts";
+import { IdentificationCounter } from "../modules/patients/identification-types/identification-counter.entity.ts";
 import { PatientIdentification } from "../modules/patients/patient-identification.entity.ts";
 import { PatientSearchTerm } from "../modules/patients/patient-search-term.entity.ts";
 import { Patient } from "../modules/patients/patient.entity.ts";
@@ -47,6 +48,7 @@ export const entities = [
   UndeliveredMessage,
   Patient,
   PatientIdentification,
+  IdentificationCounter,
   PatientSearchTerm,
   Appointment,
   AppointmentStatusTotals,

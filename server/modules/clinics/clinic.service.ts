@@ -16,7 +16,12 @@ import { saveLocations } from "./save-locations.ts";
 
 export type NewClinic = Omit<Clinic, "id" | "createdAt">;
 
-export type NewIdentificationType = Omit<IdentificationType, "clinicId" | "id">;
+export type NewIdentificationType = Omit<
+  IdentificationType,
+  "clinicId" | "id" | "version" | "archived" | "inUse" | "updatedAt" | "updatedBy"
+>;
+
+const begun = { version: 1, archived: false, inUse: false, updatedAt: null, updatedBy: null };
 
 export class ClinicService {
   readonly #database: Database;
@@ -38,7 +43,7 @@ export class ClinicService {
   }
 
   async addIdentificationType(tx: EntityManager, clinicId: string, type: NewIdentificationType): Promise<IdentificationType> {
-    const added = Object.assign(new IdentificationType(), type, { clinicId, id: newId() });
+    const added = Object.assign(new IdentificationType(), type, begun, { clinicId, id: newId() });
     await tx.insert(IdentificationType, added);
     return added;
   }

@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Access, anyone, either, patientThemself, permitted } from "../../graphql/access.ts";
 import { AddressType, toAddress } from "../../graphql/address.ts";
 import type { RequestClinic } from "../../graphql/context.ts";
@@ -7,6 +7,7 @@ import { toGlobalId } from "../../graphql/global-id.ts";
 import { LocaleType } from "../../graphql/locale.ts";
 import { LocalizedTextType } from "../../graphql/localized-text.ts";
 import { Node } from "../../graphql/node.ts";
+import { DateTime } from "../../graphql/scalars.ts";
 import type { Locale, LocalizedText } from "../../kernel/locale.ts";
 import type { IdentificationKind, IdentificationType } from "./identification-type.entity.ts";
 import { identificationKinds } from "./identification-type.entity.ts";
@@ -38,10 +39,18 @@ export class ClinicType extends Node {
   defaultLocale!: Locale;
 }
 
+const staffAlone = either(permitted("CLINIC_READ"), permitted("PATIENTS_READ"));
+
+const identificationTypeRule = either(patientThemself, permitted("CLINIC_READ"), permitted("PATIENTS_READ"));
+
 @ObjectType("IdentificationType", { implements: Node, description: "A kind of ID number that the clinic's patients have." })
-@Access(permitted("CLINIC_READ"))
+@Access(identificationTypeRule)
 export class IdentificationTypeType extends Node {
+  /** The type itself, for fields that other resolvers add. */
+  row!: IdentificationType;
+
   @Field(() => String, { description: "What staff call it." })
+  @Access(staffAlone)
   name!: string;
 
   @Field(() => LocalizedTextType, { description: "What patients call it." })
@@ -56,8 +65,23 @@ export class IdentificationTypeType extends Node {
   @Field(() => Boolean, { description: "Whether patients are offered it at all." })
   portalVisible!: boolean;
 
-  @Field(() => Boolean, { description: "Whether it is the clinic's main one." })
+  @Field(() => Boolean, { description: "Whether it is the clinic's main one; one is at most." })
   primary!: boolean;
+
+  @Field(() => Boolean, { description: "Whether a chart that is made without a number of it is given the next one." })
+  autoAssigned!: boolean;
+
+  @Field(() => Boolean, { description: "Whether it is archived: no chart gets a new number of it, and it isn't offered at sign-in." })
+  archived!: boolean;
+
+  @Field(() => Int, { description: "Counts the type's changes: an edit says which version it is based on." })
+  version!: number;
+
+  @Field(() => Boolean, { description: "Whether a chart has, or had, a number of it: its kind and issuer are fixed then." })
+  inUse!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: "When it last changed; null where it didn't since it was set up." })
+  updatedAt!: Date | null;
 }
 
 @ObjectType("PortalIdentificationType", { description: "An identification that may be named at sign-in." })
@@ -104,9 +128,24 @@ export const toClinic = ({ id, slug, name, phone, timeZone, defaultLocale }: Req
   Object.assign(new ClinicType(), { id: toGlobalId("Clinic", id), slug, name, phone, timeZone, defaultLocale });
 
 export const toIdentificationType = (row: IdentificationType): IdentificationTypeType => {
-  const { name, issuer, kind, portalVisible, primary } = row;
-  const id = toGlobalId("IdentificationType", row.id);
-  return Object.assign(new IdentificationTypeType(), { id, name, visibleName: visibleName(row), issuer, kind, portalVisible, primary });
+  const { name, issuer, kind, portalVisible, primary, autoAssigned, archived, version, inUse, updatedAt } = row;
+  return Object.assign(new IdentificationTypeType(), {
+    id: toGlobalId("IdentificationType", row.id),
+    ...{
+      row,
+      name,
+      visibleName: visibleName(row),
+      issuer,
+      kind,
+      portalVisible,
+      primary,
+      autoAssigned,
+      archived,
+      version,
+      inUse,
+      updatedAt,
+    },
+  });
 };
 
 export const toPortalIdentificationType = (row: IdentificationType): PortalIdentificationType => {

@@ -1,7 +1,12 @@
 import type { TypedIdentification, TypeFacts } from "./check-identifications.ts";
 import { checkIdentifications } from "./check-identifications.ts";
 
-const type = (id: string, kind: TypeFacts["kind"], issuer: string | null): [string, TypeFacts] => [id, { clinicId: "C", id, kind, issuer }];
+const settled = { autoAssigned: false, archived: false, inUse: true, version: 1 };
+
+const type = (id: string, kind: TypeFacts["kind"], issuer: string | null): [string, TypeFacts] => [
+  id,
+  { clinicId: "C", id, kind, issuer, ...settled },
+];
 
 const types = new Map([
   type("ramq", "PROVINCIAL", "QC"),

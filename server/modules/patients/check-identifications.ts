@@ -1,11 +1,12 @@
 import { normalIdentification } from "../../kernel/fold.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
-import { checkHealthNumber } from "./health-numbers/check-health-number.ts";
+import type { IdentificationType } from "../clinics/identification-type.entity.ts";
+import { judgeNumber, longestNumber } from "./health-numbers/judge-number.ts";
 import type { TypeOfNumber } from "./identification-vault.ts";
 
-/** As much of an identification type as the check needs. */
-export type TypeFacts = TypeOfNumber;
+/** As much of an identification type as saving its numbers needs. */
+export type TypeFacts = TypeOfNumber & Pick<IdentificationType, "autoAssigned" | "archived" | "inUse" | "version">;
 
 /** A number as it is sent. */
 export interface TypedIdentification {
@@ -19,15 +20,11 @@ export interface KnownIdentification {
   readonly value: string;
 }
 
-/** In normal form, which may be longer than what was typed. */
-const longestNumber = 64;
-
-const valueProblem = ({ kind, issuer }: TypeFacts, value: string): string | null => {
+const valueProblem = (type: TypeFacts, value: string): string | null => {
   const normal = normalIdentification(value);
   if (normal === "") return "REQUIRED";
   if (normal.length > longestNumber) return "NOT_A_NUMBER";
-  const impossible = kind === "PROVINCIAL" && issuer !== null && checkHealthNumber(issuer, value).verdict === "IMPOSSIBLE";
-  return impossible ? "IMPOSSIBLE_HEALTH_NUMBER" : null;
+  return judgeNumber(type, value).verdict === "IMPOSSIBLE" ? "IMPOSSIBLE_HEALTH_NUMBER" : null;
 };
 
 /** Known types, one of each, and numbers that their issuer could have given out. An unusual check digit is accepted: it only advises. */

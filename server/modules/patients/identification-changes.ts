@@ -3,7 +3,8 @@ import { Brackets, In } from "typeorm";
 import { newId } from "../../kernel/id.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
-import type { KnownIdentification } from "./check-identifications.ts";
+import type { KnownIdentification, TypeFacts } from "./check-identifications.ts";
+import { markInUse } from "./identification-types/mark-in-use.ts";
 import type { IdentificationVault } from "./identification-vault.ts";
 import { PatientIdentification } from "./patient-identification.entity.ts";
 
@@ -18,6 +19,8 @@ export interface IdentificationChanges {
   readonly rows: readonly PatientIdentification[];
   /** Rows whose number is replaced. */
   readonly replaced: readonly PatientIdentification[];
+  /** Of which types the rows are. */
+  readonly types: readonly TypeFacts[];
 }
 
 interface Claim {
@@ -64,25 +67,38 @@ export function claimIdentifications(
 ): Outcome<IdentificationChanges> {
   const rows: PatientIdentification[] = [];
   const replaced: PatientIdentification[] = [];
+  const types: TypeFacts[] = [];
   const problems: Problem[] = [];
   given.forEach(({ type, value }, position) => {
+    const place = (field: "typeId" | "value"): string[] => [...path, "identifications", String(position), field];
     const owners = vault.indexes(type, value).flatMap((index) => ownerOf.get(numberKey(type.id, index)) ?? []);
-    if (owners.some((owner) => owner !== patientId)) {
-      problems.push({ code: "CONFLICT", path: [...path, "identifications", String(position), "value"], reason: "IDENTIFICATION_TAKEN" });
+    const other = owners.find((owner) => owner !== patientId);
+    if (other !== undefined) {
+      problems.push({ code: "CONFLICT", path: place("value"), reason: "IDENTIFICATION_TAKEN", facts: { ownerId: other } });
       return;
     }
     const before = rowOf.get(placeKey(patientId, type.id));
     if (before && owners.length > 0 && vault.holds(type, patientId, before.valueEncrypted, value)) return;
+    // What a chart has of an archived type stays, and may be sent again as it is.
+    if (type.archived) {
+      problems.push({ code: "VALIDATION_FAILED", path: place("typeId"), reason: "IDENTIFICATION_TYPE_ARCHIVED" });
+      return;
+    }
     if (before) replaced.push(before);
+    types.push(type);
     const sealed = { valueEncrypted: vault.seal(type, patientId, value), valueIndex: vault.index(type, value) };
     rows.push(Object.assign(new PatientIdentification(), { clinicId, id: before?.id ?? newId(), patientId, typeId: type.id, ...sealed }));
   });
   if (problems.length > 0) return failure(...problems);
   for (const row of rows) ownerOf.set(numberKey(row.typeId, row.valueIndex), patientId);
-  return success({ changed: rows.length > 0, rows, replaced });
+  return success({ changed: rows.length > 0, rows, replaced, types });
 }
 
 export async function writeIdentifications(tx: EntityManager, changes: readonly IdentificationChanges[]): Promise<void> {
+  await markInUse(
+    tx,
+    changes.flatMap(({ types }) => types),
+  );
   const replaced = new Set(changes.flatMap((change) => change.replaced.map(({ id }) => id)));
   for (const change of changes) {
     for (const { clinicId, id, valueEncrypted, valueIndex } of change.rows.filter((row) => replaced.has(row.id)))

@@ -43,16 +43,21 @@ export class IdentificationVault {
 
   /** The index that a sealed number has under the key in use, whichever it was stored with. */
   indexOfSealed(type: TypeOfNumber, patientId: string, sealed: string): string {
-    return this.index(type, this.#keys.decrypt(purpose, sealed, binding(type, patientId)));
+    return this.index(type, this.open(type, patientId, sealed));
   }
 
   seal(type: TypeOfNumber, patientId: string, value: string): string {
     return this.#keys.encrypt(purpose, normalIdentification(value), binding(type, patientId));
   }
 
+  /** The number in normal form. */
+  open(type: TypeOfNumber, patientId: string, sealed: string): string {
+    return this.#keys.decrypt(purpose, sealed, binding(type, patientId));
+  }
+
   /** Whether the sealed number is this one, to the last character of its normal form. */
   holds(type: TypeOfNumber, patientId: string, sealed: string, value: string): boolean {
-    return this.#keys.decrypt(purpose, sealed, binding(type, patientId)) === normalIdentification(value);
+    return this.open(type, patientId, sealed) === normalIdentification(value);
   }
 }
 

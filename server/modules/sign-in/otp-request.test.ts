@@ -76,7 +76,7 @@ test.each([
 ] as const)(
   "a %s identification, portal visible %s, with setting 5 %s: usable %s",
   (kind, portalVisible, extraSearchableIdentifications, usable) => {
-    expect(isUsableAtSignIn({ kind, portalVisible }, { extraSearchableIdentifications })).toBe(usable);
+    expect(isUsableAtSignIn({ kind, portalVisible, archived: false }, { extraSearchableIdentifications })).toBe(usable);
   },
 );
 

@@ -61,11 +61,11 @@ export function checkRequest(request: OtpRequest, { channels, smsCountries }: Ot
   return problems.length > 0 ? failure(...problems) : success(request);
 }
 
-/** Which identifications may be named at sign-in: provincial ones that patients see, and others where setting 5 is on. */
+/** Which identifications may be named at sign-in: provincial ones that patients see, and others where setting 5 is on; none of an archived type. */
 export const isUsableAtSignIn = (
-  type: Pick<IdentificationType, "kind" | "portalVisible">,
+  type: Pick<IdentificationType, "kind" | "portalVisible" | "archived">,
   settings: Pick<PortalSettingsValues, "extraSearchableIdentifications">,
-): boolean => type.portalVisible && (type.kind === "PROVINCIAL" || settings.extraSearchableIdentifications);
+): boolean => type.portalVisible && !type.archived && (type.kind === "PROVINCIAL" || settings.extraSearchableIdentifications);
 
 /** The destination in the form in which charts hold it; what can't be one stays as typed, and matches nothing. */
 export const normalDestination = (channel: OtpChannel, typed: string): string =>

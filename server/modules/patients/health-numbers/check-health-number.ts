@@ -3,9 +3,13 @@ import { healthNumberFormats } from "./formats.ts";
 import { isHealthNumberIssuer } from "./issuer.ts";
 import { fitsAlphabet, possibleLengths, withMask } from "./mask.ts";
 
-export type HealthNumberVerdict = "VALID" | "UNUSUAL" | "IMPOSSIBLE";
+export const healthNumberVerdicts = ["VALID", "UNUSUAL", "IMPOSSIBLE"] as const;
 
-export type HealthNumberDoubt = "LENGTH" | "ALPHABET" | "SHAPE" | "CHECK_DIGIT";
+export type HealthNumberVerdict = (typeof healthNumberVerdicts)[number];
+
+export const healthNumberDoubts = ["LENGTH", "ALPHABET", "SHAPE", "CHECK_DIGIT"] as const;
+
+export type HealthNumberDoubt = (typeof healthNumberDoubts)[number];
 
 export interface HealthNumberCheck {
   /** Only `IMPOSSIBLE` is an error; `UNUSUAL` advises to look at the card again. */

@@ -20,6 +20,10 @@ export class StaffRecoveryCode {
   @Column(varchar("code_mac", 64))
   codeMac!: string;
 
+  /** Of the key that it was made with, so that a change of keys can say whose codes end with the old one; null for codes of before. */
+  @Column(varchar("key_id", 8, { nullable: true }))
+  keyId!: string | null;
+
   @Column(instant("created_at"))
   createdAt!: Date;
 

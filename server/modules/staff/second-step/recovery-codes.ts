@@ -40,6 +40,7 @@ export async function renewRecoveryCodes(tx: EntityManager, keys: SecretKeys, { 
     id: newId(),
     staffMemberId: id,
     codeMac: keys.hmac(purpose, clinicId, id, bare(code)),
+    keyId: keys.keyInUse,
     createdAt: at,
     usedAt: null,
   }));
