@@ -21,6 +21,10 @@ import { IdentificationTypeResolver } from "./modules/patients/identification-ty
 import { PatientIdentificationsResolver } from "./modules/patients/identifications/identification.resolver.ts";
 import { UndeliveredPatientResolver } from "./modules/patients/undelivered-patient.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "./modules/patients/patient.resolver.ts";
+import { DeliveriesResolver } from "./modules/patients/deliveries.resolver.ts";
+import { PatientListResolver } from "./modules/patients/patient-list.resolver.ts";
+import { IdentificationTakenResolver, PatientConflictResolver } from "./modules/patients/save-errors.resolver.ts";
+import { SavePatientResolver } from "./modules/patients/save-patient.resolver.ts";
 import { UpdatedByResolver } from "./modules/patients/updated-by.resolver.ts";
 import { patientRule, toPatient } from "./modules/patients/patient.type.ts";
 import { SettingsHistoryResolver } from "./modules/settings/history.resolver.ts";
@@ -104,6 +108,11 @@ export function createResolvers(services: Services): object[] {
     new PatientViewerResolver(patients),
     new UpsertPatientResultResolver(patients),
     new UpdatedByResolver(services.recordActors),
+    new PatientListResolver(patients),
+    new SavePatientResolver(patients),
+    new PatientConflictResolver(patients, services.recordActors),
+    new IdentificationTakenResolver(patients),
+    new DeliveriesResolver(services.undelivered, services.clock),
     new PatientIdentificationsResolver(services.identifications),
     new IdentificationTypeResolver(services.identificationTypes, services.recordActors),
     new UndeliveredResolver(services.undelivered, services.clock),

@@ -41,6 +41,8 @@ import { SessionService } from "./modules/sign-in/sessions/session.service.ts";
 import { sweepChallenges } from "./modules/sign-in/sweep-challenges.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
 import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
+import type { RotatedTable } from "./services/rotate-keys.ts";
+import { rotateKeys } from "./services/rotate-keys.ts";
 
 export interface Surroundings {
   readonly config: Config;
@@ -122,6 +124,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     recordActors,
     identifications,
     identificationTypes,
+    rotateKeys: (onStep?: (table: RotatedTable) => void) => rotateKeys({ database, keys, installation: installationKeys }, onStep),
     undelivered,
     sweeps,
     mail: mail.gateway,

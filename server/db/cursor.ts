@@ -15,7 +15,7 @@ export class InvalidCursor extends Fault {
   }
 }
 
-const longestCursor = 1_024;
+const longestCursor = 2_048;
 
 export function encodeCursor({ key, id }: KeysetPosition): string {
   const pair = [key instanceof Date ? key.toISOString() : key, id];

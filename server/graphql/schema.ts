@@ -16,6 +16,11 @@ import { IdentificationTypeConflict } from "../modules/patients/identification-t
 import { PatientIdentificationsResolver } from "../modules/patients/identifications/identification.resolver.ts";
 import { UndeliveredPatientResolver } from "../modules/patients/undelivered-patient.resolver.ts";
 import { PatientViewerResolver, UpsertPatientResultResolver } from "../modules/patients/patient.resolver.ts";
+import { DeliveriesResolver } from "../modules/patients/deliveries.resolver.ts";
+import { PatientListResolver } from "../modules/patients/patient-list.resolver.ts";
+import { IdentificationTakenResolver, PatientConflictResolver } from "../modules/patients/save-errors.resolver.ts";
+import { SavePatientResolver } from "../modules/patients/save-patient.resolver.ts";
+import { IdentificationTaken, PatientConflict } from "../modules/patients/save-patient.type.ts";
 import { UpdatedByResolver } from "../modules/patients/updated-by.resolver.ts";
 import { SettingsHistoryResolver } from "../modules/settings/history.resolver.ts";
 import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
@@ -53,6 +58,11 @@ const resolverClasses = [
   PatientViewerResolver,
   UpsertPatientResultResolver,
   UpdatedByResolver,
+  PatientListResolver,
+  SavePatientResolver,
+  PatientConflictResolver,
+  IdentificationTakenResolver,
+  DeliveriesResolver,
   PatientIdentificationsResolver,
   IdentificationTypeResolver,
   UndeliveredResolver,
@@ -80,7 +90,14 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
   const built = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({
     resolvers: [...resolverClasses],
-    orphanedTypes: [NotificationLinkExpired, PatientNotNotifiable, SettingsConflict, IdentificationTypeConflict],
+    orphanedTypes: [
+      PatientConflict,
+      IdentificationTaken,
+      NotificationLinkExpired,
+      PatientNotNotifiable,
+      SettingsConflict,
+      IdentificationTypeConflict,
+    ],
     container: {
       get: (resolver: { readonly name: string }) => {
         const instance = built.get(resolver as never);

@@ -7,7 +7,13 @@ import { settingsTexts } from "./problem-texts/settings-texts.ts";
 import { signInTexts } from "./problem-texts/sign-in-texts.ts";
 
 /** What people read when something they sent is refused. `{name}` is filled from the problem's facts. */
-const texts: Readonly<Record<string, LocalizedText>> = { ...signInTexts, ...settingsTexts, ...identificationTexts, ...patientTexts, ...generalTexts };
+const texts: Readonly<Record<string, LocalizedText>> = {
+  ...signInTexts,
+  ...settingsTexts,
+  ...identificationTexts,
+  ...patientTexts,
+  ...generalTexts,
+};
 
 export const problemReasons: readonly string[] = Object.keys(texts);
 

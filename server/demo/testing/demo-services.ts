@@ -50,7 +50,10 @@ export async function createDemoServices(url: string, now: Date): Promise<DemoSe
       needsSecondStep: () => false,
     }),
     consumers: new ConsumerService(database, clock),
-    patients: new PatientService(database, clock, settings, new IdentificationVault(keys)),
+    patients: new PatientService({
+      ...{ database, clock, settings, vault: new IdentificationVault(keys) },
+      ...{ onLostContacts: async () => undefined, smsCountries: ["CA", "US"] },
+    }),
     appointments: new AppointmentService(database, clock, settings),
   };
 }

@@ -1,11 +1,11 @@
 import { noAddress } from "../../kernel/address.ts";
 import type { PatientDetails } from "./merge-patient.ts";
 import { mergePatient } from "./merge-patient.ts";
-import type { PatientFields } from "./patient-fields.ts";
+import type { ChartFields } from "./patient-fields.ts";
 
 const path = ["input", "patients", "0"];
 
-const named = { externalId: "P1", firstName: "Ève", lastName: "Tremblay", dateOfBirth: "1984-02-29", sex: "FEMALE" } as const;
+const named = { firstName: "Ève", lastName: "Tremblay", dateOfBirth: "1984-02-29", sex: "FEMALE" } as const;
 
 const chart: PatientDetails = {
   firstName: "Ève",
@@ -29,23 +29,22 @@ const chart: PatientDetails = {
   verified: false,
 };
 
-const merged = (existing: PatientDetails | null, fields: Partial<PatientFields>): PatientDetails => {
-  const outcome = mergePatient(existing, { externalId: "P1", ...fields }, "fr", path);
+const merged = (existing: PatientDetails | null, fields: Partial<ChartFields>): PatientDetails => {
+  const outcome = mergePatient(existing, fields, "fr", path);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
   return outcome.value;
 };
 
 test("a new chart has the clinic's language, is verified, and has nothing that was not said", () => {
-  const { externalId: _, ...said } = named;
   expect(merged(null, named)).toEqual({
-    ...said,
+    ...named,
     ...noAddress,
     ...{ preferredName: null, email: null, mobile: null, homePhone: null, language: "fr", notificationMethod: "NONE" },
     ...{ unsubscribedFromEmail: false, unsubscribedFromSms: false, archived: false, verified: true },
   });
 });
 
-test.each<[Partial<PatientFields>, string]>([
+test.each<[Partial<ChartFields>, string]>([
   [{}, "NONE"],
   [{ email: "eve@courriel.example" }, "EMAIL"],
   [{ mobile: "+15145550199" }, "SMS"],
@@ -69,7 +68,7 @@ test.each<[keyof PatientDetails, unknown]>([
 });
 
 test("a new chart needs names, date of birth and sex: each is missed at its place", () => {
-  expect(mergePatient(null, { externalId: "P1", firstName: "Ève" }, "fr", path)).toEqual({
+  expect(mergePatient(null, { firstName: "Ève" }, "fr", path)).toEqual({
     ok: false,
     problems: ["lastName", "dateOfBirth", "sex"].map((field) => ({
       code: "VALIDATION_FAILED",

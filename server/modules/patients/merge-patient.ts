@@ -4,7 +4,7 @@ import { given } from "../../kernel/changes.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
-import type { NotificationMethod, PatientFields, Sex } from "./patient-fields.ts";
+import type { NotificationMethod, ChartFields, Sex } from "./patient-fields.ts";
 
 /** What a chart says of its patient, without keys, access and times. */
 export interface PatientDetails extends Address {
@@ -24,7 +24,7 @@ export interface PatientDetails extends Address {
   readonly verified: boolean;
 }
 
-const defaults = (language: Locale, { email, mobile }: PatientFields) => ({
+const defaults = (language: Locale, { email, mobile }: ChartFields) => ({
   preferredName: null,
   email: null,
   mobile: null,
@@ -43,11 +43,11 @@ const needed = ["firstName", "lastName", "dateOfBirth", "sex"] as const;
 /** The chart as the fields make it, from the one that exists or anew. A new one needs names, birth date and sex. */
 export function mergePatient(
   existing: PatientDetails | null,
-  fields: PatientFields,
+  fields: ChartFields,
   language: Locale,
   path: readonly string[],
 ): Outcome<PatientDetails> {
-  const { externalId: _, identifications: __, address, ...details } = fields;
+  const { identifications: _, address, ...details } = fields;
   const missing = existing ? [] : needed.filter((field) => fields[field] === undefined);
   if (missing.length > 0)
     return failure(...missing.map((field): Problem => ({ code: "VALIDATION_FAILED", path: [...path, field], reason: "REQUIRED" })));

@@ -17,9 +17,8 @@ const earliestBirth = "1880-01-01";
 const plausibleBirth = (today: string) => calendarDate.refine((day) => day >= earliestBirth && day <= today, "DATE_IMPLAUSIBLE");
 
 /** What may be said of a chart. Absent: untouched; null clears what may be empty. */
-export const patientFields = (today: string) =>
+export const chartFields = (today: string) =>
   z.object({
-    externalId: textOf(120),
     firstName: textOf(80).optional(),
     lastName: textOf(80).optional(),
     preferredName: clearable(textOf(80)),
@@ -41,7 +40,10 @@ export const patientFields = (today: string) =>
     verified: z.boolean("REQUIRED").optional(),
   });
 
-export type PatientFields = z.output<ReturnType<typeof patientFields>>;
+export type ChartFields = z.output<ReturnType<typeof chartFields>>;
+
+/** The same of a chart that an integrating team knows by its own id. */
+export const patientFields = (today: string) => chartFields(today).extend({ externalId: textOf(120) });
 
 /** A chart as an integrating team sends it, before anything was checked. */
 export interface PatientInput {

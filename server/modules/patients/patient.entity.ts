@@ -7,7 +7,8 @@ import type { NotificationMethod, Sex } from "./patient-fields.ts";
 /** A person with a chart at a clinic. */
 @Entity("patients")
 @Unique("patients_external_id", ["clinicId", "sourceId", "externalId"])
-@Index("patients_by_name", ["clinicId", "sortName", "id"])
+@Index("patients_request_key", ["clinicId", "requestKey"], { unique: true })
+@Index("patients_listed", ["clinicId", "archived", "accessEnabled", "sortName", "id"])
 @Index("patients_by_access", ["clinicId", "accessEnabled", "accessChangedAt", "id"])
 @Index("patients_by_search_version", ["clinicId", "searchVersion", "id"])
 export class Patient implements PatientDetails {
@@ -23,6 +24,10 @@ export class Patient implements PatientDetails {
 
   @Column(varchar("external_id", 120, { nullable: true }))
   externalId!: string | null;
+
+  /** Made by who made it by hand, so that the same call makes it once: who, and their key of the call. */
+  @Column(varchar("request_key", 100, { nullable: true }))
+  requestKey!: string | null;
 
   @Column(varchar("first_name", 80))
   firstName!: string;
@@ -140,6 +145,7 @@ const keptApart = [
   "id",
   "sourceId",
   "externalId",
+  "requestKey",
   "accessEnabled",
   "accessChangedAt",
   "accessChangedBy",

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { Access, anyone } from "../../graphql/access.ts";
 import { AddressInput } from "../../graphql/address.ts";
+import { fromGlobalId } from "../../graphql/global-id.ts";
 import { LocaleType } from "../../graphql/locale.ts";
 import { Payload, UpsertResult } from "../../graphql/payload.ts";
 import { LocalDate } from "../../graphql/scalars.ts";
@@ -17,14 +18,9 @@ export class PatientIdentificationInput {
   value!: string;
 }
 
-@InputType({
-  description:
-    "One chart by its external id. A new one needs first and last name, date of birth, sex and one identification; absent fields are untouched, null clears.",
-})
-export class UpsertPatientInput {
-  @Field(() => String, { description: "Your own id of it: what makes a repeated call change nothing. At most 120 characters." })
-  externalId!: string;
-
+/** What may be said of any chart. */
+@InputType()
+export abstract class ChartInput {
   @Field(() => String, { nullable: true, description: "At most 80 characters." })
   firstName?: string | null;
 
@@ -70,14 +66,23 @@ export class UpsertPatientInput {
   @Field(() => Boolean, { nullable: true, description: "They want no text messages." })
   unsubscribedFromSms?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "An archived chart's patient can't be in the portal." })
-  archived?: boolean | null;
-
   @Field(() => Boolean, {
     nullable: true,
     description: "Default for a new chart: true. An unverified chart's patient can't be in the portal.",
   })
   verified?: boolean | null;
+}
+
+@InputType({
+  description:
+    "One chart by its external id. A new one needs first and last name, date of birth, sex and one identification; absent fields are untouched, null clears.",
+})
+export class UpsertPatientInput extends ChartInput {
+  @Field(() => String, { description: "Your own id of it: what makes a repeated call change nothing. At most 120 characters." })
+  externalId!: string;
+
+  @Field(() => Boolean, { nullable: true, description: "An archived chart's patient can't be in the portal." })
+  archived?: boolean | null;
 }
 
 @InputType({ description: "A batch of charts." })
@@ -99,3 +104,12 @@ export class UpsertPatientsPayload extends Payload {
   @Field(() => [UpsertPatientResult], { description: "One per item, in the order sent." })
   results!: UpsertPatientResult[];
 }
+
+/** The input as the services read it: identification types by the application's own ids. */
+export const toChartFields = <Input extends ChartInput>({ identifications, ...fields }: Input) => ({
+  ...fields,
+  ...(identifications !== undefined && {
+    identifications:
+      identifications?.map(({ typeId, value }) => ({ typeId: fromGlobalId("IdentificationType", typeId) ?? "", value })) ?? null,
+  }),
+});

@@ -1,21 +1,12 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Access, permitted } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
-import { fromGlobalId } from "../../graphql/global-id.ts";
 import { requestLoader } from "../../graphql/loaders.ts";
 import { toUpsertPayload } from "../../graphql/payload.ts";
 import { Viewer } from "../../graphql/viewer.ts";
-import { UpsertPatientInput, UpsertPatientResult, UpsertPatientsInput, UpsertPatientsPayload } from "./patient.inputs.ts";
+import { toChartFields, UpsertPatientResult, UpsertPatientsInput, UpsertPatientsPayload } from "./patient.inputs.ts";
 import type { PatientService } from "./patient.service.ts";
 import { PatientType, toPatient } from "./patient.type.ts";
-
-const toInput = ({ identifications, ...fields }: UpsertPatientInput) => ({
-  ...fields,
-  ...(identifications !== undefined && {
-    identifications:
-      identifications?.map(({ typeId, value }) => ({ typeId: fromGlobalId("IdentificationType", typeId) ?? "", value })) ?? null,
-  }),
-});
 
 @Resolver(() => Viewer)
 export class PatientViewerResolver {
@@ -41,7 +32,7 @@ export class PatientViewerResolver {
     @Ctx() context: Context,
     @Arg("input", () => UpsertPatientsInput, { description: "The batch." }) { patients }: UpsertPatientsInput,
   ): Promise<UpsertPatientsPayload> {
-    const outcome = await this.#patients.upsert(context.actor, patients.map(toInput), context.clinic.defaultLocale);
+    const outcome = await this.#patients.upsert(context.actor, patients.map(toChartFields), context.clinic.defaultLocale);
     const { results, errors } = toUpsertPayload(outcome, context);
     return { results: results.map(({ entity, ...result }) => ({ ...result, patientId: entity?.id ?? null })), errors: [...errors] };
   }

@@ -1,54 +1,94 @@
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
-import type { Database } from "../../db/database.ts";
+import type { KeysetPage } from "../../db/keyset.ts";
 import type { BatchResult } from "../../db/upsert-batch.ts";
 import { upsertBatch } from "../../db/upsert-batch.ts";
-import type { Actor, PatientActor } from "../../kernel/actor.ts";
+import type { Actor, PatientActor, RightHolder } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
-import type { Clock } from "../../kernel/clock.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { readAudited } from "../audit/read-audited.ts";
-import type { SettingsService } from "../settings/settings.service.ts";
-import type { IdentificationVault, TypeOfNumber } from "./identification-vault.ts";
-import type { OnLostContacts } from "./lost-contacts.ts";
+import type { HandSurroundings, NewPatientInput } from "./create-patient.ts";
+import { createPatient } from "./create-patient.ts";
+import type { TypeOfNumber } from "./identification-vault.ts";
 import type { PatientInput } from "./patient-fields.ts";
 import { PatientIdentification } from "./patient-identification.entity.ts";
+import type { PatientParts } from "./patient-parts.ts";
 import { Patient } from "./patient.entity.ts";
+import { retryCollision } from "./retry-collision.ts";
 import { savePatients } from "./save-patients.ts";
+import { findCharts } from "./search/find-charts.ts";
+import { listCharts } from "./search/list-charts.ts";
+import { readSearch } from "./search/read-search.ts";
+import type { ChartFilter } from "./search/search-sql.ts";
+import type { PatientChange } from "./update-patient.ts";
+import { updatePatient } from "./update-patient.ts";
+
+export interface PatientList {
+  /** As it was typed; blank for all. */
+  readonly search: string;
+  readonly filter: ChartFilter;
+  readonly first: number;
+  readonly after: string | null;
+}
 
 export class PatientService {
-  readonly #database: Database;
-  readonly #clock: Clock;
-  readonly #settings: SettingsService;
-  readonly #vault: IdentificationVault;
-  readonly #onLostContacts: OnLostContacts;
+  readonly #parts: PatientParts;
 
   /** The charts with which patients were recognised: each as long as its request. */
   readonly #own = new WeakMap<Actor, Patient>();
 
-  constructor(
-    database: Database,
-    clock: Clock,
-    settings: SettingsService,
-    vault: IdentificationVault,
-    onLostContacts: OnLostContacts = async () => undefined,
-  ) {
-    this.#database = database;
-    this.#clock = clock;
-    this.#settings = settings;
-    this.#vault = vault;
-    this.#onLostContacts = onLostContacts;
+  constructor(parts: PatientParts) {
+    this.#parts = parts;
+  }
+
+  async #around(tx: EntityManager, actor: RightHolder, defaultLocale: Locale): Promise<HandSurroundings> {
+    const { clock, settings, vault, onLostContacts, smsCountries } = this.#parts;
+    const { values } = await settings.inForce(actor.clinicId, tx);
+    return { actor, at: clock.now(), settings: values, defaultLocale, vault, onLostContacts, smsCountries };
   }
 
   /** Makes or changes up to 500 charts by the caller's own external ids; repeating a call changes nothing. */
   async upsert(actor: Actor, inputs: readonly PatientInput[], defaultLocale: Locale): Promise<Outcome<BatchResult<Patient>[]>> {
     demand(actor, "PATIENTS_WRITE");
-    return upsertBatch<PatientInput, Patient>(this.#database, "patients", inputs, async (tx, items) => {
-      const { values: settings } = await this.#settings.inForce(actor.clinicId, tx);
-      const around = { actor, at: this.#clock.now(), settings, defaultLocale, vault: this.#vault, onLostContacts: this.#onLostContacts };
-      return savePatients(tx, around, items);
-    });
+    return upsertBatch<PatientInput, Patient>(this.#parts.database, "patients", inputs, async (tx, items) =>
+      savePatients(tx, await this.#around(tx, actor, defaultLocale), items),
+    );
+  }
+
+  /** Makes one chart by hand. */
+  async create(actor: Actor, input: NewPatientInput, defaultLocale: Locale): Promise<Outcome<Patient>> {
+    demand(actor, "PATIENTS_WRITE");
+    return retryCollision(() =>
+      this.#parts.database.transaction(async (tx) => createPatient(tx, await this.#around(tx, actor, defaultLocale), input)),
+    );
+  }
+
+  /** Changes one chart, if nobody else has since the version that the caller saw. */
+  async update(actor: Actor, change: PatientChange, defaultLocale: Locale): Promise<Outcome<Patient>> {
+    demand(actor, "PATIENTS_WRITE");
+    return retryCollision(() =>
+      this.#parts.database.transaction(async (tx) => updatePatient(tx, await this.#around(tx, actor, defaultLocale), change)),
+    );
+  }
+
+  /** Charts of the clinic a page at a time: all of them by name, or those that a search finds. */
+  async list(actor: Actor, { search, filter, first, after }: PatientList): Promise<KeysetPage<Patient>> {
+    demand(actor, "PATIENTS_READ");
+    const { database, clock, vault } = this.#parts;
+    const { clinicId } = actor;
+    const at = clock.now();
+    const read = readSearch(search, at.toISOString().slice(0, 10));
+    return readAudited(
+      database,
+      actor,
+      at,
+      (manager) =>
+        read
+          ? findCharts(manager, vault, { clinicId, search: read, filter, first, after })
+          : listCharts(manager, { clinicId, filter, first, after }),
+      ({ items }) => items.map(({ item: { id } }) => ({ action: "patient.listed", subjectId: id, patientId: id })),
+    );
   }
 
   /** Charts of the actor's clinic that the actor may see, in the order asked; null for the others. A patient sees their own alone. */
@@ -56,12 +96,12 @@ export class PatientService {
     const { clinicId } = actor;
     if (actor.kind === "patient") {
       if (!ids.includes(actor.id)) return ids.map(() => null);
-      const own = this.#own.get(actor) ?? (await this.#database.manager.findOneBy(Patient, { clinicId, id: actor.id }));
+      const own = this.#own.get(actor) ?? (await this.#parts.database.manager.findOneBy(Patient, { clinicId, id: actor.id }));
       return ids.map((id) => (own?.id === id ? own : null));
     }
     demand(actor, "PATIENTS_READ");
     const read = (manager: EntityManager) => manager.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
-    const rows = await readAudited(this.#database, actor, this.#clock.now(), read, (charts) =>
+    const rows = await readAudited(this.#parts.database, actor, this.#parts.clock.now(), read, (charts) =>
       charts.map(({ id }) => ({ action: "patient.read", subjectId: id, patientId: id })),
     );
     const found = new Map(rows.map((row) => [row.id, row]));
@@ -75,17 +115,17 @@ export class PatientService {
 
   /** Keyed indexes of a number in normal form, without a card's version, one per key: the first is of the key in use. */
   identificationIndexes(type: TypeOfNumber, value: string): string[] {
-    return this.#vault.indexes(type, value);
+    return this.#parts.vault.indexes(type, value);
   }
 
   /** The same of the numbers on charts, under the key in use. */
   async heldIndexes(actor: Actor, charts: readonly Pick<Patient, "id">[], types: readonly TypeOfNumber[]): Promise<HeldIndex[]> {
     demand(actor, "PATIENTS_READ");
     const patientId = In(charts.map(({ id }) => id));
-    const held = await this.#database.manager.findBy(PatientIdentification, { clinicId: actor.clinicId, patientId });
+    const held = await this.#parts.database.manager.findBy(PatientIdentification, { clinicId: actor.clinicId, patientId });
     return held.flatMap(({ patientId: whose, typeId, valueEncrypted }) => {
       const type = types.find(({ id }) => id === typeId);
-      return type ? [{ patientId: whose, typeId, index: this.#vault.indexOfSealed(type, whose, valueEncrypted) }] : [];
+      return type ? [{ patientId: whose, typeId, index: this.#parts.vault.indexOfSealed(type, whose, valueEncrypted) }] : [];
     });
   }
 }

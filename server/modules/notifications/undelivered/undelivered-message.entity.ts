@@ -12,6 +12,7 @@ export type UndeliveredState = (typeof undeliveredStates)[number];
 @Entity("undelivered_messages")
 @Index("undelivered_messages_latest", ["clinicId", "givenUpAt", "id"])
 @Index("undelivered_messages_state", ["clinicId", "state", "givenUpAt", "id"])
+@Index("undelivered_messages_of_patient", ["clinicId", "patientId", "givenUpAt", "id"])
 @Index("undelivered_messages_due", ["dueAt", "id"])
 export class UndeliveredMessage {
   @PrimaryColumn(id("clinic_id"))

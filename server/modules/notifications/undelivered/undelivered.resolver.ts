@@ -34,7 +34,7 @@ export class UndeliveredResolver {
     @Args(() => UndeliveredMessagesArgs) { state, channel, first, after }: UndeliveredMessagesArgs,
   ): Promise<UndeliveredMessageConnection> {
     const size = Math.min(Math.max(first, 1), largestPageSize);
-    const list = { state: state ?? null, channel: channel ?? null, first: size, after: after ?? null };
+    const list = { patientId: null, state: state ?? null, channel: channel ?? null, first: size, after: after ?? null };
     return toConnection(await this.#undelivered.list(actor, list), (row) => toUndeliveredType(row, this.#clock.now()));
   }
 

@@ -12,6 +12,8 @@ import { LostToAnother, resendMessage, type ResendParts } from "./resend-message
 import { UndeliveredMessage, type UndeliveredState } from "./undelivered-message.entity.ts";
 
 export interface UndeliveredList {
+  /** Null for all patients. */
+  readonly patientId: string | null;
   /** Null for all. */
   readonly state: UndeliveredState | null;
   readonly channel: NotificationChannel | null;
@@ -37,7 +39,7 @@ export class UndeliveredService {
   }
 
   /** Those of the clinic, the latest first. */
-  async list(actor: Actor, { state, channel, first, after }: UndeliveredList): Promise<KeysetPage<UndeliveredMessage>> {
+  async list(actor: Actor, { patientId, state, channel, first, after }: UndeliveredList): Promise<KeysetPage<UndeliveredMessage>> {
     demand(actor, "PATIENTS_READ");
     const { database, clock } = this.#parts;
     return readAudited(
@@ -48,6 +50,7 @@ export class UndeliveredService {
         const query = manager
           .createQueryBuilder(UndeliveredMessage, "message")
           .where("message.clinic_id = :clinicId", { clinicId: actor.clinicId });
+        if (patientId !== null) query.andWhere("message.patient_id = :patientId", { patientId });
         if (state !== null) query.andWhere("message.state = :state", { state });
         if (channel !== null) query.andWhere("message.channel = :channel", { channel });
         return readKeysetPage(query, { at: "givenUpAt", id: "id", direction: "DESC", first, after });
