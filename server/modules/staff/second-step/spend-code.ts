@@ -37,5 +37,10 @@ export async function spendCode(
     { ...owner, secretSealed: held.secretSealed, lastStep: LessThan(step) },
     { lastStep: step },
   );
-  return affectedRows(spent) === 1 ? "totp" : "used";
+  if (affectedRows(spent) === 1) return "totp";
+  // A change of keys may have sealed the same secret anew since it was read.
+  const now = await tx.findOneBy(StaffSecondStep, owner);
+  return now?.secretSealed && now.secretSealed !== held.secretSealed
+    ? spendCode(tx, keys, { clinicId, id: staffMemberId }, typed, at)
+    : "used";
 }
