@@ -33,6 +33,8 @@ import { versionOfRevisionId } from "./modules/settings/revision-id.ts";
 import { SettingsResolver } from "./modules/settings/settings.resolver.ts";
 import { SignedInImpactResolver } from "./modules/sign-in/settings-impact.resolver.ts";
 import { SignInObstacleResolver } from "./modules/sign-in/obstacles/sign-in-obstacle.resolver.ts";
+import { MyInformationResolver } from "./modules/my-information/my-information.resolver.ts";
+import { RecordViewerResolver, RecordViewsResolver } from "./modules/my-information/record-views/record-view.resolver.ts";
 import { PatientSessionResolver } from "./modules/sign-in/sessions/session.resolver.ts";
 import { SignInResolver } from "./modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "./modules/staff/second-step/second-step.resolver.ts";
@@ -40,6 +42,7 @@ import { StaffAccountResolver } from "./modules/staff/staff-account.resolver.ts"
 import { StaffSignInResolver } from "./modules/staff/staff-sign-in.resolver.ts";
 import { NotificationResolver } from "./modules/sign-in/notification/notification.resolver.ts";
 import { SignInStopResolver } from "./modules/sign-in/stops/sign-in-stop.resolver.ts";
+import { RecordActorRoleResolver } from "./modules/staff/record-actor-role.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
 import { staffThemselves, toStaffMember } from "./modules/staff/staff.type.ts";
 import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.resolver.ts";
@@ -131,6 +134,10 @@ export function createResolvers(services: Services): object[] {
     new NotificationResolver(services.notifications),
     new SignInStopResolver({ signIn, patients }),
     new PatientSessionResolver(services.sessions),
+    new MyInformationResolver(services.myInformation),
+    new RecordViewsResolver(services.recordViews),
+    new RecordViewerResolver(services.recordActors),
+    new RecordActorRoleResolver(),
     new SignInResolver({ signIn, staff, clinics, settings }),
     new ConsumerViewerResolver(),
   ];

@@ -18,6 +18,8 @@ import { ClinicService } from "./modules/clinics/clinic.service.ts";
 import { ConsumerService } from "./modules/integrations/consumer.service.ts";
 import { nameConsumersIn } from "./modules/integrations/name-consumers.ts";
 import { sweepLimits } from "./modules/limits/sweep-limits.ts";
+import { MyInformationService } from "./modules/my-information/my-information.service.ts";
+import { RecordViewService } from "./modules/my-information/record-views/record-view.service.ts";
 import { Outbox } from "./modules/notifications/outbox.ts";
 import { StaffNoticeSender } from "./modules/notifications/staff-notice-sender.ts";
 import { OutboxWorker } from "./modules/notifications/outbox-worker.ts";
@@ -98,6 +100,11 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     wake: () => worker.wake(),
     addressOf: (slug) => new URL(`${config.publicUrl.protocol}//${slug}.${config.publicUrl.host}`),
   });
+  const myInformation = new MyInformationService(
+    { database, clock, keys, settings, outbox, sendCode, channels, smsCountries, smsDailyCap },
+    patients,
+  );
+  const recordViews = new RecordViewService(database, clock);
   const sessions = new SessionService({ database, keys, clock });
   const consumers = new ConsumerService(database, clock);
   const recordActors = new RecordActors({ staff: nameStaffIn(database), consumer: nameConsumersIn(database) });
@@ -141,6 +148,8 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     signIn,
     notifications,
     sessions,
+    myInformation,
+    recordViews,
     consumers,
   };
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import type { Locale } from "../kernel/locale.ts";
+import type { Role } from "../kernel/permissions.ts";
 import { Access, either, patientThemself, permitted } from "./access.ts";
 import type { Context } from "./context.ts";
 import { enumOf } from "./enums.ts";
@@ -20,6 +21,9 @@ export const RecordActorKindEnum = enumOf("RecordActorKind", "What somebody who 
 @ObjectType("RecordActor", { description: "Who acted on a record, by the name that they have now." })
 @Access(either(patientThemself, permitted("PATIENTS_READ")))
 export class RecordActorType {
+  /** What a staff member is at the clinic, for the field that their module adds. */
+  heldRole!: Role | null;
+
   @Field(() => RecordActorKindEnum, { description: "What they are." })
   kind!: RecordActorKind;
 
@@ -32,6 +36,8 @@ export interface NamedActor {
   readonly id: string;
   readonly kind: RecordActorKind;
   readonly name: string;
+  /** Of a staff member. */
+  readonly role?: Role;
 }
 
 /** Names those of the ids that the clinic has. */
@@ -39,7 +45,8 @@ export type NameActors = (clinicId: string, ids: readonly string[]) => Promise<r
 
 const thePatient: Readonly<Record<Locale, string>> = { fr: "le patient", en: "the patient" };
 
-const actorOf = (kind: RecordActorKind, name: string): RecordActorType => Object.assign(new RecordActorType(), { kind, name });
+const actorOf = (kind: RecordActorKind, name: string, heldRole: Role | null = null): RecordActorType =>
+  Object.assign(new RecordActorType(), { kind, name, heldRole });
 
 /** Who is meant by what `writtenActor` wrote into rows: one look-up per kind for a whole page. */
 export class RecordActors {
@@ -51,7 +58,7 @@ export class RecordActors {
       for (const [kind, nameActors] of Object.entries(sources)) {
         const ids = written.flatMap((one) => (one.startsWith(`${kind}:`) ? [one.slice(kind.length + 1)] : []));
         const named = ids.length > 0 ? await nameActors(clinic.id, ids) : [];
-        for (const actor of named) known.set(`${kind}:${actor.id}`, actorOf(actor.kind, actor.name));
+        for (const actor of named) known.set(`${kind}:${actor.id}`, actorOf(actor.kind, actor.name, actor.role));
       }
       return written.map((one) => {
         if (one.startsWith("patient:")) return actorOf("PATIENT", thePatient[locale]);

@@ -29,6 +29,9 @@ import { SignedInImpactResolver } from "../modules/sign-in/settings-impact.resol
 import { AccessGateResolver, PatientAccessResolver, PortalAccessResolver } from "../modules/access/portal-access.resolver.ts";
 import { SetPortalAccessResolver } from "../modules/access/set-portal-access.resolver.ts";
 import { SignInObstacleResolver } from "../modules/sign-in/obstacles/sign-in-obstacle.resolver.ts";
+import { MyInformationResolver } from "../modules/my-information/my-information.resolver.ts";
+import { MyInformationConflict } from "../modules/my-information/my-information.type.ts";
+import { RecordViewerResolver, RecordViewsResolver } from "../modules/my-information/record-views/record-view.resolver.ts";
 import { PatientSessionResolver } from "../modules/sign-in/sessions/session.resolver.ts";
 import { SignInResolver } from "../modules/sign-in/sign-in.resolver.ts";
 import { SecondStepResolver } from "../modules/staff/second-step/second-step.resolver.ts";
@@ -37,6 +40,7 @@ import { StaffSignInResolver } from "../modules/staff/staff-sign-in.resolver.ts"
 import { NotificationResolver } from "../modules/sign-in/notification/notification.resolver.ts";
 import { NotificationLinkExpired, PatientNotNotifiable } from "../modules/sign-in/notification/notification.type.ts";
 import { SignInStopResolver } from "../modules/sign-in/stops/sign-in-stop.resolver.ts";
+import { RecordActorRoleResolver } from "../modules/staff/record-actor-role.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "../modules/staff/staff.resolver.ts";
 import { StripeAccountResolver } from "../modules/stripe-accounts/stripe-account.resolver.ts";
 import { enforceAccess } from "./access.ts";
@@ -78,6 +82,10 @@ const resolverClasses = [
   StatusCountResolver,
   StatusImpactResolver,
   PatientSessionResolver,
+  MyInformationResolver,
+  RecordViewsResolver,
+  RecordViewerResolver,
+  RecordActorRoleResolver,
   SignInResolver,
   SignedInImpactResolver,
   NotificationResolver,
@@ -91,6 +99,7 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [...resolverClasses],
     orphanedTypes: [
+      MyInformationConflict,
       PatientConflict,
       IdentificationTaken,
       NotificationLinkExpired,

@@ -2,6 +2,7 @@ import type { LocalizedText } from "./locale.ts";
 import type { Problem } from "./outcome.ts";
 import { generalTexts } from "./problem-texts/general-texts.ts";
 import { identificationTexts } from "./problem-texts/identification-texts.ts";
+import { myInformationTexts } from "./problem-texts/my-information-texts.ts";
 import { patientTexts } from "./problem-texts/patient-texts.ts";
 import { settingsTexts } from "./problem-texts/settings-texts.ts";
 import { signInTexts } from "./problem-texts/sign-in-texts.ts";
@@ -9,6 +10,7 @@ import { signInTexts } from "./problem-texts/sign-in-texts.ts";
 /** What people read when something they sent is refused. `{name}` is filled from the problem's facts. */
 const texts: Readonly<Record<string, LocalizedText>> = {
   ...signInTexts,
+  ...myInformationTexts,
   ...settingsTexts,
   ...identificationTexts,
   ...patientTexts,

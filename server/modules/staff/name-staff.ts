@@ -11,5 +11,5 @@ export const nameStaffIn =
       select: { id: true, name: true, role: true },
       where: { clinicId, id: In([...ids]) },
     });
-    return members.map(({ id, name, role }) => ({ id, name, kind: role === "SUPPORT" ? "SUPPORT" : "STAFF" }));
+    return members.map(({ id, name, role }) => ({ id, name, role, kind: role === "SUPPORT" ? "SUPPORT" : "STAFF" }));
   };

@@ -30,6 +30,21 @@ export function isStillProven(keys: SecretKeys, session: PatientSession, { email
   return isBy("EMAIL", email) || isBy("SMS", mobile);
 }
 
+/** The session, where the contact that leaves has proven it or it isn't known what did, is proven by the other from now on. */
+export async function proveSession(
+  tx: EntityManager,
+  keys: SecretKeys,
+  { clinicId, patientId, sessionId }: { readonly clinicId: string; readonly patientId: string; readonly sessionId: string },
+  left: ProvingContact,
+  by: ProvingContact,
+): Promise<void> {
+  const provenBy = proofOf(keys, clinicId, patientId, by);
+  const own = { clinicId, patientId, id: sessionId };
+  const lost = keys.hmacAll(purpose, clinicId, patientId, left.channel, left.value);
+  await tx.update(PatientSession, { ...own, provenBy: In(lost) }, { provenBy });
+  await tx.update(PatientSession, { ...own, provenBy: IsNull() }, { provenBy });
+}
+
 /** Ends the sessions that were proven by contacts that leave their charts, for good: should one come back, they don't. */
 export async function endSessionsProvenBy(
   tx: EntityManager,
