@@ -368,7 +368,7 @@ beforeAll(async () => {
     "an undelivered message of another clinic": node("UndeliveredMessage", foreignUndelivered, "maskedDestination", ["PATIENTS_READ"]),
     "sending a message again": mutation("resendMessage", { id: toGlobalId("UndeliveredMessage", undelivered) }, code, ["PATIENTS_WRITE"]),
     "changing one's own information": mutation("updateMyInformation", { version: 999 }, code),
-    "the chart of a conflict": mutation(
+    "one's own chart of a conflict": mutation(
       "updateMyInformation",
       { version: 999 },
       "errors { ... on MyInformationConflict { current { email } } }",
@@ -568,7 +568,7 @@ const expected: Record<string, string> = {
   "clearing a stop": "who  no   no   who  yes  yes  no   who  yes  no",
   "sending a message again": "who  no   no   who  yes  yes  no   who  yes  no",
   "changing one's own information": "who  yes  yes  who  no   no   no   who  no   no",
-  "the chart of a conflict": "who  yes  yes  who  no   no   no   who  no   no",
+  "one's own chart of a conflict": "who  yes  yes  who  no   no   no   who  no   no",
   "asking for another contact": "who  yes  yes  who  no   no   no   who  no   no",
   "asking again for another contact": "who  yes  yes  who  no   no   no   who  no   no",
   "confirming another contact": "who  yes  yes  who  no   no   no   who  no   no",
