@@ -25,6 +25,8 @@ export async function listCharts(manager: EntityManager, { clinicId, filter, fir
     for (const accessEnabled of filter.access === null ? both : [filter.access]) {
       const query = manager
         .createQueryBuilder(Patient, "chart")
+        // MariaDB would rather sort what another index finds where it takes a clinic for small.
+        .useIndex("patients_listed")
         .where("chart.clinic_id = :clinicId AND chart.archived = :archived AND chart.access_enabled = :accessEnabled", {
           ...{ clinicId, archived: archived ? 1 : 0, accessEnabled: accessEnabled ? 1 : 0 },
         });
