@@ -9,6 +9,12 @@ import { StaffGate } from "./session/staff-gate.tsx";
 
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
 const DeliveriesPage = lazy(() => import("./deliveries/deliveries-page.tsx"));
+const EditPatientPage = lazy(() => import("./patients/form/edit-patient-page.tsx"));
+const NewPatientPage = lazy(() => import("./patients/form/new-patient-page.tsx"));
+const PatientPage = lazy(() => import("./patients/chart/patient-page.tsx"));
+const PatientsPage = lazy(() => import("./patients/list/patients-page.tsx"));
+const IdentificationTypePage = lazy(() => import("./identification-types/identification-type-page.tsx"));
+const IdentificationTypesPage = lazy(() => import("./identification-types/identification-types-page.tsx"));
 const PortalSettingsPage = lazy(() => import("./portal-settings/portal-settings-page.tsx"));
 const PortalSettingsHistoryPage = lazy(() => import("./portal-settings-history/portal-settings-history-page.tsx"));
 
@@ -21,6 +27,13 @@ export const AdminApp = () => (
             <Route index element={<HomePage />} />
             <Route path="account" element={<AccountPage />} />
             <Route path="deliveries" element={<DeliveriesPage />} />
+            <Route path="patients" element={<PatientsPage />} />
+            <Route path="patients/new" element={<NewPatientPage />} />
+            <Route path="patients/:id/edit" element={<EditPatientPage />} />
+            <Route path="patients/:id/:section?" element={<PatientPage />} />
+            <Route path="identification-types" element={<IdentificationTypesPage />} />
+            <Route path="identification-types/new" element={<IdentificationTypePage />} />
+            <Route path="identification-types/:typeId" element={<IdentificationTypePage />} />
             <Route path="settings/patient-portal" element={<PortalSettingsPage />} />
             <Route path="settings/patient-portal/history" element={<PortalSettingsHistoryPage />} />
             <Route path="*" element={<UnknownPage />} />

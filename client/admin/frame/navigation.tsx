@@ -23,6 +23,14 @@ export function Navigation() {
         </li>
         {permissions.includes("PATIENTS_READ") && (
           <li>
+            <NavLink to="/patients">
+              <Icon name="people" />
+              {text("navigation.patients")}
+            </NavLink>
+          </li>
+        )}
+        {permissions.includes("PATIENTS_READ") && (
+          <li>
             <NavLink to="/deliveries">
               <Icon name="mail" />
               {text("navigation.deliveries")}
@@ -34,6 +42,14 @@ export function Navigation() {
             {text("navigation.settings")}
           </span>
           <ul className="navigation-list" aria-labelledby="navigation-settings">
+            {permissions.includes("CLINIC_WRITE") && (
+              <li>
+                <NavLink to="/identification-types">
+                  <Icon name="card" />
+                  {text("navigation.idTypes")}
+                </NavLink>
+              </li>
+            )}
             <li>
               <NavLink to="/settings/patient-portal">
                 <Icon name="settings" />

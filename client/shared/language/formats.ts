@@ -48,3 +48,13 @@ export function formatRemaining(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
+
+/** A day of the calendar, YYYY-MM-DD, which is in no time zone. */
+export const formatDate = (locale: Locale, day: string): string =>
+  firstDay(locale, new Intl.DateTimeFormat(tag(locale), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)));
+
+/** "one, two and three". */
+export const formatList = (locale: Locale, items: readonly string[]): string => new Intl.ListFormat(tag(locale)).format(items);
+
+/** As numbers are written in Canada; those of other countries as they are dialled. */
+export const formatPhone = (phone: string): string => phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "$1\u00a0$2-$3");

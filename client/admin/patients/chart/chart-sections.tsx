@@ -1,0 +1,33 @@
+import { NavLink } from "react-router";
+import { useStaff } from "../../session/session-provider.tsx";
+import { useText } from "../../use-text.ts";
+import { patientPath } from "../patient-paths.ts";
+
+const sections = ["appointments", "messages", "views"] as const;
+
+export type ChartSection = (typeof sections)[number];
+
+export const sectionOf = (name: string | undefined): ChartSection | undefined => sections.find((each) => each === name);
+
+/** Links to the parts of a chart, each with an address of its own. */
+export function ChartSections({ id }: { id: string }) {
+  const { permissions } = useStaff();
+  const text = useText();
+  const shown = sections.filter((section) => section !== "appointments" || permissions.includes("APPOINTMENTS_READ"));
+  return (
+    <nav className="chart-sections" aria-label={text("chart.sections")}>
+      <ul className="section-links">
+        <li>
+          <NavLink end to={patientPath(id)}>
+            {text("chart.section.overview")}
+          </NavLink>
+        </li>
+        {shown.map((section) => (
+          <li key={section}>
+            <NavLink to={`${patientPath(id)}/${section}`}>{text(`chart.section.${section}`)}</NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

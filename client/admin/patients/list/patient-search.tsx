@@ -1,0 +1,64 @@
+import { useEffect, useState } from "react";
+import { Field } from "../../../shared/forms/field.tsx";
+import { useText } from "../../use-text.ts";
+
+/** Long enough to type a name without asking for each of its letters. */
+const pauseMilliseconds = 300;
+
+interface PatientSearchProps {
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
+}
+
+/** Asks a moment after the last letter, or at once for who presses Enter. */
+export function PatientSearch({ search, onSearch }: PatientSearchProps) {
+  const text = useText();
+  const [typed, setTyped] = useState(search);
+  const [sent, setSent] = useState(search);
+  const [seen, setSeen] = useState(search);
+  // The list was changed from elsewhere, as by the link to it in the navigation: what was typed here is over.
+  if (search !== seen) {
+    setSeen(search);
+    if (search !== sent) {
+      setTyped(search);
+      setSent(search);
+    }
+  }
+  const wanted = typed.trim();
+  useEffect(() => {
+    if (wanted === sent) return;
+    const timer = setTimeout(() => {
+      setSent(wanted);
+      onSearch(wanted);
+    }, pauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [wanted, sent, onSearch]);
+
+  return (
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setSent(wanted);
+        onSearch(wanted);
+      }}
+    >
+      <Field id="patient-search" label={text("patients.search")} hint={text("patients.searchHint")}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="search"
+            enterKeyHint="search"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            maxLength={200}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        )}
+      </Field>
+    </form>
+  );
+}
