@@ -213,6 +213,28 @@ beforeAll(async () => {
     "a chart's external id": node("Patient", patient.id, "externalId", ["PATIENTS_READ"], "node.externalId"),
     "whether a chart is archived": node("Patient", patient.id, "archived", ["PATIENTS_READ"], "node.archived"),
     "whether a chart is verified": node("Patient", patient.id, "verified", ["PATIENTS_READ"], "node.verified"),
+    "the patients": query("patients", "patients { edges { node { email } } }", ["PATIENTS_READ"]),
+    "patients found": query("patients", 'patients(search: "Zéphirine") { edges { node { email } } }', ["PATIENTS_READ"]),
+    "a patient": {
+      ...query("patient", "patient { id }", ["PATIENTS_READ"]),
+      query: "query ($id: ID!) { patient(id: $id) { email } }",
+      variables: { id: toGlobalId("Patient", patient.id) },
+    },
+    "a patient of another clinic": {
+      ...query("patient", "patient { id }", ["PATIENTS_READ"]),
+      query: "query ($id: ID!) { patient(id: $id) { email } }",
+      variables: { id: toGlobalId("Patient", foreign.id) },
+    },
+    "a chart's deliveries": node(
+      "Patient",
+      patient.id,
+      "deliveries { edges { node { maskedDestination } } }",
+      ["PATIENTS_READ"],
+      "node.deliveries",
+    ),
+    "when a chart was made": node("Patient", patient.id, "createdAt", ["PATIENTS_READ"], "node.createdAt"),
+    "when a chart changed": node("Patient", patient.id, "updatedAt", ["PATIENTS_READ"], "node.updatedAt"),
+    "who changed a chart": node("Patient", patient.id, "updatedBy { name }", ["PATIENTS_READ"], "node.updatedBy"),
     "a chart's appointments": node(
       "Patient",
       patient.id,
@@ -351,6 +373,29 @@ beforeAll(async () => {
       at: "removeStripeKeys",
     },
     "charts coming in": mutation("upsertPatients", chart, code, ["PATIENTS_WRITE"]),
+    "making a chart": {
+      ...mutation("createPatient", {}, code, ["PATIENTS_WRITE"]),
+      variables: (caller) => ({ input: { ...newChartByHand(caller, "M") } }),
+    },
+    "the chart that was made": {
+      ...mutation("createPatient", {}, "patient { email }", ["PATIENTS_READ"], "createPatient.patient"),
+      variables: (caller) => ({ input: { ...newChartByHand(caller, "R") } }),
+    },
+    "changing a chart": mutation("updatePatient", { patientId: toGlobalId("Patient", patient.id), version: 1 }, code, ["PATIENTS_WRITE"]),
+    "changing a chart of another clinic": mutation(
+      "updatePatient",
+      { patientId: toGlobalId("Patient", foreign.id), version: 1 },
+      "patient { email }",
+      ["PATIENTS_WRITE"],
+      "updatePatient.patient",
+    ),
+    "the chart of a conflict": mutation(
+      "updatePatient",
+      { patientId: toGlobalId("Patient", patient.id), version: 999 },
+      "errors { ... on PatientConflict { current { email } } }",
+      ["PATIENTS_READ"],
+      "updatePatient.errors.0.current",
+    ),
     "the chart that came in": {
       ...mutation("upsertPatients", {}, "results { patient { email } }", ["PATIENTS_READ"], "upsertPatients.results.0.patient"),
       variables: (caller) => ({ input: { patients: [newChart(caller)] } }),
@@ -441,6 +486,12 @@ async function addUndelivered(clinicId: string, patientId: string): Promise<stri
   return id;
 }
 
+/** The same as somebody makes it by hand; where it is asked for twice, with another number. */
+const newChartByHand = (caller: Caller, turn: string) => {
+  const { externalId: _, identifications, ...fields } = newChart(caller);
+  return { ...fields, identifications: identifications.map(({ typeId, value }) => ({ typeId, value: turn + value })) };
+};
+
 /** A chart that is whole, with a number that nobody else brings. */
 const newChart = (caller: Caller) => ({
   ...{ externalId: `new by ${caller}`, firstName: "Zéphirine", lastName: "Desrochers", dateOfBirth: "1990-01-01", sex: "FEMALE" },
@@ -500,6 +551,19 @@ const expected: Record<string, string> = {
   "a chart's external id": "who  no   null who  yes  yes  no   who  yes  no",
   "whether a chart is archived": "who  no   null who  yes  yes  no   who  yes  no",
   "whether a chart is verified": "who  no   null who  yes  yes  no   who  yes  no",
+  "the patients": "who  no   no   who  yes  yes  no   who  yes  no",
+  "patients found": "who  no   no   who  yes  yes  no   who  yes  no",
+  "a patient": "who  no   no   who  yes  yes  no   who  yes  no",
+  "a patient of another clinic": "who  no   no   who  null null no   who  null no",
+  "a chart's deliveries": "who  no   null who  yes  yes  no   who  yes  no",
+  "when a chart was made": "who  no   null who  yes  yes  no   who  yes  no",
+  "when a chart changed": "who  no   null who  yes  yes  no   who  yes  no",
+  "who changed a chart": "who  no   null who  yes  yes  no   who  yes  no",
+  "making a chart": "who  no   no   who  yes  yes  no   who  yes  no",
+  "the chart that was made": "who  no   no   who  yes  yes  no   who  yes  no",
+  "changing a chart": "who  no   no   who  yes  yes  no   who  yes  no",
+  "changing a chart of another clinic": "who  no   no   who  null null no   who  null no",
+  "the chart of a conflict": "who  no   no   who  yes  yes  no   who  yes  no",
   "a chart's appointments": "who  yes  null who  yes  yes  no   who  yes  no",
   "whether a patient can get in": "who  yes  null who  yes  yes  no   who  yes  no",
   "a chart's own switch": "who  no   null who  yes  yes  no   who  yes  no",
