@@ -7,6 +7,8 @@ interface ErrorSummaryProps {
   readonly problems: readonly Problem[];
   /** The id of a field's control; null when the form has no such field. */
   readonly controlOf: (field: string) => string | null;
+  /** What a field is called, where its problems alone don't say which one it is. */
+  readonly labelOf?: (field: string) => string | null;
 }
 
 function focusControl(id: string): void {
@@ -16,10 +18,14 @@ function focusControl(id: string): void {
 }
 
 /** Takes the focus whenever a new list of problems arrives. */
-export function ErrorSummary({ problems, controlOf }: ErrorSummaryProps) {
-  const word = useWording();
+export function ErrorSummary({ problems, controlOf, labelOf }: ErrorSummaryProps) {
+  const wording = useWording();
   const text = useSharedText();
   const title = useId();
+  const word = (problem: Problem): string => {
+    const label = problem.field === null ? null : labelOf?.(problem.field);
+    return label ? text("form.problemAt", { label, problem: wording(problem) }) : wording(problem);
+  };
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problems.length > 0) summary.current?.focus();

@@ -19,12 +19,12 @@ export function ChartSections({ id }: { id: string }) {
       <ul className="section-links">
         <li>
           <NavLink end to={patientPath(id)}>
-            {text("chart.section.overview")}
+            {text("chart.tab.overview")}
           </NavLink>
         </li>
         {shown.map((section) => (
           <li key={section}>
-            <NavLink to={`${patientPath(id)}/${section}`}>{text(`chart.section.${section}`)}</NavLink>
+            <NavLink to={`${patientPath(id)}/${section}`}>{text(`chart.tab.${section}`)}</NavLink>
           </li>
         ))}
       </ul>

@@ -91,11 +91,14 @@ export function DetailsCard({ patient }: { patient: FragmentType<typeof PatientD
         </Fact>
         {details.externalId && <Fact label={text("field.externalId")}>{details.externalId}</Fact>}
       </dl>
-      <p className="hint">
-        {createdAt && text("chart.created", { when: formatDateTime(locale, createdAt) })}{" "}
-        {updatedAt &&
-          text(updatedBy ? "chart.updatedBy" : "chart.updated", { when: formatDateTime(locale, updatedAt), who: actorName(updatedBy) })}
-      </p>
+      <div className="hint">
+        {createdAt && <p>{text("chart.created", { when: formatDateTime(locale, createdAt) })}</p>}
+        {updatedAt && (
+          <p>
+            {text(updatedBy ? "chart.updatedBy" : "chart.updated", { when: formatDateTime(locale, updatedAt), who: actorName(updatedBy) })}
+          </p>
+        )}
+      </div>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { type ChartValues, differences } from "./chart-values.ts";
 import { controlIdOf, FormFactsContext } from "./form-facts.ts";
 import { FormSections } from "./form-sections.tsx";
 import type { ChosenType } from "./type-choice.ts";
+import { useFieldLabel } from "./use-field-label.ts";
 
 interface ChartFormProps {
   readonly form: UseFormReturn<ChartValues>;
@@ -28,6 +29,7 @@ const withoutControl = ["version", "requestKey", "patientId"];
 
 export function ChartForm({ form, editing, base, types, problems, phase, saveLabel, onSave, onDiscard, instead }: ChartFormProps) {
   const values = useWatch({ control: form.control }) as ChartValues;
+  const labelOf = useFieldLabel();
   const count = changeCount(base, values);
   const facts = { editing, base, changed: differences(base, values), problems, types };
   return (
@@ -41,7 +43,11 @@ export function ChartForm({ form, editing, base, types, problems, phase, saveLab
           hidden={Boolean(instead)}
           onSubmit={(event) => void form.handleSubmit(onSave)(event)}
         >
-          <ErrorSummary problems={problems} controlOf={(field) => (withoutControl.includes(field) ? null : controlIdOf(field))} />
+          <ErrorSummary
+            problems={problems}
+            controlOf={(field) => (withoutControl.includes(field) ? null : controlIdOf(field))}
+            labelOf={labelOf}
+          />
           <FormSections />
           <SaveBar changes={count} state={phase} saveLabel={saveLabel} onDiscard={onDiscard} />
         </form>

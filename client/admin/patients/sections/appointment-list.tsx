@@ -26,7 +26,7 @@ const PatientAppointments = graphql(`
   }
 `);
 
-const pageSize = 10;
+const pageSize = 5;
 
 export function AppointmentList({ id, when }: { id: string; when: AppointmentsWhen }) {
   const client = useClient();
