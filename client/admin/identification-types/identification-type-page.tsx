@@ -40,7 +40,7 @@ export default function IdentificationTypePage() {
 
 function TypeLoader({ typeId }: { typeId: string }) {
   const text = useText();
-  const [{ data, error }, retry] = useQuery({ query: IdentificationTypesQuery, requestPolicy: "network-only" });
+  const [{ data, error }, retry] = useQuery({ query: IdentificationTypesQuery });
   return (
     <PageState data={data} error={error} onRetry={retry} skeleton={<Skeleton shapes={["control", "control", "control"]} />}>
       {({ clinic: { identificationTypes } }) => {

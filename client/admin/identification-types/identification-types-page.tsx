@@ -11,10 +11,16 @@ import { TypeList } from "./type-list.tsx";
 import { newTypePath } from "./type-path.ts";
 import "./identification-types.css";
 
+const lists = [
+  { title: "idTypes.inForce", archived: false },
+  { title: "idTypes.archived", archived: true },
+] as const;
+
 export default function IdentificationTypesPage() {
   const { clinic, permissions } = useStaff();
   const text = useText();
-  const [{ data, error }, reload] = useQuery({ query: IdentificationTypesQuery, requestPolicy: "cache-and-network" });
+  const [{ data, error }, reload] = useQuery({ query: IdentificationTypesQuery });
+  const reloadNow = (): void => reload();
   const mayChange = permissions.includes("CLINIC_WRITE");
   return (
     <div className="stack-wide identification-types">
@@ -34,21 +40,18 @@ export default function IdentificationTypesPage() {
           </Notice>
         )}
       </div>
-      <PageState data={data} error={error} onRetry={reload} skeleton={<Skeleton shapes={["title", "tile", "tile"]} />}>
-        {({ clinic: { identificationTypes } }) => (
-          <>
+      <PageState data={data} error={error} onRetry={reloadNow} skeleton={<Skeleton shapes={["title", "tile", "tile"]} />}>
+        {({ clinic: { identificationTypes } }) =>
+          lists.map(({ title, archived }) => (
             <TypeList
-              title={text("idTypes.inForce")}
-              types={identificationTypes.filter(({ archived }) => !archived)}
+              key={title}
+              title={text(title)}
+              types={identificationTypes.filter((type) => type.archived === archived)}
               mayChange={mayChange}
+              onChanged={reloadNow}
             />
-            <TypeList
-              title={text("idTypes.archived")}
-              types={identificationTypes.filter(({ archived }) => archived)}
-              mayChange={mayChange}
-            />
-          </>
-        )}
+          ))
+        }
       </PageState>
     </div>
   );

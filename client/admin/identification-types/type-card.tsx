@@ -13,10 +13,11 @@ import { useIssuerText } from "./use-issuer-text.ts";
 interface TypeCardProps {
   readonly type: FragmentType<typeof IdentificationTypeFields>;
   readonly mayChange: boolean;
+  readonly onChanged: () => void;
 }
 
 /** One type: what it is, and what it is used for. */
-export function TypeCard({ type: masked, mayChange }: TypeCardProps) {
+export function TypeCard({ type: masked, mayChange, onChanged }: TypeCardProps) {
   const { locale } = useLanguage();
   const text = useText();
   const issuerText = useIssuerText();
@@ -26,6 +27,7 @@ export function TypeCard({ type: masked, mayChange }: TypeCardProps) {
   const { id, name, visibleName, kind, issuer, mask, portalVisible, primary, autoAssigned, archived } = type;
   const done = (): void => {
     setAsking(false);
+    onChanged();
     announce(text(archived ? "idTypes.restoredNow" : "idTypes.archivedNow", { name }));
     // The button goes with its card to the other list.
     document.getElementById("page")?.focus();

@@ -25,13 +25,16 @@ export function TypeConflict({ base, mine, current, onSettle }: TypeConflictProp
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
   return (
-    <section className="stack-wide conflict" ref={panel} tabIndex={-1} aria-label={text("conflict.title")}>
-      <Notice kind="warning" title={text("conflict.title")}>
+    <section className="stack-wide conflict" ref={panel} tabIndex={-1} aria-label={text("idTypes.conflictTitle")}>
+      <Notice kind="warning" title={text("idTypes.conflictTitle")}>
         <p>{text("idTypes.conflictBody")}</p>
       </Notice>
       {names.map((name) => (
         <fieldset key={name} className="card group">
-          <legend>{text(`idTypes.label.${name}`)}</legend>
+          <legend className="visually-hidden">{text(`idTypes.label.${name}`)}</legend>
+          <p className="group-title" aria-hidden="true">
+            {text(`idTypes.label.${name}`)}
+          </p>
           <div className="choices">
             <Choice
               type="radio"

@@ -47,7 +47,7 @@ export function TypeControls(props: ControlsProps) {
       <IssuerControls {...props} />
       <fieldset className="card group">
         <legend className="visually-hidden">{text("idTypes.uses")}</legend>
-        <p className="group-title" aria-hidden="true">
+        <p className="group-title section-title" aria-hidden="true">
           {text("idTypes.uses")}
         </p>
         {flags.map((name) => (

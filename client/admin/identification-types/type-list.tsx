@@ -7,9 +7,10 @@ interface TypeListProps {
   readonly title: string;
   readonly types: readonly ({ readonly id: string } & FragmentType<typeof IdentificationTypeFields>)[];
   readonly mayChange: boolean;
+  readonly onChanged: () => void;
 }
 
-export function TypeList({ title, types, mayChange }: TypeListProps) {
+export function TypeList({ title, types, mayChange, onChanged }: TypeListProps) {
   const id = useId();
   if (types.length === 0) return null;
   return (
@@ -18,7 +19,7 @@ export function TypeList({ title, types, mayChange }: TypeListProps) {
       <ul className="type-list">
         {types.map((type) => (
           <li key={type.id}>
-            <TypeCard type={type} mayChange={mayChange} />
+            <TypeCard type={type} mayChange={mayChange} onChanged={onChanged} />
           </li>
         ))}
       </ul>
