@@ -52,6 +52,8 @@ export { IdentificationTypeVersions1780000000058 } from "./0058-identification-t
 export { IdentificationCounters1780000000059 } from "./0059-identification-counters.ts";
 export { RecoveryCodeKeys1780000000060 } from "./0060-recovery-code-keys.ts";
 export { OnePrimaryType1780000000061 } from "./0061-one-primary-type.ts";
+export { BulkAccessChanges1780000000062 } from "./0062-bulk-access-changes.ts";
+export { BulkAccessChangeItems1780000000063 } from "./0063-bulk-access-change-items.ts";
 export { CodePurposes1780000000066 } from "./0066-code-purposes.ts";
 export { AuditEventsByActor1780000000067 } from "./0067-audit-events-by-actor.ts";
 export { OneAuditIndex1780000000068 } from "./0068-one-audit-index.ts";

@@ -6,6 +6,9 @@ import { newId } from "./kernel/id.ts";
 import type { Permission } from "./kernel/permissions.ts";
 import { consumerScopes } from "./kernel/permissions.ts";
 import { hashToken } from "./kernel/secret-token.ts";
+import { BulkAccessChange } from "./modules/bulk-access/bulk-access-change.entity.ts";
+import type { BulkAccessFilter } from "./modules/bulk-access/bulk-access-filter.ts";
+import { BulkAccessItem } from "./modules/bulk-access/bulk-access-item.entity.ts";
 import { ApiToken } from "./modules/integrations/api-token.entity.ts";
 import { UndeliveredMessage } from "./modules/notifications/undelivered/undelivered-message.entity.ts";
 import { PortalSettingsRevision } from "./modules/settings/portal-settings-revision.entity.ts";
@@ -110,6 +113,8 @@ beforeAll(async () => {
   const theirs = await maple.appointment(foreign);
   const undelivered = await addUndelivered(clinic.clinic.id, patient.id);
   const foreignUndelivered = await addUndelivered(maple.clinic.id, foreign.id);
+  const bulk = await addBulkChange(clinic.clinic.id, patient.id);
+  const foreignBulk = await addBulkChange(maple.clinic.id, foreign.id);
   const desk = await portail.database.manager.findOneByOrFail(StaffMember, { clinicId: clinic.clinic.id, role: "DESK" });
   const foreignDesk = await portail.database.manager.findOneByOrFail(StaffMember, { clinicId: maple.clinic.id, role: "DESK" });
 
@@ -466,6 +471,38 @@ beforeAll(async () => {
     "switching a chart's access": mutation("setPatientPortalAccess", { patientId: toGlobalId("Patient", newId()), enabled: false }, code, [
       "PATIENT_ACCESS",
     ]),
+    "charts of a bulk change to come": query(
+      "bulkAccessPreview",
+      "bulkAccessPreview(enabled: false, filter: {}) { patients { edges { node { email } } } }",
+      ["BULK_PATIENT_ACCESS"],
+      "bulkAccessPreview.patients",
+    ),
+    "how many charts a bulk change is about": query("bulkAccessPreview", "bulkAccessPreview(enabled: false, filter: {}) { count }", [
+      "BULK_PATIENT_ACCESS",
+    ]),
+    "the clinic's bulk changes": query("bulkAccessChanges", "bulkAccessChanges { edges { node { reason } } }", ["BULK_PATIENT_ACCESS"]),
+    "who may have moved switches": query("accessChangers", "accessChangers { name }", ["BULK_PATIENT_ACCESS"]),
+    "a bulk change": node("BulkAccessChange", bulk, "reason expectedCount", ["BULK_PATIENT_ACCESS"]),
+    "whom a bulk change failed with": node(
+      "BulkAccessChange",
+      bulk,
+      "failures { edges { node { patient { email } } } }",
+      ["PATIENTS_READ"],
+      "node.failures.edges.0.node.patient",
+    ),
+    "a bulk change of another clinic": node("BulkAccessChange", foreignBulk, "reason expectedCount", ["BULK_PATIENT_ACCESS"]),
+    "starting a bulk change": mutation("startBulkAccessChange", { enabled: true, filter: { ageFrom: 150 }, expectedCount: 0 }, code, [
+      "BULK_PATIENT_ACCESS",
+    ]),
+    ...Object.fromEntries(
+      ["pause", "resume", "cancel", "undo"].map((verb) => [
+        `a bulk change: ${verb}`,
+        {
+          ...mutation(`${verb}BulkAccessChange`, { id: toGlobalId("BulkAccessChange", newId()) }, code, ["BULK_PATIENT_ACCESS"]),
+          query: `mutation ($input: BulkAccessChangeInput!) { ${verb}BulkAccessChange(input: $input) { ${code} } }`,
+        },
+      ]),
+    ),
     "clearing a stop": mutation("clearSignInStop", { patientId: toGlobalId("Patient", patient.id) }, code, ["PATIENTS_WRITE"]),
     "notifying a patient": mutation("notifyPatient", { patientId: toGlobalId("Patient", newId()), kind: "PORTAL_INVITATION" }, code, [
       "PATIENTS_WRITE",
@@ -491,6 +528,31 @@ const newChartByHand = (caller: Caller, turn: string) => {
   const { externalId: _, identifications, ...fields } = newChart(caller);
   return { ...fields, identifications: identifications.map(({ typeId, value }) => ({ typeId, value: turn + value })) };
 };
+
+/** A bulk change that is over, and failed with the patient; answers its id. */
+async function addBulkChange(clinicId: string, patientId: string): Promise<string> {
+  const [id, at] = [newId(), portail.clock.now()];
+  const counts = { expectedCount: 1, changedCount: 0, unchangedCount: 0, failedCount: 1, undoneCount: 0, keptCount: 0 };
+  const filter: BulkAccessFilter = {
+    ...{
+      changedFrom: null,
+      changedBefore: null,
+      changedBy: null,
+      changedByDefault: false,
+      reasonContains: null,
+      lastAppointmentFrom: null,
+    },
+    ...{ lastAppointmentBefore: null, ageFrom: null, ageTo: null, hasContact: null, today: "2026-03-14", timeZone: "UTC" },
+  };
+  await portail.database.manager.insert(BulkAccessChange, {
+    ...{ clinicId, id, enabled: true, filter, exceptPatientIds: [], reason: "Été 2031", startedBy: `staff:${newId()}`, startedAt: at },
+    ...{ finishedAt: at, status: "DONE", undoStatus: "NONE", requestId: "test", ...counts },
+  });
+  const nothing = { previousChangedAt: at, previousChangedBy: null, previousReason: null };
+  const item = { clinicId, changeId: id, patientId, outcome: "FAILED", problem: "CHANGED_MEANWHILE", changedAt: at, ...nothing } as const;
+  await portail.database.manager.insert(BulkAccessItem, item);
+  return id;
+}
 
 /** A chart that is whole, with a number that nobody else brings. */
 const newChart = (caller: Caller) => ({
@@ -629,6 +691,18 @@ const expected: Record<string, string> = {
   "an undelivered message of another clinic": "who  no   no   who  null null no   who  null no",
   "a patient's stop": "who  no   null who  null null no   who  null no",
   "switching a chart's access": "who  no   no   who  yes  yes  no   who  yes  no",
+  "charts of a bulk change to come": "who  no   no   who  no   yes  no   who  yes  no",
+  "how many charts a bulk change is about": "who  no   no   who  no   yes  no   who  yes  no",
+  "the clinic's bulk changes": "who  no   no   who  no   yes  no   who  yes  no",
+  "who may have moved switches": "who  no   no   who  no   yes  no   who  yes  no",
+  "a bulk change": "who  no   no   who  no   yes  no   who  yes  no",
+  "whom a bulk change failed with": "who  no   no   who  no   yes  no   who  yes  no",
+  "a bulk change of another clinic": "who  no   no   who  no   null no   who  null no",
+  "starting a bulk change": "who  no   no   who  no   yes  no   who  yes  no",
+  "a bulk change: pause": "who  no   no   who  no   yes  no   who  yes  no",
+  "a bulk change: resume": "who  no   no   who  no   yes  no   who  yes  no",
+  "a bulk change: cancel": "who  no   no   who  no   yes  no   who  yes  no",
+  "a bulk change: undo": "who  no   no   who  no   yes  no   who  yes  no",
   "clearing a stop": "who  no   no   who  yes  yes  no   who  yes  no",
   "sending a message again": "who  no   no   who  yes  yes  no   who  yes  no",
   "changing one's own information": "who  yes  yes  who  no   no   no   who  no   no",

@@ -8,6 +8,7 @@ import { Documents } from "./graphql/documents.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { createSchema } from "./graphql/schema.ts";
 import { createGraphQLServer } from "./graphql/server.ts";
+import { bulkAccessCsv } from "./http/bulk-access-csv.ts";
 import { appointmentCalendar } from "./http/calendar.ts";
 import { clinicOfHost } from "./http/clinic-host.ts";
 import { developmentInbox } from "./http/development-inbox.ts";
@@ -60,6 +61,7 @@ export async function createApp({ config, services, logger, clock, readiness }: 
   app.get(["/portal/appointments/:id/calendar.ics", "/portail/appointments/:id/calendar.ics"], appointmentCalendar(services, secure));
   app.post("/uploads/portal-background-image", portalImageUpload({ services, logger, secure, protocol: config.publicUrl.protocol }));
   app.get("/files/portal-background-image/:name", portalImageFile(services));
+  app.get("/files/bulk-access-changes/:name", bulkAccessCsv(services, secure));
   if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));
   app.use(webApps(config.clientFolder, secure));
   app.use(notFound, lastResort(logger));

@@ -2,6 +2,14 @@ import { permitted } from "./graphql/access.ts";
 import { NodeRegistry } from "./graphql/node.ts";
 import { NodeResolver } from "./graphql/node.resolver.ts";
 import { ViewerResolver } from "./graphql/viewer.ts";
+import {
+  BulkAccessChangeResolver,
+  BulkAccessFailureResolver,
+  BulkAccessFilterResolver,
+} from "./modules/bulk-access/bulk-access-change.resolver.ts";
+import { AccessChangerResolver } from "./modules/bulk-access/access-changer.resolver.ts";
+import { BulkAccessResolver } from "./modules/bulk-access/bulk-access.resolver.ts";
+import { bulkRule, toChange } from "./modules/bulk-access/bulk-access.type.ts";
 import { AccessGateResolver, PatientAccessResolver, PortalAccessResolver } from "./modules/access/portal-access.resolver.ts";
 import { SetPortalAccessResolver } from "./modules/access/set-portal-access.resolver.ts";
 import {
@@ -50,7 +58,7 @@ import type { Services } from "./services.ts";
 
 /** What can be looked up by id: by whom, and through which service, which decides again. */
 function createNodes(
-  { clinics, staff, settings: revisions, patients, appointments, undelivered, clock }: Services,
+  { clinics, staff, settings: revisions, patients, appointments, undelivered, bulkAccess, clock }: Services,
   settings: SettingsResolver,
 ): NodeRegistry {
   return new NodeRegistry()
@@ -85,6 +93,10 @@ function createNodes(
     .add("UndeliveredMessage", undeliveredRule, async ({ actor }, id) => {
       const [found] = await undelivered.readMany(actor, [id]);
       return found ? toUndeliveredType(found, clock.now()) : null;
+    })
+    .add("BulkAccessChange", bulkRule, async ({ actor }, id) => {
+      const [found] = await bulkAccess.readMany(actor, [id]);
+      return found ? toChange(found) : null;
     })
     .add("Appointment", appointmentRule, async ({ actor }, id) => {
       const [found] = await appointments.readMany(actor, [id]);
@@ -125,6 +137,11 @@ export function createResolvers(services: Services): object[] {
     new AccessGateResolver(services.recordActors),
     new SetPortalAccessResolver(services.access, patients),
     new SignInObstacleResolver(signIn),
+    new BulkAccessResolver(services.bulkAccess),
+    new BulkAccessChangeResolver(services.bulkAccess, services.recordActors),
+    new BulkAccessFilterResolver(services.recordActors),
+    new BulkAccessFailureResolver(patients),
+    new AccessChangerResolver(services.listChangers),
     new AppointmentResolver(appointments, clinics, patients),
     new PatientAppointmentsResolver(appointments),
     new UpsertAppointmentResultResolver(appointments),

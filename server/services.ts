@@ -14,6 +14,8 @@ import type { Sweep } from "./kernel/sweep.ts";
 import { AccessService } from "./modules/access/access.service.ts";
 import { findRecipientBy } from "./modules/access/find-recipient.ts";
 import { AppointmentService } from "./modules/appointments/appointment.service.ts";
+import { BulkAccessService } from "./modules/bulk-access/bulk-access.service.ts";
+import { BulkAccessWorker } from "./modules/bulk-access/bulk-access-worker.ts";
 import { ClinicService } from "./modules/clinics/clinic.service.ts";
 import { ConsumerService } from "./modules/integrations/consumer.service.ts";
 import { nameConsumersIn } from "./modules/integrations/name-consumers.ts";
@@ -84,6 +86,8 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   });
   const access = new AccessService({ database, clock, settings });
   const appointments = new AppointmentService(database, clock, settings);
+  const bulkAccess = new BulkAccessService(database, clock);
+  const bulkAccessWorker = new BulkAccessWorker({ database, clock });
   const sendCode = new SendCode(
     outbox,
     (slug) => `${slug}.${config.publicUrl.hostname}`,
@@ -108,6 +112,10 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const sessions = new SessionService({ database, keys, clock });
   const consumers = new ConsumerService(database, clock);
   const recordActors = new RecordActors({ staff: nameStaffIn(database), consumer: nameConsumersIn(database) });
+  const listChangers = async (clinicId: string) => ({
+    staff: await staff.list(clinicId),
+    consumers: await consumers.list(clinicId),
+  });
   const undelivered = new UndeliveredService({
     ...{ database, keys, clock, outbox },
     findRecipient: findRecipientBy(settings),
@@ -123,6 +131,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     { name: "notification-links", everyMs: hours(1), run: (signal) => notifications.sweep(signal) },
     staffAccount.sweep,
     sessions.sweep,
+    bulkAccessWorker,
   ];
   return {
     database,
@@ -132,6 +141,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     identifications,
     identificationTypes,
     rotateKeys: (onStep?: (table: RotatedTable) => void) => rotateKeys({ database, keys, installation: installationKeys }, onStep),
+    listChangers,
     undelivered,
     sweeps,
     mail: mail.gateway,
@@ -144,6 +154,8 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     settings,
     patients,
     access,
+    bulkAccess,
+    bulkAccessWorker,
     appointments,
     signIn,
     notifications,

@@ -16,6 +16,7 @@ const modules = [
   "patients",
   "access",
   "appointments",
+  "bulk-access",
   "sign-in",
   "my-information",
   "registration",

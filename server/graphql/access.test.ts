@@ -79,7 +79,13 @@ describe("the schema", () => {
   test("gives every type that shows a clinic's or a person's data its own rule", () => {
     const guarded = plainTypes.filter((type) => ruleOf(type) !== anyone).map((type) => [type.name, ruleOf(type)!.text] as const);
     expect(Object.fromEntries(guarded)).toEqual({
+      AccessChanger: "`BULK_PATIENT_ACCESS`",
       AccessGate: "`PATIENTS_READ`",
+      BulkAccessChange: "`BULK_PATIENT_ACCESS`",
+      BulkAccessChangeRunning: "`BULK_PATIENT_ACCESS`",
+      BulkAccessFailure: "`BULK_PATIENT_ACCESS`",
+      BulkAccessFilter: "`BULK_PATIENT_ACCESS`",
+      BulkAccessPreview: "`BULK_PATIENT_ACCESS`",
       PatientPortalAccess: "the patient, for their own record; or `PATIENTS_READ`",
       ApiConsumer: "API consumers, for themselves",
       Appointment: "the patient, for their own record; or `APPOINTMENTS_READ`",
@@ -169,6 +175,9 @@ describe("the schema", () => {
       "Appointment.deactivated",
       "Appointment.externalId",
       "Appointment.hiddenFromPatient",
+      "BulkAccessChange.startedBy",
+      "BulkAccessChange.undoneBy",
+      "BulkAccessFilter.changedBy",
       "Clinic.identificationTypes",
       "Clinic.locations",
       "IdentificationType.name",

@@ -26,6 +26,14 @@ import { SettingsHistoryResolver } from "../modules/settings/history.resolver.ts
 import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
 import { SettingsConflict } from "../modules/settings/portal-settings.payloads.ts";
 import { SignedInImpactResolver } from "../modules/sign-in/settings-impact.resolver.ts";
+import {
+  BulkAccessChangeResolver,
+  BulkAccessFailureResolver,
+  BulkAccessFilterResolver,
+} from "../modules/bulk-access/bulk-access-change.resolver.ts";
+import { AccessChangerResolver } from "../modules/bulk-access/access-changer.resolver.ts";
+import { BulkAccessResolver } from "../modules/bulk-access/bulk-access.resolver.ts";
+import { BulkAccessChangeRunning } from "../modules/bulk-access/bulk-access.type.ts";
 import { AccessGateResolver, PatientAccessResolver, PortalAccessResolver } from "../modules/access/portal-access.resolver.ts";
 import { SetPortalAccessResolver } from "../modules/access/set-portal-access.resolver.ts";
 import { SignInObstacleResolver } from "../modules/sign-in/obstacles/sign-in-obstacle.resolver.ts";
@@ -76,6 +84,11 @@ const resolverClasses = [
   AccessGateResolver,
   SetPortalAccessResolver,
   SignInObstacleResolver,
+  BulkAccessResolver,
+  BulkAccessChangeResolver,
+  BulkAccessFilterResolver,
+  BulkAccessFailureResolver,
+  AccessChangerResolver,
   AppointmentResolver,
   PatientAppointmentsResolver,
   UpsertAppointmentResultResolver,
@@ -106,6 +119,7 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
       PatientNotNotifiable,
       SettingsConflict,
       IdentificationTypeConflict,
+      BulkAccessChangeRunning,
     ],
     container: {
       get: (resolver: { readonly name: string }) => {

@@ -60,7 +60,5 @@ export function demand(actor: Actor, permission: Permission): asserts actor is R
   if (!holds(actor, permission)) throw new Fault("FORBIDDEN");
 }
 
-export const actorId = (actor: Actor): string | null => (actor.kind === "anonymous" ? null : actor.id);
-
 /** Who acts, as rows keep it (at most 40 characters): `staff:01J…`; null for nobody who is known. */
 export const writtenActor = (actor: Actor): string | null => (actor.kind === "anonymous" ? null : `${actor.kind}:${actor.id}`);

@@ -1,5 +1,6 @@
 import type { LocalizedText } from "./locale.ts";
 import type { Problem } from "./outcome.ts";
+import { accessTexts } from "./problem-texts/access-texts.ts";
 import { generalTexts } from "./problem-texts/general-texts.ts";
 import { identificationTexts } from "./problem-texts/identification-texts.ts";
 import { myInformationTexts } from "./problem-texts/my-information-texts.ts";
@@ -14,6 +15,7 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   ...settingsTexts,
   ...identificationTexts,
   ...patientTexts,
+  ...accessTexts,
   ...generalTexts,
 };
 

@@ -70,6 +70,7 @@ test("every key and index begins with the clinic, but the clinics' own and those
   expect(keys.length).toBeGreaterThan(2 * entities.length);
   const others = keys.filter(({ columns }) => columns[0] !== "clinic_id").map(({ name }) => name.replace(/^.*[.`"]/, ""));
   expect([...new Set(others)].toSorted()).toEqual([
+    "bulk_access_changes: bulk_access_changes_due",
     "clinics: clinics_slug",
     "clinics: primary key",
     "limits: limits_expiry",

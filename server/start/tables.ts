@@ -4,6 +4,8 @@ import { AppointmentStatusTotals } from "../modules/appointments/appointment-sta
 import { Appointment } from "../modules/appointments/appointment.entity.ts";
 import { PatientStatusTotals } from "../modules/appointments/patient-status-totals.entity.ts";
 import { AuditEvent } from "../modules/audit/audit-event.entity.ts";
+import { BulkAccessChange } from "../modules/bulk-access/bulk-access-change.entity.ts";
+import { BulkAccessItem } from "../modules/bulk-access/bulk-access-item.entity.ts";
 import { Clinic } from "../modules/clinics/clinic.entity.ts";
 import { IdentificationType } from "../modules/clinics/identification-type.entity.ts";
 import { Location } from "../modules/clinics/location.entity.ts";
@@ -54,6 +56,8 @@ export const entities = [
   AppointmentStatusTotals,
   AppointmentPeriodTotals,
   PatientStatusTotals,
+  BulkAccessChange,
+  BulkAccessItem,
   OtpChallenge,
   NotificationLink,
   PatientSession,

@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { Actor } from "../../kernel/actor.ts";
-import { actorId } from "../../kernel/actor.ts";
+import type { Actor, Origin } from "../../kernel/actor.ts";
 import { newId } from "../../kernel/id.ts";
 import { AuditEvent } from "./audit-event.entity.ts";
 
@@ -12,16 +11,24 @@ export interface AuditEntry {
   readonly changedFields?: readonly string[];
 }
 
+/** As much of whoever acts as is recorded: of somebody whose call is long over, what was kept of it. */
+export interface AuditActor {
+  readonly kind: Actor["kind"];
+  readonly id?: string;
+  readonly clinicId: string;
+  readonly origin: Origin;
+}
+
 const mostRowsPerInsert = 500;
 
 /** Writes one audit row per entry, in the transaction of what they record. */
-export async function recordAudit(tx: EntityManager, actor: Actor, at: Date, ...entries: readonly AuditEntry[]): Promise<void> {
+export async function recordAudit(tx: EntityManager, actor: AuditActor, at: Date, ...entries: readonly AuditEntry[]): Promise<void> {
   const rows = entries.map(({ action, subjectId = null, patientId = null, changedFields = [] }) => ({
     clinicId: actor.clinicId,
     id: newId(),
     occurredAt: at,
     actorKind: actor.kind,
-    actorId: actorId(actor),
+    actorId: actor.id ?? null,
     action,
     subjectId,
     patientId,

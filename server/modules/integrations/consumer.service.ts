@@ -73,6 +73,11 @@ export class ConsumerService {
     return actorFor(consumer, origin);
   }
 
+  /** Those of a clinic, by name. */
+  list(clinicId: string): Promise<ApiConsumer[]> {
+    return this.#database.manager.find(ApiConsumer, { select: { id: true, name: true }, where: { clinicId }, order: { name: "ASC" } });
+  }
+
   async readSelf({ clinicId, id }: ConsumerActor): Promise<ApiConsumer | null> {
     return this.#database.manager.findOneBy(ApiConsumer, { clinicId, id });
   }

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { IsNull } from "typeorm";
+import { IsNull, Not } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
 import type { Actor, Origin, StaffActor } from "../../kernel/actor.ts";
 import type { Device } from "../../kernel/device.ts";
@@ -89,6 +89,12 @@ export class StaffService {
       const ended = await tx.update(StaffSession, { clinicId, id: sessionId, endedAt: IsNull() }, { endedAt: at });
       if (affectedRows(ended) === 1) await recordAudit(tx, actor, at, { action: "staff.signed-out", subjectId: sessionId });
     });
+  }
+
+  /** Those of a clinic who are not support's, by name. */
+  list(clinicId: string): Promise<StaffMember[]> {
+    const where = { clinicId, role: Not("SUPPORT" as const) };
+    return this.#parts.database.manager.find(StaffMember, { select: { id: true, name: true }, where, order: { name: "ASC" } });
   }
 
   /** Staff members see themselves. */
