@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { checkHealthNumber, formatHealthNumber } from "./check-health-number.ts";
 import { healthNumberFormats } from "./formats.ts";
+import { ramqCheckDigit } from "./ramq-check-digit.ts";
 import { healthNumberIssuers, isHealthNumberIssuer, type HealthNumberIssuer } from "./issuer.ts";
 
 // QC: vectors of an open-source validator; ON: the sample number on Ontario's cards; BC: the example of a standard-numbers library.
@@ -90,6 +91,46 @@ describe("checking a health number", () => {
     ["QC", "ＡＡＡＡ０１０１０１１２"],
   ] as const)("reads %s %j whatever the typing", (issuer, value) => {
     expect(checkHealthNumber(issuer, value)).toMatchObject({ verdict: "VALID", normalForm: "AAAA01010112", lastingNumber: "AAAA01010112" });
+  });
+
+  it.each([
+    ["QC", "LÉVÈ 0101 0112", "LEVE01010112"],
+    ["QC", "le\u0301ve\u0300 0101 0112", "LEVE01010112"],
+    ["QC", "çagñ01010112", "CAGN01010112"],
+    ["QC", "ＬＥＶＥ０１０１０１１２", "LEVE01010112"],
+    ["ON", "９８７６－５４３－２１７－ａｂ", "9876543217AB"],
+    ["NT", "ｎ１２３４５６７", "N1234567"],
+  ] as const)("reads %s %j without accents and widths, as the card has it", (issuer, value, normalForm) => {
+    const { verdict, normalForm: read } = checkHealthNumber(issuer, value);
+    expect([read, verdict === "IMPOSSIBLE"]).toEqual([normalForm, false]);
+  });
+
+  // How Québec fills up names of fewer than three letters isn't published: whatever letters stand there are taken.
+  it.each(["LIXA", "OXXA", "ROYX", "NGXX", "XXXX"])("takes %s as the letters of a short name", (letters) => {
+    const number = `${letters}8001011`;
+    expect(checkHealthNumber("QC", `${number}${ramqCheckDigit(number, 19)}`).verdict).toBe("VALID");
+  });
+
+  it.each(plain)("of %s, %s with a character too few or too many, or of the wrong kind, is impossible", (issuer, value) => {
+    const normal = checkHealthNumber(issuer, value).normalForm;
+    const digitsOf = issuer === "ON" ? normal.slice(0, 10) : normal;
+    const wrong = [digitsOf.slice(0, -1), `${normal}${issuer === "ON" && normal.length < 12 ? "XYZ" : "1"}`, ""];
+    const swapped = [...digitsOf].map(
+      (sign, place) => `${digitsOf.slice(0, place)}${/\d/.test(sign) ? "A" : "1"}${digitsOf.slice(place + 1)}`,
+    );
+    for (const text of [...wrong, ...swapped]) expect([text, checkHealthNumber(issuer, text).verdict]).toEqual([text, "IMPOSSIBLE"]);
+  });
+
+  it.each(["", "A", "AB", "ab", "xy", " - zz"])("keeps Ontario's lasting number with the version %j", (version) => {
+    expect(checkHealthNumber("ON", `9876-543-217${version}`)).toMatchObject({ verdict: "VALID", lastingNumber: "9876543217" });
+  });
+
+  it("says where each format is written", () => {
+    for (const { mask, source, name } of Object.values(healthNumberFormats)) {
+      expect(source.length).toBeGreaterThan(20);
+      expect(mask).toMatch(/^[A9 -]+$/);
+      expect(name.fr).not.toBe(name.en);
+    }
   });
 
   it("tells Ontario's lasting number from its version code", () => {

@@ -60,7 +60,9 @@ const typeOf = async (id: string) => (await types()).find((type: { id: string })
 
 const newcomer = (identifications: readonly object[], special: Answer = {}) => ({
   ...{ externalId: `T${next()}`, firstName: "Zoé", lastName: "Gagné", dateOfBirth: "1990-07-01", sex: "FEMALE" },
-  ...{ identifications, ...special },
+  identifications,
+  email: null as string | null,
+  ...special,
 });
 
 const numbersOf = async (externalId: string, by: ApiClient = program) => {
@@ -372,6 +374,28 @@ describe("a chart's numbers", () => {
     );
     expect(numbers).toEqual([2, 2, 2, 2, 2]);
     expect(heard.filter(({ sql }) => /JOIN .identification_types/.test(sql))).toHaveLength(1);
+  });
+});
+
+describe("the versions of an Ontario card", () => {
+  test("are one number: another chart's collides, the holder's own replaces the old one, and either finds the chart at sign-in", async () => {
+    const { id } = await made({ kind: "PROVINCIAL", issuer: "ON", portalVisible: true });
+    const card = (version: string) => [{ typeId: id, value: `9876-543-217${version}` }];
+    const holder = newcomer(card("-AB"), { email: "ontario@courriel.example" });
+    expect(outcomesOf(await upsertPatients(program, holder))).toEqual(["CREATED"]);
+    for (const version of ["", "-AB", "-XY", " xy"])
+      expect(problemsOf(await upsertPatients(program, newcomer(card(version))))).toEqual([["CONFLICT identifications.0.value"]]);
+    const renewed = { externalId: holder.externalId, identifications: card("-XY") };
+    expect(outcomesOf(await upsertPatients(program, renewed))).toEqual(["UPDATED"]);
+    expect(outcomesOf(await upsertPatients(program, renewed))).toEqual(["UNCHANGED"]);
+    expect(await numbersOf(holder.externalId)).toMatchObject([{ value: "9876543217XY", display: "9876-543-217-XY", verdict: "VALID" }]);
+    for (const version of ["", "-AB", "-XY"]) {
+      portail.clock.advance(120_000);
+      const input = { identificationTypeId: id, identificationValue: `9876543217${version}`, channel: "EMAIL", destination: holder.email };
+      const mutation = "mutation ($input: RequestOtpInput!) { requestOtp(input: $input) { errors { code } } }";
+      await portail.browser().data(mutation, { input });
+      expect(await portail.codeSentTo("ontario@courriel.example")).toMatch(/^\d{8}$/);
+    }
   });
 });
 
