@@ -116,3 +116,14 @@ describe("encrypted text", () => {
     expect(() => keys.decrypt(purpose, text, place)).toThrow(DecryptionError);
   });
 });
+
+describe("a change of keys", () => {
+  test("is seen by what is sealed, and by whether an older key is left", () => {
+    const sealed = before.encrypt("chart", "secret", "row");
+    expect([before, rotated, after].map((keys) => keys.isOfOlder(sealed))).toEqual([false, true, true]);
+    expect(rotated.isOfOlder(rotated.encrypt("chart", "secret", "row"))).toBe(false);
+    expect([before, rotated, after].map(({ hasOlder }) => hasOlder)).toEqual([false, true, false]);
+    expect(rotated.keyInUse).toBe(after.keyInUse);
+    expect(rotated.keyInUse).not.toBe(before.keyInUse);
+  });
+});
