@@ -10,9 +10,9 @@ await run(async () => {
   try {
     let said = "";
     const rotated = await services.rotateKeys(({ name, seen, resealed }) => {
-      const turn = `${name} ${Math.floor(seen / 10_000)}`;
-      if (turn !== said) say(`  ${name}: ${seen} looked at, ${resealed} written anew…`);
-      said = turn;
+      const turn = Math.floor(seen / 10_000);
+      if (turn > 0 && `${name} ${turn}` !== said) say(`  ${name}: ${seen} looked at, ${resealed} written anew…`);
+      said = `${name} ${turn}`;
     });
     if (!tellRotation(rotated, services.clock.now(), say)) process.exitCode = 1;
   } finally {
