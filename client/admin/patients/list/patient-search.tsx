@@ -10,7 +10,7 @@ interface PatientSearchProps {
   readonly onSearch: (search: string) => void;
 }
 
-/** Asks a moment after the last letter, or at once for who presses Enter. */
+/** Asks a moment after the last letter, or at once for who presses Enter or goes elsewhere: the way back leads to what was typed. */
 export function PatientSearch({ search, onSearch }: PatientSearchProps) {
   const text = useText();
   const [typed, setTyped] = useState(search);
@@ -25,6 +25,11 @@ export function PatientSearch({ search, onSearch }: PatientSearchProps) {
     }
   }
   const wanted = typed.trim();
+  const ask = (): void => {
+    if (wanted === sent) return;
+    setSent(wanted);
+    onSearch(wanted);
+  };
   useEffect(() => {
     if (wanted === sent) return;
     const timer = setTimeout(() => {
@@ -39,8 +44,7 @@ export function PatientSearch({ search, onSearch }: PatientSearchProps) {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        setSent(wanted);
-        onSearch(wanted);
+        ask();
       }}
     >
       <Field id="patient-search" label={text("patients.search")} hint={text("patients.searchHint")}>
@@ -56,6 +60,7 @@ export function PatientSearch({ search, onSearch }: PatientSearchProps) {
             maxLength={200}
             value={typed}
             onChange={({ target }) => setTyped(target.value)}
+            onBlur={ask}
           />
         )}
       </Field>
