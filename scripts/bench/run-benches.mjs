@@ -5,13 +5,14 @@ import { startMariadb } from "../lib/mariadb.mjs";
 import { passSignalsOn } from "../lib/run.mjs";
 import { createSteps, explain } from "../lib/steps.mjs";
 import { fillClinics } from "./fill-clinics.mjs";
+import { benchPatients } from "./patients/patients.mjs";
 import { openProduct } from "./product.mjs";
 import { benchSettings } from "./settings.mjs";
 import { benchSignIn } from "./sign-in/sign-in.mjs";
 import { benchTiming } from "./sign-in/timing.mjs";
 
 /** Each measures on the same clinics and answers a table to print. */
-const benches = { settings: benchSettings, "sign-in": benchSignIn, "sign-in-timing": benchTiming };
+const benches = { settings: benchSettings, patients: benchPatients, "sign-in": benchSignIn, "sign-in-timing": benchTiming };
 
 /** Those that need the clinics' appointments; the others make what they need. */
 const onAppointments = new Set(["settings"]);
@@ -40,7 +41,7 @@ function read(args) {
   if (chosen.length < names.length || !Number.isInteger(largest) || largest < 10_000 || !(rounds >= 5) || !(samples >= 100))
     throw new Error(usage);
   const sizes = chosen.some(([name]) => onAppointments.has(name)) ? [1_000, ...(largest > 100_000 ? [100_000] : []), largest] : [];
-  return { chosen, rounds, samples, sizes };
+  return { chosen, rounds, samples, sizes, largest };
 }
 
 /**
@@ -54,7 +55,7 @@ export async function runBenches(args) {
   /** @type {(() => Promise<unknown>)[]} */
   const endings = [];
   try {
-    const { chosen, rounds, samples, sizes } = read(args);
+    const { chosen, rounds, samples, sizes, largest } = read(args);
     const step = createSteps(4 + chosen.length);
     await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
     const { url, stop } = await step("Starting MariaDB", (remark) => startMariadb(remark, { large: true, settings: server }));
@@ -68,7 +69,7 @@ export async function runBenches(args) {
     const product = await step("Migrating them to this version", (_, tell) => openProduct(url, tell));
     endings.unshift(product.close);
     for (const [name, bench] of chosen) {
-      const lines = await step(`Measuring ${name}`, () => bench({ url, clinics, product, rounds, samples }));
+      const lines = await step(`Measuring ${name}`, () => bench({ url, clinics, product, rounds, samples, largest }));
       console.log(`\n${lines.join("\n")}\n`);
     }
     return 0;
