@@ -10,6 +10,9 @@ import { SignInPage } from "./sign-in/sign-in-page.tsx";
 const HomePage = lazy(() => import("./home/home-page.tsx"));
 const DevicesPage = lazy(() => import("./devices/devices-page.tsx"));
 const NotificationPage = lazy(() => import("./notification/notification-page.tsx"));
+const MyInformationPage = lazy(() => import("./my-information/my-information-page.tsx"));
+const ContactPage = lazy(() => import("./my-information/contact/contact-page.tsx"));
+const RecordViewsPage = lazy(() => import("./record-views/record-views-page.tsx"));
 const AppointmentPage = lazy(() => import("./appointment/appointment-page.tsx"));
 
 export const PortalApp = () => (
@@ -22,6 +25,10 @@ export const PortalApp = () => (
           <Route element={<RequirePatient />}>
             <Route index element={<HomePage />} />
             <Route path="devices" element={<DevicesPage />} />
+            <Route path="my-information" element={<MyInformationPage />} />
+            <Route path="my-information/email" element={<ContactPage key="EMAIL" channel="EMAIL" />} />
+            <Route path="my-information/mobile" element={<ContactPage key="SMS" channel="SMS" />} />
+            <Route path="record-views" element={<RecordViewsPage />} />
             <Route path="appointments/:id" element={<AppointmentPage />} />
           </Route>
           <Route path="*" element={<UnknownPage />} />

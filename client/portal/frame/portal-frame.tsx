@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
+import { leaveThrough } from "../../shared/navigation/leave-guard.tsx";
 import { useBackdropImage } from "../preview/use-backdrop-image.ts";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
@@ -20,10 +21,13 @@ export function PortalFrame({ children }: { children: ReactNode }) {
         patient &&
         portal.open && (
           <>
+            <NavLink className="toggle" to="/my-information">
+              {text("information.title")}
+            </NavLink>
             <NavLink className="toggle" to="/devices">
               {text("devices.title")}
             </NavLink>
-            <button type="button" className="toggle" onClick={() => signOut("signedOut")}>
+            <button type="button" className="toggle" onClick={() => leaveThrough(() => signOut("signedOut"))}>
               {text("session.signOut")}
             </button>
           </>

@@ -16,6 +16,7 @@ import { CodeInput } from "./code-input.tsx";
 import type { Challenge } from "./kept-challenge.ts";
 import { NewCode } from "./new-code.tsx";
 import { useCodeCheck } from "./use-code-check.ts";
+import { useResendCode } from "./use-resend-code.ts";
 import { useWebOtp } from "./use-web-otp.ts";
 import { useWaiting } from "./wait.ts";
 import { WaitNotice } from "./wait-notice.tsx";
@@ -40,6 +41,7 @@ export function CodeForm({ challenge, onChallenge, onBack, onOtherChannel, onSig
     onSignedIn,
   );
   const problemAt = useProblemAt(problems);
+  const resend = useResendCode();
   const waiting = useWaiting(wait);
   const announce = useAnnounce();
   const fill = useCallback(
@@ -88,7 +90,7 @@ export function CodeForm({ challenge, onChallenge, onBack, onOtherChannel, onSig
           </Button>
         )}
       </form>
-      <NewCode challenge={challenge} prominent={dead} onChallenge={startOver} />
+      <NewCode challenge={challenge} prominent={dead} resend={resend} onChallenge={startOver} />
       <CodeHelp channel={challenge.channel} onOtherChannel={onOtherChannel} />
       <div>
         <Button kind="quiet" onClick={onBack}>

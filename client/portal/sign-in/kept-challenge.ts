@@ -16,15 +16,15 @@ export const ChallengeFields = graphql(`
 
 export type Challenge = ChallengeFieldsFragment;
 
-const key = "portail-challenge";
+const signIn = "portail-challenge";
 
 /** Phones drop the page while their owner looks the code up in another app: the tab then comes back to the same step. */
-export function keepChallenge(challenge: Challenge | null): void {
+export function keepChallenge(challenge: Challenge | null, key = signIn): void {
   if (challenge) sessionStorage.setItem(key, JSON.stringify(challenge));
   else sessionStorage.removeItem(key);
 }
 
-export function keptChallenge(): Challenge | null {
+export function keptChallenge(key = signIn): Challenge | null {
   // A preview shares its storage with the tab around it.
   if (previewFrame) return null;
   const kept = JSON.parse(sessionStorage.getItem(key) ?? "null") as Challenge | null;

@@ -1,50 +1,36 @@
 import { useEffect, useRef, useState } from "react";
-import { useMutation } from "urql";
-import { graphql } from "../../gql/index.ts";
 import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
 import type { Problem } from "../../shared/forms/problems.ts";
-import { readFragment } from "../../shared/graphql/fragments.ts";
 import { formatRemaining } from "../../shared/language/formats.ts";
 import { useAnnounce } from "../../shared/ui/announcer.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { useNow } from "../../shared/ui/use-now.ts";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
-import { type Challenge, ChallengeFields } from "./kept-challenge.ts";
-import { sortRefusals, type Wait } from "./wait.ts";
+import type { Challenge } from "./kept-challenge.ts";
+import { type Refusal, sortRefusals, type Wait } from "./wait.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
-const ResendOtp = graphql(`
-  mutation ResendOtp($input: ResendOtpInput!) {
-    resendOtp(input: $input) {
-      challenge {
-        ...ChallengeFields
-      }
-      errors {
-        __typename
-        ...UserErrorFields
-        ... on TooManyRequests {
-          retryAt
-          clinicPhone
-        }
-      }
-    }
-  }
-`);
-
 const hour = 3_600_000;
+
+/** What came of asking for another code; null where the server did not answer. */
+export interface Resent {
+  readonly challenge: Challenge | null;
+  readonly errors: readonly Refusal[];
+}
 
 interface NewCodeProps {
   readonly challenge: Challenge;
   readonly prominent: boolean;
+  readonly resend: (challengeId: string) => Promise<Resent | null>;
   readonly onChallenge: (challenge: Challenge) => void;
 }
 
-export function NewCode({ challenge, prominent, onChallenge }: NewCodeProps) {
+export function NewCode({ challenge, prominent, resend, onChallenge }: NewCodeProps) {
   const { reload } = useSession();
   const text = useText();
   const announce = useAnnounce();
-  const [{ fetching }, resend] = useMutation(ResendOtp);
+  const [fetching, setFetching] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [wait, setWait] = useState<Wait | null>(null);
   const left = Date.parse(wait?.retryAt ?? challenge.resendAvailableAt) - useNow();
@@ -60,16 +46,17 @@ export function NewCode({ challenge, prominent, onChallenge }: NewCodeProps) {
     if (waiting) return;
     setProblems([]);
     setWait(null);
-    const { data } = await resend({ input: { challengeId: challenge.id } });
-    const fresh = readFragment(ChallengeFields, data?.resendOtp.challenge);
-    if (fresh) {
+    setFetching(true);
+    const resent = await resend(challenge.id);
+    setFetching(false);
+    if (resent?.challenge) {
       announce(text("code.resent"));
-      return onChallenge(fresh);
+      return onChallenge(resent.challenge);
     }
-    const errors = data?.resendOtp.errors ?? [];
+    const errors = resent?.errors ?? [];
     if (errors.some(({ __typename }) => __typename === "PortalClosed")) return reload();
     const refused = sortRefusals(errors);
-    setProblems(data ? refused.problems : [{ field: null, words: "form.failed" }]);
+    setProblems(resent ? refused.problems : [{ field: null, words: "form.failed" }]);
     setWait(refused.wait);
   };
 

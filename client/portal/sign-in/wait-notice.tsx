@@ -13,7 +13,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /** Takes the focus when it comes. Counts down to the eye; to the ear it says when the time has come, and no more. */
-export function WaitNotice({ wait }: { wait: Wait }) {
+export function WaitNotice({ wait, stopped }: { wait: Wait; stopped?: string }) {
   const text = useText();
   const word = useWording();
   const announce = useAnnounce();
@@ -32,7 +32,7 @@ export function WaitNotice({ wait }: { wait: Wait }) {
   return (
     <div className={`notice ${over ? "success" : "warning"}`} ref={notice} tabIndex={-1} role="group" aria-labelledby={title}>
       <Icon name={over ? "check" : call ? "phone" : "alert"} />
-      <h2 id={title}>{text(over ? "wait.over" : call ? "wait.stopped" : "wait.title")}</h2>
+      <h2 id={title}>{over ? text("wait.over") : call ? (stopped ?? text("wait.stopped")) : text("wait.title")}</h2>
       {!over && (
         <div className="body stack">
           <p>{word({ field: null, words: wait.words })}</p>

@@ -9,7 +9,7 @@ export interface Wait {
 }
 
 /** As much of an error as tells whether it asks for patience. */
-type Refusal = Parameters<typeof problemsOf>[0][number] & {
+export type Refusal = Parameters<typeof problemsOf>[0][number] & {
   readonly __typename: string;
   readonly retryAt?: string;
   readonly clinicPhone?: string | null;
