@@ -5,7 +5,6 @@ import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
 import { useProblemAt } from "../../shared/forms/problems.ts";
 import { SaveBar } from "../../shared/forms/save-bar.tsx";
 import { LeaveGuard } from "../../shared/navigation/leave-guard.tsx";
-import { useAnnounce } from "../../shared/ui/announcer.tsx";
 import { Notice } from "../../shared/ui/notice.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
@@ -21,7 +20,6 @@ const controlOf = (field: string): string | null => (controls.includes(field) ? 
 export function InformationForm({ loaded }: { loaded: OwnDetailsFragment }) {
   const { reload } = useSession();
   const text = useText();
-  const announce = useAnnounce();
   const [base, setBase] = useState(loaded);
   const baseValues = useMemo(() => valuesOf(base), [base]);
   const [moved, setMoved] = useState<readonly OwnField[] | null>(null);
@@ -36,7 +34,6 @@ export function InformationForm({ loaded }: { loaded: OwnDetailsFragment }) {
     onSaved: (saved) => {
       setMoved(null);
       start(saved, valuesOf(saved));
-      announce(text("information.saved"));
       // The greeting and the language of the page follow.
       reload();
     },
