@@ -1,6 +1,9 @@
 import type { Locator } from "playwright-core";
 import { toGlobalId } from "../server/graphql/global-id.ts";
+import { hours, minutes } from "../server/kernel/clock.ts";
 import type { Patient } from "../server/modules/patients/patient.entity.ts";
+import { noticeSentTo } from "../server/modules/sign-in/testing/notices.ts";
+import { healthNumberOf, requestOtp, tryCode, wrongCode } from "../server/modules/sign-in/testing/steps.ts";
 import type { ApiClient } from "../server/testing/api-client.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
 import { inspect } from "./testing/inspect.ts";
@@ -39,6 +42,19 @@ async function switchAccess(visit: Visit, on: boolean, reason: string): Promise<
   await dialog.getByLabel(visit.admin("access.reason")).fill(reason);
   await dialog.getByRole("button", { name: visit.admin(on ? "access.onConfirm" : "access.offConfirm") }).click();
   await dialog.waitFor({ state: "detached" });
+}
+
+const waits = [minutes(1), minutes(5), minutes(15), hours(1), hours(4)];
+
+/** As many wrong codes as stop sign-in, each five of them after the wait for those before. */
+async function guessThirty(clinic: TestClinic, patient: Patient): Promise<void> {
+  const identification = { identificationTypeId: clinic.typeId("ramq"), identificationValue: healthNumberOf(patient) };
+  for (let round = 0; round < 6; round += 1) {
+    const browser = site().portail.browser(clinic.clinic.slug, { "x-forwarded-for": `192.0.2.${round}` });
+    const { challenge } = await requestOtp(browser, { ...identification, channel: "EMAIL", destination: patient.email! });
+    for (let step = 0; step < 5; step += 1) await tryCode(browser, challenge.id, wrongCode("00000000", step));
+    site().portail.clock.advance(waits[round] ?? 0);
+  }
 }
 
 const signedIn = async (browser: ApiClient): Promise<boolean> => (await browser.data("{ viewer { patient { id } } }")).viewer !== null;
@@ -241,6 +257,27 @@ describe.each(languages)("patients in $locale", (look) => {
     await part("chart.tab.views").click();
     await soon(() => page.locator(".record-view").first().textContent()).toContain(`DESK ${clinic.clinic.slug}`);
     expect(await inspect(visit)).toEqual([]);
+  });
+
+  test("let staff open a stopped sign-in again, and send an invitation", async () => {
+    const clinic = await site().openClinic();
+    const patient = await marie(clinic);
+    await guessThirty(clinic, patient);
+    const visit = await deskAt(clinic, look, chartOf(patient));
+    const { page, admin } = visit;
+    await soon(() => answer(visit).textContent()).toBe(admin("access.yesBut", { name: "Marie-Ève" }));
+    await soon(() => page.locator(".access").textContent()).toContain(admin("access.obstacle.SIGN_IN_STOPPED"));
+    expect(await inspect(visit)).toEqual([]);
+    await visit.button(admin("stop.clear")).click();
+    await soon(() => answer(visit).textContent()).toBe(admin("access.yes", { name: "Marie-Ève" }));
+    await visit.focusOn(page.locator("#access"));
+    await soon(() => page.getByText(admin("stop.title")).count()).toBe(0);
+
+    await visit.button(admin("invite.send")).click();
+    await visit.focusOn(page.locator(".invited"));
+    await soon(() => page.locator(".invited").textContent()).toContain(admin("invite.by.EMAIL"));
+    expect(await inspect(visit)).toEqual([]);
+    await noticeSentTo(site().portail, patient.email!);
   });
 
   test("keep nobody out of the form, and lose nothing that was typed", async () => {

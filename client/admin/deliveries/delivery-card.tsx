@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { Link } from "react-router";
 import { useWording } from "../../shared/forms/problems.ts";
 import { type FragmentType, readFragment } from "../../shared/graphql/fragments.ts";
 import { formatDateTime } from "../../shared/language/formats.ts";
@@ -7,6 +8,7 @@ import { useAnnounce } from "../../shared/ui/announcer.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { Icon } from "../../shared/ui/icon.tsx";
 import { Notice } from "../../shared/ui/notice.tsx";
+import { patientPath } from "../patients/patient-paths.ts";
 import { useStaff } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import { DeliveryFields } from "./delivery-fields.ts";
@@ -35,7 +37,7 @@ export function DeliveryCard({ delivery }: { delivery: FragmentType<typeof Deliv
     <article className="card stack delivery" aria-labelledby={`delivery-${id}`}>
       <div className="delivery-head">
         <div>
-          <h3 id={`delivery-${id}`}>{patient}</h3>
+          <h3 id={`delivery-${id}`}>{listed.patient ? <Link to={patientPath(listed.patient.id)}>{patient}</Link> : patient}</h3>
           <p className="hint">
             {kindText?.[locale] ?? text("deliveries.unknownKind")} · {text(`deliveries.channel.${channel}`)} · {maskedDestination}
           </p>

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { Icon } from "../../shared/ui/icon.tsx";
 import { PageHeading } from "../../shared/ui/page-heading.tsx";
+import { patientsPath } from "../patients/patient-paths.ts";
 import { useStaff } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 
@@ -27,6 +28,18 @@ export function HomePage() {
           </p>
           <p>{text(`home.role.${role}`)}</p>
         </section>
+        {permissions.includes("PATIENTS_READ") && (
+          <section className="card stack" aria-labelledby="patients">
+            <h2 className="tile-title" id="patients">
+              <Icon name="people" />
+              {text("patients.title")}
+            </h2>
+            <p>{text("home.patientsBody")}</p>
+            <p>
+              <Link to={patientsPath}>{text("patients.search")}</Link>
+            </p>
+          </section>
+        )}
         <section className="card stack" aria-labelledby="rights">
           <h2 className="tile-title" id="rights">
             <Icon name="lock" />
