@@ -11,15 +11,20 @@ import { useText } from "../use-text.ts";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { InformationFields } from "./information-fields.tsx";
 import { differences, isSilent, onTopOf, type OwnField, type OwnValues, valuesOf } from "./own-values.ts";
+import { useOwnText } from "./use-own-text.ts";
 import { useSaveInformation } from "./use-save-information.ts";
 
 const controls = ["preferredName", "notificationMethod", "street", "city", "province", "postalCode", "country"];
 
 const controlOf = (field: string): string | null => (controls.includes(field) ? field : null);
 
+/** Texts, whose problems alone don't say which one it is. */
+const isNamed = (field: string): field is OwnField => field !== "notificationMethod" && controls.includes(field);
+
 export function InformationForm({ loaded }: { loaded: OwnDetailsFragment }) {
   const { reload } = useSession();
   const text = useText();
+  const { labelOf } = useOwnText();
   const [base, setBase] = useState(loaded);
   const baseValues = useMemo(() => valuesOf(base), [base]);
   const [moved, setMoved] = useState<readonly OwnField[] | null>(null);
@@ -57,7 +62,7 @@ export function InformationForm({ loaded }: { loaded: OwnDetailsFragment }) {
       onSubmit={(event) => void form.handleSubmit((typed) => (count > 0 ? save(base, typed) : undefined))(event)}
     >
       <h2 id="yours">{text("information.yours")}</h2>
-      <ErrorSummary problems={problems} controlOf={controlOf} />
+      <ErrorSummary problems={problems} controlOf={controlOf} labelOf={(field) => (isNamed(field) ? labelOf(field) : null)} />
       {moved && <ConflictNotice moved={moved} current={baseValues} />}
       <InformationFields register={form.register} problemAt={useProblemAt(problems)} />
       {isSilent(values) && (

@@ -36,7 +36,9 @@ export function NewContactForm({ channel, now, destination, onDestination, onCha
     <form className="narrow stack-wide" noValidate onSubmit={submit}>
       <div className="stack">
         <PageHeading title={text(`contact.title.${channel}`)} place={portal.clinic.name} />
-        <p className="soft">{text("contact.lead")}</p>
+        <p className="soft">
+          {text(`contact.lead.${channel}`)} {now !== null && text(`contact.told.${channel}`)}
+        </p>
         {now !== null && <p>{text("contact.now", { value: channel === "SMS" ? formatPhone(now) : now })}</p>}
       </div>
       <ErrorSummary problems={problems} controlOf={(field) => (field === "destination" ? "destination" : null)} />
