@@ -1,4 +1,4 @@
-import { formatDate } from "../../../shared/language/formats.ts";
+import { formatDate, formatPhone } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
 import { useText } from "../../use-text.ts";
 import { type ChartValues, typeIdOf, valueAt, type ValueName } from "./chart-values.ts";
@@ -22,6 +22,7 @@ export function useValueText(types: readonly ChosenType[]) {
     if (name === "sex" && values.sex) return text(`sex.${values.sex}`);
     if (name === "language" && values.language) return text(`language.${values.language}`);
     if (name === "notificationMethod" && values.notificationMethod) return text(`method.${values.notificationMethod}`);
+    if (name === "mobile" || name === "homePhone") return formatPhone(value);
     return name === "dateOfBirth" ? formatDate(locale, value) : value;
   };
   return { labelOf, valueText };
