@@ -4,6 +4,7 @@ import { buildServer } from "../lib/build.mjs";
 import { startMariadb } from "../lib/mariadb.mjs";
 import { passSignalsOn } from "../lib/run.mjs";
 import { createSteps, explain } from "../lib/steps.mjs";
+import { benchBulkAccess } from "./bulk-access/bulk-access.mjs";
 import { fillClinics } from "./fill-clinics.mjs";
 import { benchPatients } from "./patients/patients.mjs";
 import { openProduct } from "./product.mjs";
@@ -12,7 +13,13 @@ import { benchSignIn } from "./sign-in/sign-in.mjs";
 import { benchTiming } from "./sign-in/timing.mjs";
 
 /** Each measures on the same clinics and answers a table to print. */
-const benches = { settings: benchSettings, patients: benchPatients, "sign-in": benchSignIn, "sign-in-timing": benchTiming };
+const benches = {
+  settings: benchSettings,
+  patients: benchPatients,
+  "bulk-access": benchBulkAccess,
+  "sign-in": benchSignIn,
+  "sign-in-timing": benchTiming,
+};
 
 /** Those that need the clinics' appointments; the others make what they need. */
 const onAppointments = new Set(["settings"]);
@@ -25,7 +32,7 @@ const server = [
   "--skip-innodb-doublewrite",
 ];
 
-const usage = `npm run bench -- [${Object.keys(benches).join("|")}] [--largest 1000000] [--rounds 7] [--samples 10000]`;
+const usage = `npm run bench -- [${Object.keys(benches).join("|")}] [--largest 1000000] [--rounds 7] [--samples 10000] [--charts 1000000]`;
 
 /** @param {string[]} args */
 function read(args) {
@@ -33,15 +40,23 @@ function read(args) {
     largest: { type: "string", default: "1000000" },
     rounds: { type: "string", default: "7" },
     samples: { type: "string", default: "10000" },
+    charts: { type: "string", default: "1000000" },
   });
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  const [largest, rounds, samples] = [Number(values.largest), Number(values.rounds), Number(values.samples)];
+  const [largest, rounds, samples, charts] = [Number(values.largest), Number(values.rounds), Number(values.samples), Number(values.charts)];
   const names = positionals.length > 0 ? positionals : Object.keys(benches);
   const chosen = Object.entries(benches).filter(([name]) => names.includes(name));
-  if (chosen.length < names.length || !Number.isInteger(largest) || largest < 10_000 || !(rounds >= 5) || !(samples >= 100))
+  if (
+    chosen.length < names.length ||
+    !Number.isInteger(largest) ||
+    largest < 10_000 ||
+    !(rounds >= 5) ||
+    !(samples >= 100) ||
+    !(charts >= 1_000)
+  )
     throw new Error(usage);
   const sizes = chosen.some(([name]) => onAppointments.has(name)) ? [1_000, ...(largest > 100_000 ? [100_000] : []), largest] : [];
-  return { chosen, rounds, samples, sizes, largest };
+  return { chosen, rounds, samples, sizes, largest, charts };
 }
 
 /**
@@ -55,7 +70,7 @@ export async function runBenches(args) {
   /** @type {(() => Promise<unknown>)[]} */
   const endings = [];
   try {
-    const { chosen, rounds, samples, sizes, largest } = read(args);
+    const { chosen, rounds, samples, sizes, largest, charts } = read(args);
     const step = createSteps(4 + chosen.length);
     await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
     const { url, stop } = await step("Starting MariaDB", (remark) => startMariadb(remark, { large: true, settings: server }));
@@ -69,7 +84,7 @@ export async function runBenches(args) {
     const product = await step("Migrating them to this version", (_, tell) => openProduct(url, tell));
     endings.unshift(product.close);
     for (const [name, bench] of chosen) {
-      const lines = await step(`Measuring ${name}`, () => bench({ url, clinics, product, rounds, samples, largest }));
+      const lines = await step(`Measuring ${name}`, () => bench({ url, clinics, product, rounds, samples, largest, charts }));
       console.log(`\n${lines.join("\n")}\n`);
     }
     return 0;

@@ -78,5 +78,5 @@ export async function openClinic(services, patients) {
     if (!saved.ok || saved.value.some((/** @type {{ outcome: string }} */ { outcome }) => outcome !== "CREATED"))
       throw new Error("The patients could not be made.");
   }
-  return { host: `${name}.localhost`, typeId: toGlobalId("IdentificationType", type.id), known };
+  return { host: `${name}.localhost`, typeId: toGlobalId("IdentificationType", type.id), known, consumer };
 }
