@@ -8,6 +8,7 @@ import {
   BulkAccessFilterResolver,
 } from "./modules/bulk-access/bulk-access-change.resolver.ts";
 import { AccessChangerResolver } from "./modules/bulk-access/access-changer.resolver.ts";
+import { BulkAccessPreviewResolver } from "./modules/bulk-access/bulk-access-preview.resolver.ts";
 import { BulkAccessResolver } from "./modules/bulk-access/bulk-access.resolver.ts";
 import { bulkRule, toChange } from "./modules/bulk-access/bulk-access.type.ts";
 import { AccessGateResolver, PatientAccessResolver, PortalAccessResolver } from "./modules/access/portal-access.resolver.ts";
@@ -138,6 +139,7 @@ export function createResolvers(services: Services): object[] {
     new SetPortalAccessResolver(services.access, patients),
     new SignInObstacleResolver(signIn),
     new BulkAccessResolver(services.bulkAccess),
+    new BulkAccessPreviewResolver(services.bulkAccess),
     new BulkAccessChangeResolver(services.bulkAccess, services.recordActors),
     new BulkAccessFilterResolver(services.recordActors),
     new BulkAccessFailureResolver(patients),

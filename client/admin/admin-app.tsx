@@ -8,6 +8,7 @@ import { SessionProvider, useStaff } from "./session/session-provider.tsx";
 import { StaffGate } from "./session/staff-gate.tsx";
 
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
+const BulkAccessPage = lazy(() => import("./bulk-access/bulk-access-page.tsx"));
 const DeliveriesPage = lazy(() => import("./deliveries/deliveries-page.tsx"));
 const EditPatientPage = lazy(() => import("./patients/form/edit-patient-page.tsx"));
 const NewPatientPage = lazy(() => import("./patients/form/new-patient-page.tsx"));
@@ -26,6 +27,7 @@ export const AdminApp = () => (
           <Routes>
             <Route index element={<HomePage />} />
             <Route path="account" element={<AccountPage />} />
+            <Route path="bulk-access" element={<BulkAccessPage />} />
             <Route path="deliveries" element={<DeliveriesPage />} />
             <Route path="patients" element={<PatientsPage />} />
             <Route path="patients/new" element={<NewPatientPage />} />

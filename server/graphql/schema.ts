@@ -32,6 +32,7 @@ import {
   BulkAccessFilterResolver,
 } from "../modules/bulk-access/bulk-access-change.resolver.ts";
 import { AccessChangerResolver } from "../modules/bulk-access/access-changer.resolver.ts";
+import { BulkAccessPreviewResolver } from "../modules/bulk-access/bulk-access-preview.resolver.ts";
 import { BulkAccessResolver } from "../modules/bulk-access/bulk-access.resolver.ts";
 import { BulkAccessChangeRunning } from "../modules/bulk-access/bulk-access.type.ts";
 import { AccessGateResolver, PatientAccessResolver, PortalAccessResolver } from "../modules/access/portal-access.resolver.ts";
@@ -85,6 +86,7 @@ const resolverClasses = [
   SetPortalAccessResolver,
   SignInObstacleResolver,
   BulkAccessResolver,
+  BulkAccessPreviewResolver,
   BulkAccessChangeResolver,
   BulkAccessFilterResolver,
   BulkAccessFailureResolver,

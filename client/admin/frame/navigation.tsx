@@ -29,6 +29,14 @@ export function Navigation() {
             </NavLink>
           </li>
         )}
+        {permissions.includes("BULK_PATIENT_ACCESS") && (
+          <li>
+            <NavLink to="/bulk-access">
+              <Icon name="lock" />
+              {text("navigation.bulkAccess")}
+            </NavLink>
+          </li>
+        )}
         {permissions.includes("PATIENTS_READ") && (
           <li>
             <NavLink to="/deliveries">

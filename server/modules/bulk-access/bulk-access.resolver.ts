@@ -4,7 +4,6 @@ import { largestPageSize, PageArgs, toConnection } from "../../graphql/connectio
 import type { Context } from "../../graphql/context.ts";
 import { fromGlobalId } from "../../graphql/global-id.ts";
 import { toUserErrors } from "../../graphql/user-error.ts";
-import { toPatient } from "../patients/patient.type.ts";
 import { BulkAccessChangeInput, BulkAccessFilterInput, BulkAccessPreviewArgs, StartBulkAccessChangeInput } from "./bulk-access.inputs.ts";
 import { toBulkPayload } from "./bulk-access.payload.ts";
 import type { BulkAccessService } from "./bulk-access.service.ts";
@@ -36,17 +35,9 @@ export class BulkAccessResolver {
     @Ctx() context: Context,
     @Args(() => BulkAccessPreviewArgs) { enabled, filter: typed, ...page }: BulkAccessPreviewArgs,
   ): Promise<BulkAccessPreview> {
-    const { actor, clinic } = context;
-    const filter = this.#bulk.readFilter(toFilter(typed), clinic.timeZone);
-    if (!filter.ok) {
-      const none = toConnection({ items: [], hasNextPage: false }, toPatient);
-      return { count: 0, patients: none, errors: toUserErrors(filter.problems, context) };
-    }
-    const [count, charts] = [
-      await this.#bulk.count(actor, enabled, filter.value),
-      await this.#bulk.list(actor, enabled, filter.value, sized(page)),
-    ];
-    return { count, patients: toConnection(charts, toPatient), errors: [] };
+    const filter = this.#bulk.readFilter(toFilter(typed), context.clinic.timeZone);
+    const asked = filter.ok ? { enabled, filter: filter.value, page: sized(page) } : null;
+    return Object.assign(new BulkAccessPreview(), { asked, errors: filter.ok ? [] : toUserErrors(filter.problems, context) });
   }
 
   @Query(() => BulkAccessChangeConnection, {

@@ -7,9 +7,9 @@ import { Node } from "../../graphql/node.ts";
 import { Payload } from "../../graphql/payload.ts";
 import { DateTime } from "../../graphql/scalars.ts";
 import { UserError } from "../../graphql/user-error.ts";
-import { PatientConnection } from "../patients/patient-list.type.ts";
 import type { BulkAccessChange, BulkAccessStatus, BulkUndoStatus } from "./bulk-access-change.entity.ts";
 import { bulkAccessStatuses, bulkUndoStatuses } from "./bulk-access-change.entity.ts";
+import type { BulkAccessFilter } from "./bulk-access-filter.ts";
 import { BulkAccessFilterType, toFilterType } from "./bulk-access-filter.type.ts";
 
 export const bulkRule = permitted("BULK_PATIENT_ACCESS");
@@ -129,11 +129,12 @@ export class BulkAccessChangeConnection {
 @ObjectType({ description: "What a bulk change would be about, before it begins: nothing is written." })
 @Access(bulkRule)
 export class BulkAccessPreview {
-  @Field(() => Int, { description: "How many charts match." })
-  count!: number;
-
-  @Field(() => PatientConnection, { description: "The charts, those first whose switch was moved longest ago." })
-  patients!: PatientConnection;
+  /** What was asked; null where the filter is refused. */
+  asked!: {
+    readonly enabled: boolean;
+    readonly filter: BulkAccessFilter;
+    readonly page: { readonly first: number; readonly after: string | null };
+  } | null;
 
   @Field(() => [UserError], { description: "What is wrong with the filter; no chart matches then." })
   errors!: UserError[];
