@@ -62,12 +62,12 @@ describe.each(looks)("a bulk change in $locale on a $size", (look) => {
     const card = page.getByRole("article", { name: admin("bulk.gave", { count: 2 }) });
     await card.getByRole("progressbar").waitFor();
     await visit.button(admin("bulk.pause")).click();
-    await card.getByText(admin("bulk.state.PAUSED")).waitFor();
+    await card.getByText(admin("bulk.state.PAUSED"), { exact: true }).waitFor();
     await visit.button(admin("bulk.resume")).click();
-    await card.getByText(admin("bulk.state.RUNNING")).waitFor();
+    await card.getByText(admin("bulk.state.RUNNING"), { exact: true }).waitFor();
     await work();
     // The page sees it by itself.
-    await card.getByText(admin("bulk.state.DONE")).waitFor();
+    await card.getByText(admin("bulk.state.DONE"), { exact: true }).waitFor();
     await card.getByText(admin("bulk.result", { changed: 2, unchanged: 0, failed: 0 })).waitFor();
     expect((await Promise.all([first!, second!, third!].map(rowOf))).map(({ accessEnabled }) => accessEnabled)).toEqual([
       true,
@@ -81,9 +81,9 @@ describe.each(looks)("a bulk change in $locale on a $size", (look) => {
     await card.getByRole("button", { name: admin("bulk.undo") }).click();
     const undo = page.getByRole("dialog", { name: admin("bulk.undoTitle", { count: 2 }) });
     await undo.getByRole("button", { name: admin("bulk.undo") }).click();
-    await card.getByText(admin("bulk.state.UNDO_RUNNING")).waitFor();
+    await card.getByText(admin("bulk.state.UNDO_RUNNING"), { exact: true }).waitFor();
     await work();
-    await card.getByText(admin("bulk.state.UNDO_DONE")).waitFor();
+    await card.getByText(admin("bulk.state.UNDO_DONE"), { exact: true }).waitFor();
     await card.getByText(admin("bulk.undoResult", { undone: 2, kept: 0 })).waitFor();
     await visit.text(admin("bulk.count", { count: 3 })).waitFor();
     expect((await rowOf(first!)).accessEnabled).toBe(false);
@@ -140,14 +140,14 @@ describe.each(languages)("the page of bulk changes in $locale", (look) => {
     await page.getByRole("progressbar").waitFor();
     expect(await inspect(visit)).toEqual([]);
     await work();
-    await page.getByText(admin("bulk.state.DONE")).waitFor();
+    await page.getByText(admin("bulk.state.DONE"), { exact: true }).waitFor();
     await site().portail.database.manager.update(Patient, { id: rows[3]!.id }, { accessReason: "Depuis", accessChangedAt: new Date(0) });
     await visit.button(admin("bulk.undo")).click();
     await page
       .getByRole("dialog")
       .getByRole("button", { name: admin("bulk.undo") })
       .click();
-    await page.getByText(admin("bulk.state.UNDO_RUNNING")).waitFor();
+    await page.getByText(admin("bulk.state.UNDO_RUNNING"), { exact: true }).waitFor();
     await work();
     await page.getByText(admin("bulk.kept", { count: 1 })).click();
     await page.locator(".bulk-failure-list > li a").waitFor();
