@@ -46,7 +46,8 @@ export async function createPatient(
   const asked = validate(keySchema, { requestKey }, path);
   if (!asked.ok) return asked;
   const key = asked.value.requestKey ? `${writtenActor(actor)}:${asked.value.requestKey}` : null;
-  const made = key && (await tx.findOneBy(Patient, { clinicId, requestKey: key }));
+  const findMade = async (): Promise<Patient | null> => (key === null ? null : tx.findOneBy(Patient, { clinicId, requestKey: key }));
+  const made = await findMade();
   if (made) return success(made);
   const read = validate(chartFields(at.toISOString().slice(0, 10)), input, path);
   if (!read.ok) return read;
@@ -58,5 +59,8 @@ export async function createPatient(
   const problems = checkTextReach(null, planned.value.details, smsCountries, path);
   if (problems.length > 0) return failure(...problems);
   const [saved] = await savePlans(tx, around, types, [planned.value]);
-  return saved!.ok ? success(saved!.value.entity) : saved!;
+  if (saved!.ok) return success(saved!.value.entity);
+  // The number may be taken by this very chart: the same call, made since the look above.
+  const madeMeanwhile = await findMade();
+  return madeMeanwhile ? success(madeMeanwhile) : saved!;
 }

@@ -351,7 +351,9 @@ describe("changing a chart", () => {
       const both = (["file", "ramq"] as const).map((type) =>
         update({ patientId: idOf(chart), version: 1, removedIdentificationTypeIds: [clinic.typeId(type)] }),
       );
-      expect((await Promise.all(both)).filter(({ patient }) => patient !== null)).toHaveLength(1);
+      const answers = await Promise.all(both);
+      expect(answers.filter(({ patient }) => patient !== null)).toHaveLength(1);
+      expect(answers.flatMap(({ errors }) => errors)).toMatchObject([{ __typename: "PatientConflict", current: { version: 2 } }]);
       expect(await numbersOf(chart)).toBe(1);
     });
   });

@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
 import { createDataSource } from "../../db/data-source.ts";
 import { testDatabaseKind } from "../../db/testing/test-database.ts";
-import { fromGlobalId } from "../../graphql/global-id.ts";
+import { fromGlobalId, toGlobalId } from "../../graphql/global-id.ts";
 import { newId } from "../../kernel/id.ts";
 import type { ApiClient } from "../../testing/api-client.ts";
 import { TestClinic } from "../../testing/clinic.ts";
@@ -325,12 +325,13 @@ describe("what could not be delivered", () => {
       ...{ clinicId: clinic.clinic.id, kind: "ONE_TIME_CODE", channel: "EMAIL", reason: "REFUSED", state: "FINAL", attempts: 1 },
       ...{ askedAt: at, dueAt: at, errorCode: null, payload: null, notAfter: null, resentAs: null, resentAt: null },
     } as const satisfies Partial<UndeliveredMessage>;
-    for (const [place, patientId] of [charts.eve.id, charts.eve.id, charts.noe.id].entries())
-      await manager.insert(UndeliveredMessage, {
-        ...common,
-        ...{ id: newId(), patientId, maskedDestination: `m${place}` },
-        givenUpAt: new Date(at.getTime() + place),
-      });
+    const owners = [charts.eve, charts.eve, ...Array.from({ length: 300 }, () => charts.noe)];
+    const rows = owners.map(({ id: patientId }, place) => ({
+      ...common,
+      ...{ id: newId(), patientId, maskedDestination: `m${place}` },
+      givenUpAt: new Date(at.getTime() + place),
+    }));
+    await manager.insert(UndeliveredMessage, rows);
     const query = `query ($id: ID!) { patient(id: $id) { deliveries(first: 1) { edges { node { maskedDestination } } pageInfo { hasNextPage } } } }`;
     const { edges } = await list({ search: "eve tremblay" });
     const { patient } = await desk.data(query, { id: edges[0]!.node.id });
@@ -344,7 +345,8 @@ describe("plans", () => {
 
   beforeAll(async () => {
     apart = await createDataSource({ url: portail.databaseUrl, entities: [], migrations: [] }).initialize();
-    if (testDatabaseKind() === "mariadb") await apart.query("ANALYZE TABLE patients, patient_search_terms, patient_identifications");
+    if (testDatabaseKind() === "mariadb")
+      await apart.query("ANALYZE TABLE patients, patient_search_terms, patient_identifications, undelivered_messages");
   });
 
   afterAll(() => apart.destroy());
@@ -422,6 +424,17 @@ describe("plans", () => {
         }[testDatabaseKind()],
       );
     }
+  });
+
+  test("what could not be delivered to a patient is read from the index in order", async () => {
+    const query = "query ($id: ID!) { patient(id: $id) { deliveries(first: 5) { edges { cursor } } } }";
+    const { statements } = await counter.during(() => desk.data(query, { id: toGlobalId("Patient", charts.eve.id) }));
+    const lists = statements.filter(({ sql }) => /FROM [`"]undelivered_messages[`"]/.test(sql));
+    expect(lists).toHaveLength(1);
+    const [step, ...more] = await explain(lists[0]!);
+    expect(more).toEqual([]);
+    expect(step).toMatch(/undelivered_messages_of_patient/);
+    expect(step).not.toMatch(sorting);
   });
 
   test("a search costs a few statements, however many it finds", async () => {

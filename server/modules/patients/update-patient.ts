@@ -32,8 +32,8 @@ export async function updatePatient(
   const { clinicId } = actor;
   const before = patientId === null ? null : await tx.findOneBy(Patient, { clinicId, id: patientId });
   if (!before) return failure({ code: "NOT_FOUND", path: [...path, "patientId"] });
-  if (before.version !== version)
-    return failure({ code: "CONFLICT", path: [...path, "version"], reason: "PATIENT_CONFLICT", facts: { patientId: before.id } });
+  const conflict = failure({ code: "CONFLICT", path: [...path, "version"], reason: "PATIENT_CONFLICT", facts: { patientId: before.id } });
+  if (before.version !== version) return conflict;
   const read = validate(chartFields(at.toISOString().slice(0, 10)), fields, path);
   if (!read.ok) return read;
   const types = await readTypes(tx, clinicId);
@@ -44,5 +44,7 @@ export async function updatePatient(
   const problems = checkTextReach(before, planned.value.details, smsCountries, path);
   if (problems.length > 0) return failure(...problems);
   const [saved] = await savePlans(tx, around, types, [planned.value]);
-  return saved!.ok ? success(saved!.value.entity) : saved!;
+  if (saved!.ok) return success(saved!.value.entity);
+  // What is refused may come of a change that was made since the look above.
+  return (await tx.existsBy(Patient, { clinicId, id: before.id, version })) ? saved! : conflict;
 }
