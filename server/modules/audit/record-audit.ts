@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Actor, Origin } from "../../kernel/actor.ts";
+import { insertRows } from "../../db/insert-rows.ts";
 import { newId } from "../../kernel/id.ts";
 import { AuditEvent } from "./audit-event.entity.ts";
 
@@ -37,6 +38,6 @@ export async function recordAudit(tx: EntityManager, actor: AuditActor, at: Date
     networkAddress: actor.origin.networkAddress,
   }));
   for (let start = 0; start < rows.length; start += mostRowsPerInsert) {
-    await tx.insert(AuditEvent, rows.slice(start, start + mostRowsPerInsert));
+    await insertRows(tx, AuditEvent, rows.slice(start, start + mostRowsPerInsert));
   }
 }

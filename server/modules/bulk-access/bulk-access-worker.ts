@@ -47,7 +47,7 @@ export class BulkAccessWorker implements Sweep {
   }
 
   async #takeTurn(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { database, clock, restShare = 0.25 } = this.#parts;
+    const { database, clock, restShare = 0.15 } = this.#parts;
     let [size, failures] = [largestSlice, 0];
     try {
       for (let slice = 0; slice < slicesATurn && !signal.aborted; slice += 1) {

@@ -105,7 +105,7 @@ test("count and page enter the charts by their switch, in its order, and step in
   expect(selects).toHaveLength(2);
   for (const plan of await plansOf(selects)) {
     expect(plan.filter((step) => wholeOrSorted.test(step))).toEqual([]);
-    expect(plan.filter((step) => step.includes("patients_by_access"))).toEqual([plan[0]]);
+    expect(plan.filter((step) => /patients_by_access|patients_listed/.test(step))).toEqual([plan[0]]);
     expect(plan.filter((step) => step.includes("appointments_of_patient"))).toHaveLength(2);
   }
 });
@@ -120,7 +120,7 @@ test("a slice reads a window of that index alone, then its charts by their key, 
   for (const plan of [windowPlan!, matchesPlan!]) expect(plan.filter((step) => wholeOrSorted.test(step))).toEqual([]);
   expect(windowPlan).toEqual([expect.stringMatching(/patients_by_access/)]);
   expect(windowPlan![0]).toMatch(/COVERING INDEX|Using index/);
-  expect(matchesPlan![0]).toMatch(/PRIMARY|sqlite_autoindex_patients_1|patients_by_access/);
+  expect(matchesPlan![0]).toMatch(/ PRIMARY |sqlite_autoindex_patients_1|patients_by_access/);
   // One slice, and the look that finds nothing more.
   expect(statements.length).toBeLessThan(30);
 });

@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
-import { numberFromRaw } from "../../db/raw-value.ts";
 import type { AuditActor } from "../audit/record-audit.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { accessAction } from "../access/set-portal-access.ts";
@@ -21,8 +20,8 @@ export interface SlicedChart {
 type Values = Parameters<ReturnType<ReturnType<EntityManager["createQueryBuilder"]>["update"]>["set"]>[0];
 
 /**
- * Writes the charts as they were read or none of them. Versions only rise, so that one sum tells whether any was written in between; the
- * rows are locked by then.
+ * Writes the charts as they were read or none of them: a statement for each version that there is among them, which most charts share,
+ * so that one that was written in between doesn't match.
  */
 export async function writeCharts(
   tx: EntityManager,
@@ -31,21 +30,18 @@ export async function writeCharts(
   values: Values,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const ids = charts.map(({ id }) => id);
-  const where = "clinic_id = :clinicId AND id IN (:...ids)";
-  const update = await tx
-    .createQueryBuilder()
-    .update(Patient)
-    .set(values)
-    .where(`${where} AND access_enabled = :opposite`, { ...parameters, clinicId, ids, opposite: !enabled })
-    .execute();
-  const sum = await tx
-    .createQueryBuilder(Patient, "patient")
-    .select("SUM(patient.version)", "versions")
-    .where("patient.clinic_id = :clinicId AND patient.id IN (:...ids)", { clinicId, ids })
-    .getRawOne<{ versions: string | number }>();
-  const expected = charts.reduce((total, { version }) => total + version + 1, 0);
-  if (affectedRows(update) !== charts.length || numberFromRaw(sum?.versions ?? 0) !== expected) throw new StaleSlice();
+  for (const version of new Set(charts.map((chart) => chart.version))) {
+    const ids = charts.filter((chart) => chart.version === version).map(({ id }) => id);
+    const update = await tx
+      .createQueryBuilder()
+      .update(Patient)
+      .set(values)
+      .where("clinic_id = :clinicId AND id IN (:...ids) AND access_enabled = :opposite AND version = :version", {
+        ...{ ...parameters, clinicId, ids, opposite: !enabled, version },
+      })
+      .execute();
+    if (affectedRows(update) !== ids.length) throw new StaleSlice();
+  }
 }
 
 /** Who acts, as the audit trail has it, long after their call. */

@@ -1,0 +1,19 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
+
+/**
+ * Inserts many rows with one statement, without TypeORM's query builder, which costs several times what the database does. Every
+ * column is written: a property that is missing becomes NULL.
+ */
+export async function insertRows<T extends ObjectLiteral>(tx: EntityManager, entity: EntityTarget<T>, rows: readonly T[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { driver } = tx.dataSource;
+  const { tableName, columns } = tx.dataSource.getMetadata(entity);
+  const values = rows.flatMap((row) =>
+    columns.map((column) => driver.preparePersistentValue(column.getEntityValue(row) ?? null, column) as unknown),
+  );
+  const places = `(${columns.map(() => "?").join(", ")})`;
+  await tx.query(
+    `INSERT INTO ${tableName} (${columns.map(({ databaseName }) => databaseName).join(", ")}) VALUES ${rows.map(() => places).join(", ")}`,
+    values,
+  );
+}
