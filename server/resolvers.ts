@@ -50,6 +50,7 @@ import { SecondStepResolver } from "./modules/staff/second-step/second-step.reso
 import { StaffAccountResolver } from "./modules/staff/staff-account.resolver.ts";
 import { StaffSignInResolver } from "./modules/staff/staff-sign-in.resolver.ts";
 import { NotificationResolver } from "./modules/sign-in/notification/notification.resolver.ts";
+import { createStopLoader } from "./modules/sign-in/stops/stop-loader.ts";
 import { SignInStopResolver } from "./modules/sign-in/stops/sign-in-stop.resolver.ts";
 import { RecordActorRoleResolver } from "./modules/staff/record-actor-role.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
@@ -109,6 +110,7 @@ function createNodes(
 export function createResolvers(services: Services): object[] {
   const { clinics, staff, settings, patients, appointments, signIn } = services;
   const settingsResolver = new SettingsResolver(settings);
+  const stops = createStopLoader(signIn);
   return [
     new NodeResolver(createNodes(services, settingsResolver)),
     new ViewerResolver(),
@@ -137,7 +139,7 @@ export function createResolvers(services: Services): object[] {
     new PortalAccessResolver(services.access, services.recordActors),
     new AccessGateResolver(services.recordActors),
     new SetPortalAccessResolver(services.access, patients),
-    new SignInObstacleResolver(signIn),
+    new SignInObstacleResolver(signIn, stops),
     new BulkAccessResolver(services.bulkAccess),
     new BulkAccessPreviewResolver(services.bulkAccess),
     new BulkAccessChangeResolver(services.bulkAccess, services.recordActors),
@@ -151,7 +153,7 @@ export function createResolvers(services: Services): object[] {
     new StatusImpactResolver(appointments),
     new SignedInImpactResolver(signIn),
     new NotificationResolver(services.notifications),
-    new SignInStopResolver({ signIn, patients }),
+    new SignInStopResolver({ signIn, patients, stops }),
     new PatientSessionResolver(services.sessions),
     new MyInformationResolver(services.myInformation),
     new RecordViewsResolver(services.recordViews),

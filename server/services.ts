@@ -29,6 +29,7 @@ import { SweepMessages } from "./modules/notifications/undelivered/sweep-message
 import { UndeliveredService } from "./modules/notifications/undelivered/undelivered.service.ts";
 import { IdentificationTypeService } from "./modules/patients/identification-types/identification-type.service.ts";
 import { IdentificationVault } from "./modules/patients/identification-vault.ts";
+import { HeldNumbers } from "./modules/patients/identifications/held-numbers.ts";
 import { IdentificationService } from "./modules/patients/identifications/identification.service.ts";
 import { PatientService } from "./modules/patients/patient.service.ts";
 import { indexChartsSweep } from "./modules/patients/search/index-charts.ts";
@@ -78,11 +79,15 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const portalImages = new PortalImageService(database, clock, files);
   const settings = new SettingsService({ database, clock, images: portalImages, installation: stripe.installation });
   const vault = new IdentificationVault(keys);
-  const identifications = new IdentificationService(database, clock, vault);
+  const numbers = new HeldNumbers(database);
   const identificationTypes = new IdentificationTypeService(database, clock);
   const patients = new PatientService({
-    ...{ database, clock, settings, vault, smsCountries: config.smsCountries },
+    ...{ database, clock, settings, vault, numbers, smsCountries: config.smsCountries },
     onLostContacts: (tx, clinicId, lost, at) => endSessionsProvenBy(tx, keys, clinicId, lost, at),
+  });
+  const identifications = new IdentificationService({
+    ...{ database, clock, vault, numbers },
+    hasRead: (actor, patientId) => patients.hasRead(actor, patientId),
   });
   const access = new AccessService({ database, clock, settings });
   const appointments = new AppointmentService(database, clock, settings);

@@ -19,11 +19,13 @@ let portail: Portail;
 let clinic: TestClinic;
 let program: ApiClient;
 let patient: Patient;
+let other: Patient;
 let browser: ApiClient;
 
 const counter = new StatementCounter();
 const appointmentsOfPatient = 400;
 const homeStatements = 4;
+const chartStatements = 8;
 const otherPatients = 20;
 
 beforeAll(async () => {
@@ -37,6 +39,7 @@ beforeAll(async () => {
   program = portail.program(clinic.token);
   patient = await clinic.patient();
   const others = await Promise.all(Array.from({ length: otherPatients }, () => clinic.patient()));
+  other = others[0]!;
   for (const [place, owner] of [patient, ...others].entries()) await fill(owner, place === 0 ? appointmentsOfPatient : 130);
   if (testDatabaseKind() === "mariadb") await portail.database.source.query("ANALYZE TABLE appointments");
   browser = await clinic.signInPatient(patient);
@@ -89,6 +92,17 @@ const settings = documentOf(
   appointmentStatusVisibility { status hidden upcomingCount pastCount label { fr en } } } }`,
 );
 
+const actor = "{ kind name }";
+
+const chart = documentOf(
+  "PatientPage",
+  `query PatientPage($id: ID!) { patient(id: $id) { id firstName lastName preferredName dateOfBirth sex email mobile homePhone language
+  notificationMethod unsubscribedFromEmail unsubscribedFromSms archived verified externalId createdAt updatedAt updatedBy ${actor}
+  address { street city province postalCode country } identifications { display verdict doubt type { id name issuer archived portalVisible } }
+  signInStop { stoppedAt clearsAt wrongTries } portalAccess { enabled effective changedAt reason changedBy ${actor}
+  gates { kind open since remedy by ${actor} } obstacles } } }`,
+);
+
 const sqlOf = (statements: readonly Statement[]): string[] => statements.map(({ sql }) => sql.replace(/\s+/g, " "));
 
 /** The clinic of a host is looked up once and remembered: what is counted is a page of a browser that is at work. */
@@ -109,6 +123,18 @@ describe("statements a page", () => {
     const { answer, statements } = await counter.during(() => support.data(settings));
     expect(answer.portalSettings.appointmentStatusVisibility).toHaveLength(16);
     expect(sqlOf(statements).length > 3 ? sqlOf(statements) : []).toEqual([]);
+  });
+
+  test("chart: who it is, its numbers, its access and who changed what, at most eight", async () => {
+    const desk = await clinic.staff("DESK");
+    await desk.data("mutation ($input: SetPatientPortalAccessInput!) { setPatientPortalAccess(input: $input) { errors { code } } }", {
+      input: { patientId: toGlobalId("Patient", other.id), enabled: false, reason: "Lost phone" },
+    });
+    await warm(desk);
+    const { answer, statements } = await counter.during(() => desk.data(chart, { id: toGlobalId("Patient", other.id) }));
+    expect(answer.patient.identifications).toHaveLength(2);
+    expect(answer.patient.portalAccess.gates).toHaveLength(4);
+    expect(sqlOf(statements).length > chartStatements ? sqlOf(statements) : []).toEqual([]);
   });
 
   test("a page of twenty appointments at three locations costs no more than one of a single appointment", async () => {

@@ -10,6 +10,7 @@ import { AppointmentService } from "../../modules/appointments/appointment.servi
 import { ClinicService } from "../../modules/clinics/clinic.service.ts";
 import { ConsumerService } from "../../modules/integrations/consumer.service.ts";
 import { IdentificationVault } from "../../modules/patients/identification-vault.ts";
+import { HeldNumbers } from "../../modules/patients/identifications/held-numbers.ts";
 import { PatientService } from "../../modules/patients/patient.service.ts";
 import { SettingsService } from "../../modules/settings/settings.service.ts";
 import { StaffGuesses } from "../../modules/staff/staff-guesses.ts";
@@ -51,7 +52,7 @@ export async function createDemoServices(url: string, now: Date): Promise<DemoSe
     }),
     consumers: new ConsumerService(database, clock),
     patients: new PatientService({
-      ...{ database, clock, settings, vault: new IdentificationVault(keys) },
+      ...{ database, clock, settings, vault: new IdentificationVault(keys), numbers: new HeldNumbers(database) },
       ...{ onLostContacts: async () => undefined, smsCountries: ["CA", "US"] },
     }),
     appointments: new AppointmentService(database, clock, settings),

@@ -11,8 +11,8 @@ import { readAudited } from "../audit/read-audited.ts";
 import type { HandSurroundings, NewPatientInput } from "./create-patient.ts";
 import { createPatient } from "./create-patient.ts";
 import type { TypeOfNumber } from "./identification-vault.ts";
+import type { HeldNumber } from "./identifications/held-numbers.ts";
 import type { PatientInput } from "./patient-fields.ts";
-import { PatientIdentification } from "./patient-identification.entity.ts";
 import type { PatientParts } from "./patient-parts.ts";
 import { Patient } from "./patient.entity.ts";
 import { retryCollision } from "./retry-collision.ts";
@@ -37,6 +37,9 @@ export class PatientService {
 
   /** The charts with which patients were recognised: each as long as its request. */
   readonly #own = new WeakMap<Actor, Patient>();
+
+  /** Whose charts a request has read, and left its trace. */
+  readonly #read = new WeakMap<Actor, Set<string>>();
 
   constructor(parts: PatientParts) {
     this.#parts = parts;
@@ -105,6 +108,7 @@ export class PatientService {
       charts.map(({ id }) => ({ action: "patient.read", subjectId: id, patientId: id })),
     );
     const found = new Map(rows.map((row) => [row.id, row]));
+    this.#read.set(actor, new Set([...(this.#read.get(actor) ?? []), ...found.keys()]));
     return ids.map((id) => found.get(id) ?? null);
   }
 
@@ -118,15 +122,26 @@ export class PatientService {
     return this.#parts.vault.indexes(type, value);
   }
 
-  /** The same of the numbers on charts, under the key in use. */
-  async heldIndexes(actor: Actor, charts: readonly Pick<Patient, "id">[], types: readonly TypeOfNumber[]): Promise<HeldIndex[]> {
+  hasRead(actor: Actor, patientId: string): boolean {
+    return this.#read.get(actor)?.has(patientId) ?? false;
+  }
+
+  /** The numbers on charts, sealed. */
+  async heldNumbers(actor: Actor, charts: readonly Pick<Patient, "id">[]): Promise<HeldNumber[]> {
     demand(actor, "PATIENTS_READ");
-    const patientId = In(charts.map(({ id }) => id));
-    const held = await this.#parts.database.manager.findBy(PatientIdentification, { clinicId: actor.clinicId, patientId });
-    return held.flatMap(({ patientId: whose, typeId, valueEncrypted }) => {
-      const type = types.find(({ id }) => id === typeId);
-      return type ? [{ patientId: whose, typeId, index: this.#parts.vault.indexOfSealed(type, whose, valueEncrypted) }] : [];
-    });
+    return this.#parts.numbers.of(
+      actor,
+      charts.map(({ id }) => id),
+    );
+  }
+
+  /** Their keyed indexes, under the key in use. */
+  async heldIndexes(actor: Actor, charts: readonly Pick<Patient, "id">[]): Promise<HeldIndex[]> {
+    const held = await this.heldNumbers(actor, charts);
+    return held.map(({ patientId, typeId, type, valueEncrypted }) => ({
+      ...{ patientId, typeId },
+      index: this.#parts.vault.indexOfSealed(type, patientId, valueEncrypted),
+    }));
   }
 }
 

@@ -35,6 +35,9 @@ export class SettingsService {
 
   readonly #met = new WeakMap<Actor, PortalSettingsRow>();
 
+  /** Readings under way: several fields of one page share them. */
+  readonly #asked = new WeakMap<Actor, Promise<PortalSettingsRow>>();
+
   constructor(parts: Parts) {
     this.#parts = parts;
   }
@@ -53,7 +56,11 @@ export class SettingsService {
 
   /** What is in force for somebody's request. */
   async inForceFor(actor: Actor): Promise<PortalSettingsRow> {
-    return this.#met.get(actor) ?? this.inForce(actor.clinicId);
+    const met = this.#met.get(actor) ?? this.#asked.get(actor);
+    if (met) return met;
+    const asked = this.inForce(actor.clinicId).finally(() => this.#asked.delete(actor));
+    this.#asked.set(actor, asked);
+    return asked;
   }
 
   async read(actor: Actor): Promise<SettingsState> {

@@ -196,7 +196,10 @@ async function setPortal(open: boolean): Promise<void> {
 
 const contactsOnChart = (model: Model, { contacts }: World): string[] => Object.values(contacts).filter((each) => model.contacts.has(each));
 
-const stopsOf = (patient: Patient) => portail.services.signIn.stops(clinic.consumer, [patient.id]);
+const stopsOf = async (patient: Patient) => {
+  const chart = await portail.database.manager.findOneByOrFail(Patient, { clinicId: clinic.clinic.id, id: patient.id });
+  return portail.services.signIn.stops(clinic.consumer, [chart]);
+};
 
 const steps = {
   ask: fc

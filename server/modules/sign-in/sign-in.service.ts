@@ -14,7 +14,7 @@ import type { Asker, SignInParts } from "./sign-in-parts.ts";
 import type { OpenedSession } from "./sessions/start-patient-session.ts";
 import type { TypedCode } from "./sign-in-with-code.ts";
 import { signInWithCode } from "./sign-in-with-code.ts";
-import type { SignInStop } from "./stops/sign-in-stops.ts";
+import type { SignInStop, StoppableChart } from "./stops/sign-in-stops.ts";
 import { clearSignInStop, findSignInStops } from "./stops/sign-in-stops.ts";
 
 export class SignInService {
@@ -52,13 +52,13 @@ export class SignInService {
   }
 
   /** Which patients can't sign in for all the wrong codes that were typed for them. */
-  stops(actor: Actor, patientIds: readonly string[]): Promise<(SignInStop | null)[]> {
-    return findSignInStops(this.#parts, actor, patientIds);
+  stops(actor: Actor, charts: readonly StoppableChart[]): Promise<(SignInStop | null)[]> {
+    return findSignInStops(this.#parts, actor, charts);
   }
 
   /** What would stop the patients of these charts at sign-in although every gate is open. */
-  obstacles(actor: Actor, charts: readonly Patient[]): Promise<SignInObstacle[][]> {
-    return findObstacles(this.#parts, actor, charts);
+  obstacles(actor: Actor, charts: readonly Patient[], stops: Promise<readonly (SignInStop | null)[]>): Promise<SignInObstacle[][]> {
+    return findObstacles(this.#parts, actor, charts, stops);
   }
 
   /** False where there is no such chart. */

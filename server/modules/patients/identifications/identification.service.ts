@@ -1,5 +1,3 @@
-import type { EntityManager } from "typeorm";
-import { In } from "typeorm";
 import type { Database } from "../../../db/database.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { demand } from "../../../kernel/actor.ts";
@@ -10,47 +8,58 @@ import { IdentificationType } from "../../clinics/identification-type.entity.ts"
 import type { NumberJudgement } from "../health-numbers/judge-number.ts";
 import { judgeNumber } from "../health-numbers/judge-number.ts";
 import type { IdentificationVault } from "../identification-vault.ts";
-import { PatientIdentification } from "../patient-identification.entity.ts";
 import type { HeldIdentification } from "./held-identification.ts";
 import { inOrder } from "./held-identification.ts";
+import type { HeldNumber, HeldNumbers } from "./held-numbers.ts";
+import { readHeldNumbers } from "./held-numbers.ts";
 import { maskNumber } from "./mask-number.ts";
 
-type RowWithType = PatientIdentification & { readonly type: IdentificationType };
-
-const readRows = async (manager: EntityManager, clinicId: string, patientIds: readonly string[]): Promise<RowWithType[]> =>
-  (await manager
-    .createQueryBuilder(PatientIdentification, "held")
-    .innerJoinAndMapOne("held.type", IdentificationType, "type", "type.clinic_id = held.clinic_id AND type.id = held.type_id")
-    .where({ clinicId, patientId: In([...new Set(patientIds)]) })
-    .getMany()) as RowWithType[];
+interface IdentificationParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly vault: IdentificationVault;
+  readonly numbers: HeldNumbers;
+  /** Whether the same request has read the whole chart, and left its trace. */
+  readonly hasRead: (actor: Actor, patientId: string) => boolean;
+}
 
 /** The numbers of charts, to be read. */
 export class IdentificationService {
-  readonly #database: Database;
-  readonly #clock: Clock;
-  readonly #vault: IdentificationVault;
+  readonly #parts: IdentificationParts;
 
-  constructor(database: Database, clock: Clock, vault: IdentificationVault) {
-    this.#database = database;
-    this.#clock = clock;
-    this.#vault = vault;
+  constructor(parts: IdentificationParts) {
+    this.#parts = parts;
   }
 
   /** The numbers of each chart, in the order asked. A patient sees their own alone, of types that patients see, and masked. */
   async readMany(actor: Actor, patientIds: readonly string[]): Promise<HeldIdentification[][]> {
-    const { clinicId } = actor;
     if (actor.kind === "patient") {
-      const rows = patientIds.includes(actor.id) ? await readRows(this.#database.manager, clinicId, [actor.id]) : [];
+      const rows = patientIds.includes(actor.id) ? await this.#parts.numbers.of(actor, [actor.id]) : [];
       const own = rows.map((row) => this.#open(row)).filter(({ type }) => type.portalVisible);
       const masked = own.map((held) => ({ ...held, value: null, display: maskNumber(held.display) })).sort(inOrder);
       return patientIds.map((id) => (id === actor.id ? masked : []));
     }
     demand(actor, "PATIENTS_READ");
-    const rows = await readAudited(
-      this.#database,
+    const isKnown = (id: string): boolean => this.#parts.hasRead(actor, id);
+    const rows = [
+      ...(await this.#parts.numbers.of(actor, patientIds.filter(isKnown))),
+      ...(await this.#readAudited(
+        actor,
+        patientIds.filter((id) => !isKnown(id)),
+      )),
+    ];
+    const held = rows.map((row) => this.#open(row)).sort(inOrder);
+    return patientIds.map((id) => held.filter(({ patientId }) => patientId === id));
+  }
+
+  async #readAudited(actor: Actor, patientIds: readonly string[]): Promise<HeldNumber[]> {
+    if (patientIds.length === 0) return [];
+    const { database, clock } = this.#parts;
+    return readAudited(
+      database,
       actor,
-      this.#clock.now(),
-      (manager) => readRows(manager, clinicId, patientIds),
+      clock.now(),
+      (manager) => readHeldNumbers(manager, actor.clinicId, patientIds),
       (found) =>
         [...new Set(found.map(({ patientId }) => patientId))].map((patientId) => ({
           action: "patient.identifications-read",
@@ -58,21 +67,19 @@ export class IdentificationService {
           patientId,
         })),
     );
-    const held = rows.map((row) => this.#open(row)).sort(inOrder);
-    return patientIds.map((id) => held.filter(({ patientId }) => patientId === id));
   }
 
   /** What can be said of a number of that type before it is saved. */
   async check(actor: Actor, typeId: string | null, value: string): Promise<NumberJudgement> {
     demand(actor, "PATIENTS_WRITE");
     const { clinicId } = actor;
-    const type = typeId === null ? null : await this.#database.manager.findOneBy(IdentificationType, { clinicId, id: typeId });
+    const type = typeId === null ? null : await this.#parts.database.manager.findOneBy(IdentificationType, { clinicId, id: typeId });
     if (!type) throw new Fault("NOT_FOUND");
     return judgeNumber(type, value);
   }
 
-  #open({ type, patientId, valueEncrypted }: RowWithType): HeldIdentification {
-    const value = this.#vault.open(type, patientId, valueEncrypted);
+  #open({ type, patientId, valueEncrypted }: HeldNumber): HeldIdentification {
+    const value = this.#parts.vault.open(type, patientId, valueEncrypted);
     return { patientId, type, value, ...judgeNumber(type, value) };
   }
 }

@@ -6,6 +6,7 @@ import { requestLoader } from "../../../graphql/loaders.ts";
 import { PatientPortalAccessType } from "../../access/portal-access.type.ts";
 import type { Patient } from "../../patients/patient.entity.ts";
 import type { SignInService } from "../sign-in.service.ts";
+import type { StopLoader } from "../stops/stop-loader.ts";
 import type { SignInObstacle } from "./find-obstacles.ts";
 import { signInObstacles } from "./find-obstacles.ts";
 
@@ -19,8 +20,11 @@ const SignInObstacleEnum = enumOf("SignInObstacle", "What would stop a patient a
 export class SignInObstacleResolver {
   readonly #obstacles;
 
-  constructor(signIn: SignInService) {
-    this.#obstacles = requestLoader<Patient, SignInObstacle[]>(({ actor }, charts) => signIn.obstacles(actor, charts));
+  constructor(signIn: SignInService, stops: StopLoader) {
+    this.#obstacles = requestLoader<Patient, SignInObstacle[]>((context, charts) => {
+      const found = Promise.all(charts.map((chart) => stops(context).load(chart)));
+      return signIn.obstacles(context.actor, charts, found);
+    });
   }
 
   @FieldResolver(() => [SignInObstacleEnum], {

@@ -2,27 +2,25 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import { Access, permitted } from "../../../graphql/access.ts";
 import type { Context } from "../../../graphql/context.ts";
 import { fromGlobalId } from "../../../graphql/global-id.ts";
-import { requestLoader } from "../../../graphql/loaders.ts";
 import { toUserErrors } from "../../../graphql/user-error.ts";
 import { PatientType, toPatient } from "../../patients/patient.type.ts";
 import type { PatientService } from "../../patients/patient.service.ts";
 import type { SignInService } from "../sign-in.service.ts";
 import { ClearSignInStopInput, ClearSignInStopPayload, SignInStopType } from "./sign-in-stop.type.ts";
-import type { SignInStop } from "./sign-in-stops.ts";
+import type { StopLoader } from "./stop-loader.ts";
 
 interface Services {
   readonly signIn: SignInService;
   readonly patients: PatientService;
+  readonly stops: StopLoader;
 }
 
 @Resolver(() => PatientType)
 export class SignInStopResolver {
   readonly #services: Services;
-  readonly #stops;
 
   constructor(services: Services) {
     this.#services = services;
-    this.#stops = requestLoader<string, SignInStop | null>(({ actor }, ids) => services.signIn.stops(actor, ids));
   }
 
   @FieldResolver(() => SignInStopType, {
@@ -30,8 +28,8 @@ export class SignInStopResolver {
     description: "Why no one-time code is accepted for the patient any more; null where codes are.",
   })
   @Access(permitted("PATIENTS_READ"))
-  async signInStop(@Root() { patientId }: PatientType, @Ctx() context: Context): Promise<SignInStopType | null> {
-    const stop = await this.#stops(context).load(patientId);
+  async signInStop(@Root() { row }: PatientType, @Ctx() context: Context): Promise<SignInStopType | null> {
+    const stop = await this.#services.stops(context).load(row);
     return stop && Object.assign(new SignInStopType(), stop);
   }
 

@@ -18,7 +18,7 @@ export interface SignInStop {
   readonly clearsAt: Date;
 }
 
-type Chart = Pick<Patient, "id" | "email" | "mobile">;
+export type StoppableChart = Pick<Patient, "id" | "email" | "mobile">;
 
 interface Count {
   readonly key: string;
@@ -29,9 +29,9 @@ interface Count {
  * Where wrong codes for these patients are counted: the patient's own count, and that of every pair of an identification and a
  * contact that is on the chart now. Made from the chart, so that the counts themselves need not say whose they are.
  */
-async function countsOf({ keys, clinics, patients }: SignInParts, actor: Actor, charts: readonly Chart[]): Promise<Map<string, Count[]>> {
+async function countsOf({ keys, patients }: SignInParts, actor: Actor, charts: readonly StoppableChart[]): Promise<Map<string, Count[]>> {
   const { clinicId } = actor;
-  const held = await patients.heldIndexes(actor, charts, await clinics.identificationTypes(clinicId));
+  const held = await patients.heldIndexes(actor, charts);
   return new Map(
     charts.map((chart) => {
       const contacts = [
@@ -58,19 +58,19 @@ async function countsOf({ keys, clinics, patients }: SignInParts, actor: Actor, 
   );
 }
 
-const readCharts = (manager: EntityManager, clinicId: string, ids: readonly string[]): Promise<Chart[]> =>
+const readCharts = (manager: EntityManager, clinicId: string, ids: readonly string[]): Promise<StoppableChart[]> =>
   manager.find(Patient, { select: { id: true, email: true, mobile: true }, where: { clinicId, id: In([...new Set(ids)]) } });
 
 /** The stop of each patient, in the order asked; null where there is none. */
-export async function findSignInStops(parts: SignInParts, actor: Actor, ids: readonly string[]): Promise<(SignInStop | null)[]> {
+export async function findSignInStops(parts: SignInParts, actor: Actor, charts: readonly StoppableChart[]): Promise<(SignInStop | null)[]> {
   demand(actor, "PATIENTS_READ");
   const { clinicId } = actor;
   const { manager } = parts.database;
-  const counts = await countsOf(parts, actor, await readCharts(manager, clinicId, ids));
+  const counts = await countsOf(parts, actor, charts);
   const wanted = [...counts.values()].flat().map(({ key }) => key);
   const rows = new Map((await manager.findBy(LimitRow, { clinicId, key: In(wanted) })).map((row) => [row.key, row]));
   const now = parts.clock.now().getTime();
-  return ids.map((id) => {
+  return charts.map(({ id }) => {
     const stops = (counts.get(id) ?? []).flatMap(({ key, policy }): SignInStop[] => {
       const instants = rows.get(key)?.instants ?? [];
       const standing = standingOf(policy, instants, now);
