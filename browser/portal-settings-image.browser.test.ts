@@ -158,7 +158,7 @@ describe.each(languages)("the background image in $locale on a $size", (look) =>
 
 test("the preview shows the sign-in page whoever is signed in there, and leaves their session alone", async () => {
   const clinic = await site().openClinic();
-  const patient = await clinic.patient();
+  const patient = await clinic.patient({ language: "en" });
   const visit = await supportAt(site(), clinic, { locale: "en", size: "desktop" });
   await visit.become(await clinic.signInPatient(patient));
   const sent: (string | undefined)[] = [];
