@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { createConnection } from "mysql2/promise";
 import { median, ratios, spread, table } from "../measure.mjs";
 import { database } from "../product.mjs";
 import { challengeIn, createAgent, demandWrongCode, nextNetwork, requestBody, send, verifyBody } from "./browser.mjs";
@@ -15,6 +16,14 @@ async function start(file, given) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(given)]);
   const [{ port }] = await once(child, "message");
   return { child, port: Number(port) };
+}
+
+/** The floor's messages are none that a worker could read: nobody else shall find them. @param {string} url */
+async function forgetMessages(url) {
+  const { hostname: host, port, username: user } = new URL(url);
+  const connection = await createConnection({ host, port: Number(port), user, database });
+  await connection.query("DELETE FROM outbox_messages");
+  await connection.end();
 }
 
 /** So many a second, of that many calls at once. @param {number} count @param {(place: number) => Promise<unknown>} call */
@@ -116,6 +125,7 @@ export async function benchSignIn({ url, rounds }) {
   } finally {
     agent.destroy();
     for (const { child } of [product, floor]) if (child.connected) child.disconnect();
+    await forgetMessages(url);
   }
   const of = (/** @type {string} */ name) => rates[name] ?? [];
   return [
