@@ -43,6 +43,7 @@ import { StaffAccountService } from "./modules/staff/staff-account.service.ts";
 import { StaffGuesses } from "./modules/staff/staff-guesses.ts";
 import { endSessionsProvenBy } from "./modules/sign-in/sessions/session-proof.ts";
 import { SessionService } from "./modules/sign-in/sessions/session.service.ts";
+import { wakeUnseen } from "./modules/sign-in/wake-unseen.ts";
 import { sweepChallenges } from "./modules/sign-in/sweep-challenges.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
 import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
@@ -96,7 +97,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const sendCode = new SendCode(
     outbox,
     (slug) => `${slug}.${config.publicUrl.hostname}`,
-    () => worker.wake(),
+    wakeUnseen(() => worker.wake()),
   );
   const channels = text ? (["EMAIL", "SMS"] as const) : (["EMAIL"] as const);
   const { smsCountries, smsDailyCap } = config;
