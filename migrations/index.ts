@@ -59,3 +59,5 @@ export { AuditEventsByActor1780000000067 } from "./0067-audit-events-by-actor.ts
 export { OneAuditIndex1780000000068 } from "./0068-one-audit-index.ts";
 export { NoPatientsByName1780000000072 } from "./0072-no-patients-by-name.ts";
 export { UndeliveredMessagesOfPatient1780000000073 } from "./0073-undelivered-messages-of-patient.ts";
+export { Registrations1780000000080 } from "./0080-registrations.ts";
+export { RegistrationSearchTerms1780000000081 } from "./0081-registration-search-terms.ts";

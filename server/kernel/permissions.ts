@@ -5,6 +5,7 @@ export const permissions = [
   "PATIENTS_WRITE",
   "PATIENT_ACCESS",
   "BULK_PATIENT_ACCESS",
+  "REGISTRATIONS",
   "APPOINTMENTS_READ",
   "APPOINTMENTS_WRITE",
   "CLINIC_READ",
@@ -21,10 +22,10 @@ export type Role = (typeof roles)[number];
 export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   SUPPORT: ["PORTAL_SETTINGS", "CLINIC_READ"],
   ADMIN: [
-    ...(["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "BULK_PATIENT_ACCESS"] as const),
+    ...(["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "BULK_PATIENT_ACCESS", "REGISTRATIONS"] as const),
     ...(["APPOINTMENTS_READ", "APPOINTMENTS_WRITE", "CLINIC_READ", "CLINIC_WRITE"] as const),
   ],
-  DESK: ["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "APPOINTMENTS_READ", "CLINIC_READ"],
+  DESK: ["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "REGISTRATIONS", "APPOINTMENTS_READ", "CLINIC_READ"],
 };
 
 /** What an API consumer may be granted: everything but what only the support account may do. */

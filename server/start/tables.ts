@@ -21,6 +21,8 @@ import { Patient } from "../modules/patients/patient.entity.ts";
 import { PortalImage } from "../modules/portal-images/portal-image.entity.ts";
 import { PortalSettingsRevision } from "../modules/settings/portal-settings-revision.entity.ts";
 import { PortalSettingsRow } from "../modules/settings/portal-settings.entity.ts";
+import { RegistrationSearchTerm } from "../modules/registration/registration-search-term.entity.ts";
+import { Registration } from "../modules/registration/registration.entity.ts";
 import { NotificationLink } from "../modules/sign-in/notification/notification-link.entity.ts";
 import { OtpChallenge } from "../modules/sign-in/otp-challenge.entity.ts";
 import { PatientSession } from "../modules/sign-in/patient-session.entity.ts";
@@ -61,6 +63,8 @@ export const entities = [
   OtpChallenge,
   NotificationLink,
   PatientSession,
+  Registration,
+  RegistrationSearchTerm,
   ApiConsumer,
   ApiToken,
 ];
