@@ -84,7 +84,15 @@ describe.each(languages)("undelivered messages in $locale", (look) => {
     await page.getByRole("article").first().getByRole("button").click();
     await page.locator(".delivery-outcome").waitFor();
     expect(await inspect(visit)).toEqual([]);
+    const errors = [{ message: "It failed.", extensions: { code: "INTERNAL", requestId: "01NEXTPAGE" } }];
+    await page.route("**/graphql", (route) => route.fulfill({ json: { errors } }));
     await visit.button(admin("deliveries.more")).click();
+    const failure = page.getByRole("alert").filter({ hasText: admin("more.failed") });
+    await soon(() => failure.textContent()).toContain(admin("state.requestId", { id: "01NEXTPAGE" }));
+    expect(await inspect(visit)).toEqual([]);
+    await page.unroute("**/graphql");
+    await visit.button(admin("deliveries.more")).click();
+    await failure.waitFor({ state: "detached" });
     await visit.focusOn(page.locator(".deliveries-list > li").nth(20));
     await soon(() => page.getByRole("article").count()).toBe(24);
     await page.route("**/graphql", (route) => route.abort());

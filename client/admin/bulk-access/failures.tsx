@@ -4,12 +4,13 @@ import { useClient } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { readFragment } from "../../shared/graphql/fragments.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
+import { MoreList } from "../../shared/paging/more-list.tsx";
+import { usePages } from "../../shared/paging/use-pages.ts";
 import { PageState } from "../../shared/ui/page-state.tsx";
 import { Skeleton } from "../../shared/ui/skeleton.tsx";
-import { MoreList } from "../patients/more-list.tsx";
 import { nameOf } from "../patients/patient-name.ts";
 import { patientPath } from "../patients/patient-paths.ts";
-import { answerOf, usePages } from "../patients/use-pages.ts";
+import { useMoreWords } from "../use-more-words.ts";
 import { useText } from "../use-text.ts";
 import { FailurePage } from "./bulk-fields.ts";
 
@@ -51,6 +52,7 @@ export function Failures({ id, of, count }: FailuresProps) {
 function FailureList({ id, of }: Omit<FailuresProps, "count">) {
   const { locale } = useLanguage();
   const text = useText();
+  const words = useMoreWords();
   const client = useClient();
   const load = useCallback(
     async (after: string | null) => {
@@ -58,7 +60,7 @@ function FailureList({ id, of }: Omit<FailuresProps, "count">) {
         .query(BulkAccessFailures, { id, kept: of === "undoFailures", first: pageSize, after })
         .toPromise();
       const change = data?.node?.__typename === "BulkAccessChange" ? data.node : null;
-      return answerOf(readFragment(FailurePage, change?.failures ?? change?.undoFailures), error);
+      return { connection: readFragment(FailurePage, change?.failures ?? change?.undoFailures), error };
     },
     [client, id, of],
   );
@@ -66,7 +68,13 @@ function FailureList({ id, of }: Omit<FailuresProps, "count">) {
   return (
     <PageState data={list.nodes} error={list.error} onRetry={list.reload} skeleton={<Skeleton shapes={["line", "line"]} />}>
       {() => (
-        <MoreList list={list} className="bulk-failure-list" label={text("bulk.failureList")} keyOf={({ patient }) => patient?.id ?? ""}>
+        <MoreList
+          list={list}
+          words={words}
+          className="bulk-failure-list"
+          label={text("bulk.failureList")}
+          keyOf={({ patient }) => patient?.id ?? ""}
+        >
           {({ patient, reasonText }) => (
             <>
               {patient ? <Link to={patientPath(patient.id)}>{nameOf(patient)}</Link> : text("bulk.chartGone")}

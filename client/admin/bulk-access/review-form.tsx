@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
-import { Field } from "../../shared/forms/field.tsx";
 import { useProblemAt } from "../../shared/forms/problems.ts";
 import { Button } from "../../shared/ui/button.tsx";
+import { ReasonField } from "../forms/reason-field.tsx";
 import { useText } from "../use-text.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { FilterControls } from "./filter-controls.tsx";
@@ -10,8 +10,6 @@ import { Sample } from "./sample.tsx";
 import { everybody, filterOf, type Selection } from "./selection.ts";
 import { usePreview } from "./use-preview.ts";
 import { useStart } from "./use-start.ts";
-
-const longestReason = 200;
 
 /** The selection, who it is, and why: what is begun is what was reviewed here. */
 export function ReviewForm({ onStarted }: { onStarted: () => void }) {
@@ -53,22 +51,14 @@ export function ReviewForm({ onStarted }: { onStarted: () => void }) {
       <ErrorSummary problems={refusals} controlOf={(field) => `bulk-${field}`} />
       <FilterControls selection={selection} problemAt={problemAt} onChange={select} />
       <Sample preview={preview} count={count} exceptions={exceptions} onExcept={setExceptions} />
-      <Field
+      <ReasonField
         id="bulk-reason"
-        label={text("bulk.reason")}
-        hint={text("bulk.reasonHint", { count: longestReason })}
+        label="bulk.reason"
+        hint="bulk.reasonHint"
         error={problemAt("reason")}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className="input note"
-            maxLength={longestReason}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+        reason={reason}
+        onReason={setReason}
+      />
       <div>
         <Button type="submit" busy={!count}>
           {text("bulk.review")}

@@ -3,11 +3,12 @@ import { Choice } from "../../shared/forms/choice.tsx";
 import { readFragment } from "../../shared/graphql/fragments.ts";
 import { formatDate, formatDateTime } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
+import { MoreList } from "../../shared/paging/more-list.tsx";
 import { PageState } from "../../shared/ui/page-state.tsx";
 import { Skeleton } from "../../shared/ui/skeleton.tsx";
-import { MoreList } from "../patients/more-list.tsx";
 import { nameOf } from "../patients/patient-name.ts";
 import { useActorName } from "../patients/use-actor-name.ts";
+import { useMoreWords } from "../use-more-words.ts";
 import { useText } from "../use-text.ts";
 import type { Preview } from "./use-preview.ts";
 
@@ -42,6 +43,7 @@ export function Sample({ preview, count, exceptions, onExcept }: SampleProps) {
   const { sample, counting, problems } = preview;
   const { locale } = useLanguage();
   const text = useText();
+  const words = useMoreWords();
   const actorName = useActorName();
   const toggle = (id: string): void => {
     if (exceptions.includes(id)) onExcept(exceptions.filter((each) => each !== id));
@@ -58,7 +60,7 @@ export function Sample({ preview, count, exceptions, onExcept }: SampleProps) {
         {(nodes) =>
           nodes.length > 0 && (
             <div className={sample.current ? "" : "bulk-waiting"} aria-busy={!sample.current}>
-              <MoreList list={sample} className="bulk-sample" label={text("bulk.sample")} keyOf={({ id }) => id}>
+              <MoreList list={sample} words={words} className="bulk-sample" label={text("bulk.sample")} keyOf={({ id }) => id}>
                 {(node) => {
                   const chart = readFragment(SampleChart, node);
                   const { changedAt, changedBy, reason } = chart.portalAccess;

@@ -3,7 +3,7 @@ import { useClient } from "urql";
 import { graphql } from "../../gql/index.ts";
 import type { BulkAccessFilterInput } from "../../gql/graphql.ts";
 import type { Problem } from "../../shared/forms/problems.ts";
-import { answerOf, usePages } from "../patients/use-pages.ts";
+import { usePages } from "../../shared/paging/use-pages.ts";
 import { bulkProblems } from "./bulk-problems.ts";
 import { filterOf, type Selection } from "./selection.ts";
 
@@ -81,7 +81,7 @@ export function usePreview(selection: Selection) {
     async (after: string | null) => {
       const variables = { ...(JSON.parse(asked) as Question), first: pageSize, after };
       const { data, error } = await client.query(BulkAccessSample, variables).toPromise();
-      return answerOf(data?.bulkAccessPreview.patients, error);
+      return { connection: data?.bulkAccessPreview.patients, error };
     },
     [client, asked],
   );

@@ -14,10 +14,10 @@ interface DeliveriesLoaderProps {
 
 export function DeliveriesLoader({ filter, onShowAll }: DeliveriesLoaderProps) {
   const list = useDeliveries(filter);
-  const { loaded, error, reload } = list;
+  const { nodes, error, reload } = list;
   return (
-    <PageState data={loaded || null} error={error} onRetry={reload} skeleton={<Skeleton shapes={["title", "tile", "tile", "tile"]} />}>
-      {() => (list.deliveries.length === 0 ? <NoDeliveries filter={filter} onShowAll={onShowAll} /> : <DeliveryList list={list} />)}
+    <PageState data={nodes} error={error} onRetry={reload} skeleton={<Skeleton shapes={["title", "tile", "tile", "tile"]} />}>
+      {(deliveries) => (deliveries.length === 0 ? <NoDeliveries filter={filter} onShowAll={onShowAll} /> : <DeliveryList list={list} />)}
     </PageState>
   );
 }

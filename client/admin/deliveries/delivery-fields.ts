@@ -27,18 +27,3 @@ export const DeliveryFields = graphql(`
     }
   }
 `);
-
-export const DeliveryPage = graphql(`
-  fragment DeliveryPage on UndeliveredMessageConnection {
-    edges {
-      node {
-        id
-        ...DeliveryFields
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-`);

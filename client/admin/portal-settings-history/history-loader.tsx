@@ -23,8 +23,7 @@ interface Restoring {
 }
 
 export function HistoryLoader({ setting, onShowAll }: HistoryLoaderProps) {
-  const history = useHistory(setting);
-  const { settings, error, reload } = history;
+  const { settings, revisions, error, reload } = useHistory(setting);
   const [restoring, setRestoring] = useState<Restoring | null>(null);
   const undo = useUndo({ onUndone: reload, onOvertaken: reload });
   const returned = useRef(false);
@@ -46,11 +45,11 @@ export function HistoryLoader({ setting, onShowAll }: HistoryLoaderProps) {
     <>
       <PageState data={settings} error={error} onRetry={reload} skeleton={<Skeleton shapes={["title", "tile", "tile", "tile"]} />}>
         {(inForce) =>
-          history.revisions.length === 0 && setting ? (
+          revisions.nodes?.length === 0 && setting ? (
             <EmptyHistory setting={setting} onShowAll={onShowAll} />
           ) : (
             <RevisionList
-              history={history}
+              revisions={revisions}
               settings={readFragment(PortalSettingsFields, inForce)}
               heading={list}
               onRestore={(id, version) => setRestoring({ id, version })}

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { Field } from "../../shared/forms/field.tsx";
+import { NoteField } from "../../shared/forms/note-field.tsx";
 import { type Problem, useProblemAt } from "../../shared/forms/problems.ts";
 import { Button } from "../../shared/ui/button.tsx";
 import { Notice } from "../../shared/ui/notice.tsx";
+import { longestNote } from "../portal-settings/change-note.tsx";
 import { differences } from "../portal-settings/settings-values.ts";
 import { useText } from "../use-text.ts";
 import { RestorePreview } from "./restore-preview.tsx";
@@ -48,18 +49,16 @@ export function RestoreForm({ preview, busy, problems, onCancel, onConfirm }: Re
     >
       <RestorePreview preview={preview} />
       {!refused && (
-        <Field id="restore-note" label={text("note.label")} hint={text("note.hint", { count: 500 })} error={problemAt("note")}>
-          {(control) => (
-            <textarea
-              {...control}
-              className="input note"
-              rows={2}
-              maxLength={500}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
-          )}
-        </Field>
+        <NoteField
+          id="restore-note"
+          label={text("note.label")}
+          hint={(count) => text("note.hint", { count })}
+          most={longestNote}
+          rows={2}
+          error={problemAt("note")}
+          value={note}
+          onChange={setNote}
+        />
       )}
       <div className="row">
         {!refused && (

@@ -1,7 +1,7 @@
-import { Field } from "../../shared/forms/field.tsx";
+import { NoteField } from "../../shared/forms/note-field.tsx";
 import { useText } from "../use-text.ts";
 
-const mostCharacters = 500;
+export const longestNote = 500;
 
 interface ChangeNoteProps {
   readonly note: string;
@@ -14,18 +14,16 @@ export function ChangeNote({ note, error, onNote }: ChangeNoteProps) {
   const text = useText();
   return (
     <div className="card">
-      <Field id="setting-note" label={text("note.label")} hint={text("note.hint", { count: mostCharacters })} error={error}>
-        {(control) => (
-          <textarea
-            {...control}
-            className="input note"
-            rows={2}
-            maxLength={mostCharacters}
-            value={note}
-            onChange={(event) => onNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <NoteField
+        id="setting-note"
+        label={text("note.label")}
+        hint={(count) => text("note.hint", { count })}
+        most={longestNote}
+        rows={2}
+        error={error}
+        value={note}
+        onChange={onNote}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Link, useParams } from "react-router";
+import { useParams } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import type { PortalAppointmentQuery } from "../../gql/graphql.ts";
@@ -7,10 +7,10 @@ import { readFragment } from "../../shared/graphql/fragments.ts";
 import { serverNow } from "../../shared/graphql/server-clock.ts";
 import { formatDay } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
-import { Icon } from "../../shared/ui/icon.tsx";
 import { PageHeading } from "../../shared/ui/page-heading.tsx";
 import { PageState } from "../../shared/ui/page-state.tsx";
 import { Skeleton } from "../../shared/ui/skeleton.tsx";
+import { BackLink } from "../frame/back-link.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import "../../shared/appointments/appointments.css";
@@ -31,16 +31,10 @@ const PortalAppointment = graphql(`
 
 export default function AppointmentPage() {
   const { id = "" } = useParams();
-  const text = useText();
   const [{ data, error }, retry] = useQuery({ query: PortalAppointment, variables: { id } });
   return (
     <div className="stack-wide">
-      <p>
-        <Link className="back" to="/">
-          <Icon name="back" />
-          {text("appointment.all")}
-        </Link>
-      </p>
+      <BackLink to="/" />
       <PageState data={data} error={error} onRetry={retry} skeleton={<Skeleton shapes={["title", "line", "line", "line", "control"]} />}>
         {({ node }) => (node?.__typename === "Appointment" ? <Details appointment={node} /> : <NotAvailable />)}
       </PageState>

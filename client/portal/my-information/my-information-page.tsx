@@ -2,11 +2,9 @@ import { Link } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { readFragment } from "../../shared/graphql/fragments.ts";
-import { Icon } from "../../shared/ui/icon.tsx";
-import { PageHeading } from "../../shared/ui/page-heading.tsx";
 import { PageState } from "../../shared/ui/page-state.tsx";
 import { Skeleton } from "../../shared/ui/skeleton.tsx";
-import { useSession } from "../session/session-provider.tsx";
+import { OwnPage } from "../frame/own-page.tsx";
 import { useText } from "../use-text.ts";
 import { InformationForm } from "./information-form.tsx";
 import { OwnDetails } from "./my-information-fields.ts";
@@ -26,21 +24,10 @@ const PortalMyInformation = graphql(`
 `);
 
 export default function MyInformationPage() {
-  const { portal } = useSession();
   const text = useText();
   const [{ data, error }, retry] = useQuery({ query: PortalMyInformation, requestPolicy: "network-only" });
   return (
-    <div className="stack-wide">
-      <p>
-        <Link className="back" to="/">
-          <Icon name="back" />
-          {text("appointment.all")}
-        </Link>
-      </p>
-      <div className="stack">
-        <PageHeading title={text("information.title")} place={portal.clinic.name} />
-        <p className="soft">{text("information.lead")}</p>
-      </div>
+    <OwnPage title={text("information.title")} lead={text("information.lead")}>
       <PageState
         data={data?.viewer?.patient}
         error={error}
@@ -63,6 +50,6 @@ export default function MyInformationPage() {
           </>
         )}
       </PageState>
-    </div>
+    </OwnPage>
   );
 }

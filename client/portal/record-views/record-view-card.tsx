@@ -1,11 +1,25 @@
-import type { RecordViewPageFragment } from "../../gql/graphql.ts";
+import { graphql } from "../../gql/index.ts";
+import { type FragmentType, readFragment } from "../../shared/graphql/fragments.ts";
 import { formatDateTime, formatList, formatTime } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { useText } from "../use-text.ts";
 
-type View = RecordViewPageFragment["edges"][number]["node"];
+const RecordViewFields = graphql(`
+  fragment RecordView on RecordView {
+    viewedAt
+    since
+    what
+    count
+    by {
+      kind
+      name
+      role
+    }
+  }
+`);
 
-export function RecordViewCard({ view: { by, what, count, since, viewedAt } }: { view: View }) {
+export function RecordViewCard({ view }: { view: FragmentType<typeof RecordViewFields> }) {
+  const { by, what, count, since, viewedAt } = readFragment(RecordViewFields, view);
   const { locale } = useLanguage();
   const text = useText();
   const minuteOf = (instant: string): string => instant.slice(0, 16);

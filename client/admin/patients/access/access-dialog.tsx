@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import { ErrorSummary } from "../../../shared/forms/error-summary.tsx";
-import { Field } from "../../../shared/forms/field.tsx";
 import { useProblemAt } from "../../../shared/forms/problems.ts";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Dialog } from "../../../shared/ui/dialog.tsx";
+import { ReasonField } from "../../forms/reason-field.tsx";
 import { useText } from "../../use-text.ts";
 import type { Chart } from "../chart/patient-chart.ts";
 import { useChartChange } from "./use-chart-change.ts";
@@ -22,8 +22,6 @@ const SetPatientPortalAccess = graphql(`
     }
   }
 `);
-
-const longestReason = 200;
 
 interface AccessDialogProps {
   readonly patientId: string;
@@ -56,22 +54,14 @@ export function AccessDialog({ patientId, name, enable, onCancel, onDone }: Acce
       >
         <p>{text(enable ? "access.onBody" : "access.offBody")}</p>
         <ErrorSummary problems={problems} controlOf={(field) => (field === "reason" ? "access-reason" : null)} />
-        <Field
+        <ReasonField
           id="access-reason"
-          label={text("access.reason")}
-          hint={text("access.reasonHint", { count: longestReason })}
+          label="access.reason"
+          hint="access.reasonHint"
           error={problemAt("reason")}
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              className="input note"
-              maxLength={longestReason}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Field>
+          reason={reason}
+          onReason={setReason}
+        />
         <div className="row">
           <Button type="submit" busy={busy}>
             {text(busy ? "access.busy" : enable ? "access.onConfirm" : "access.offConfirm")}

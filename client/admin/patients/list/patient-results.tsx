@@ -1,9 +1,10 @@
+import { MoreList } from "../../../shared/paging/more-list.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Notice } from "../../../shared/ui/notice.tsx";
 import { PageState } from "../../../shared/ui/page-state.tsx";
 import { Skeleton } from "../../../shared/ui/skeleton.tsx";
+import { useMoreWords } from "../../use-more-words.ts";
 import { useText } from "../../use-text.ts";
-import { MoreList } from "../more-list.tsx";
 import { isEverybody, type ListFilter } from "./list-filter.ts";
 import { PatientRow } from "./patient-row.tsx";
 import { usePatients } from "./use-patients.ts";
@@ -16,6 +17,7 @@ interface PatientResultsProps {
 /** The charts that match. Those of the search before stay, dimmed, until the next ones are there. */
 export function PatientResults({ filter, onShowAll }: PatientResultsProps) {
   const text = useText();
+  const words = useMoreWords();
   const list = usePatients(filter);
   const { nodes, current, hasMore, error, reload } = list;
   const count = nodes?.length ?? 0;
@@ -33,7 +35,7 @@ export function PatientResults({ filter, onShowAll }: PatientResultsProps) {
             <NoPatients filter={filter} onShowAll={onShowAll} />
           ) : (
             <div className={current ? "results" : "results waiting"} aria-busy={!current}>
-              <MoreList list={list} className="patient-list" label={text("patients.list")} keyOf={({ id }) => id}>
+              <MoreList list={list} words={words} className="patient-list" label={text("patients.list")} keyOf={({ id }) => id}>
                 {(patient) => <PatientRow patient={patient} />}
               </MoreList>
             </div>

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
-import { answerOf, usePages } from "../use-pages.ts";
+import { usePages } from "../../../shared/paging/use-pages.ts";
 import type { ListFilter } from "./list-filter.ts";
 
 const Patients = graphql(`
@@ -29,7 +29,7 @@ export function usePatients({ search, access, archived }: ListFilter) {
     async (after: string | null) => {
       const variables = { search: search || null, access, archived, first: pageSize, after };
       const { data, error } = await client.query(Patients, variables).toPromise();
-      return answerOf(data?.patients, error);
+      return { connection: data?.patients, error };
     },
     [client, search, access, archived],
   );

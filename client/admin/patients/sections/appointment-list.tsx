@@ -2,8 +2,8 @@ import { useCallback } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import type { AppointmentsWhen } from "../../../gql/graphql.ts";
+import { usePages } from "../../../shared/paging/use-pages.ts";
 import { useText } from "../../use-text.ts";
-import { answerOf, usePages } from "../use-pages.ts";
 import { AppointmentItem } from "./appointment-item.tsx";
 import { SectionList } from "./section-list.tsx";
 
@@ -34,7 +34,7 @@ export function AppointmentList({ id, when }: { id: string; when: AppointmentsWh
   const load = useCallback(
     async (after: string | null) => {
       const { data, error } = await client.query(PatientAppointments, { id, when, first: pageSize, after }).toPromise();
-      return answerOf(data?.patient?.appointments, error);
+      return { connection: data?.patient?.appointments, error };
     },
     [client, id, when],
   );

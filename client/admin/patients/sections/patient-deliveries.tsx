@@ -1,10 +1,10 @@
 import { useCallback } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
+import { usePages } from "../../../shared/paging/use-pages.ts";
 import { DeliveryCard } from "../../deliveries/delivery-card.tsx";
 import "../../deliveries/deliveries.css";
 import { useText } from "../../use-text.ts";
-import { answerOf, usePages } from "../use-pages.ts";
 import { SectionList } from "./section-list.tsx";
 
 const PatientDeliveriesQuery = graphql(`
@@ -35,7 +35,7 @@ export function PatientDeliveries({ id }: { id: string }) {
   const load = useCallback(
     async (after: string | null) => {
       const { data, error } = await client.query(PatientDeliveriesQuery, { id, first: pageSize, after }).toPromise();
-      return answerOf(data?.patient?.deliveries, error);
+      return { connection: data?.patient?.deliveries, error };
     },
     [client, id],
   );

@@ -1,8 +1,8 @@
 import { useCallback } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
+import { usePages } from "../../../shared/paging/use-pages.ts";
 import { useText } from "../../use-text.ts";
-import { answerOf, usePages } from "../use-pages.ts";
 import { RecordViewLine } from "./record-view-line.tsx";
 import { SectionList } from "./section-list.tsx";
 
@@ -37,7 +37,7 @@ export function RecordViews({ id }: { id: string }) {
       const views = data?.patient?.recordViews;
       // A look has no id of its own: its place in the list stands for it.
       const edges = views?.edges.map(({ cursor, node }) => ({ node: { cursor, look: node } }));
-      return answerOf(views && edges && { edges, pageInfo: views.pageInfo }, error);
+      return { connection: views && edges && { edges, pageInfo: views.pageInfo }, error };
     },
     [client, id],
   );

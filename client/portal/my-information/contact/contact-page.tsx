@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import { useQuery } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import type { OtpChannel } from "../../../gql/graphql.ts";
 import { useAnnounce } from "../../../shared/ui/announcer.tsx";
-import { Icon } from "../../../shared/ui/icon.tsx";
 import { PageState } from "../../../shared/ui/page-state.tsx";
 import { Skeleton } from "../../../shared/ui/skeleton.tsx";
+import { BackLink } from "../../frame/back-link.tsx";
 import { type Challenge, keepChallenge, keptChallenge } from "../../sign-in/kept-challenge.ts";
 import { useText } from "../../use-text.ts";
 import { ContactCodeForm } from "./contact-code-form.tsx";
@@ -28,16 +28,10 @@ const PortalContacts = graphql(`
 const keyOf = (channel: OtpChannel, patientId: string): string => `portail-contact-${channel}-${patientId}`;
 
 export default function ContactPage({ channel }: { channel: OtpChannel }) {
-  const text = useText();
   const [{ data, error }, retry] = useQuery({ query: PortalContacts, requestPolicy: "network-only" });
   return (
     <div className="stack-wide">
-      <p>
-        <Link className="back" to="/my-information">
-          <Icon name="back" />
-          {text("information.back")}
-        </Link>
-      </p>
+      <BackLink to="/my-information" />
       <PageState data={data?.viewer?.patient} error={error} onRetry={retry} skeleton={<Skeleton shapes={["title", "line", "control"]} />}>
         {({ id, email, mobile }) => <Steps keptAs={keyOf(channel, id)} channel={channel} now={channel === "EMAIL" ? email : mobile} />}
       </PageState>
