@@ -61,3 +61,8 @@ export { NoPatientsByName1780000000072 } from "./0072-no-patients-by-name.ts";
 export { UndeliveredMessagesOfPatient1780000000073 } from "./0073-undelivered-messages-of-patient.ts";
 export { Registrations1780000000080 } from "./0080-registrations.ts";
 export { RegistrationSearchTerms1780000000081 } from "./0081-registration-search-terms.ts";
+export { MessageAttachments1780000000093 } from "./0093-message-attachments.ts";
+export { ConversationTemplates1780000000094 } from "./0094-conversation-templates.ts";
+export { ConversationDrafts1780000000095 } from "./0095-conversation-drafts.ts";
+export { MessageNotices1780000000096 } from "./0096-message-notices.ts";
+export { NoticeWindows1780000000097 } from "./0097-notice-windows.ts";

@@ -9,6 +9,11 @@ import { BulkAccessItem } from "../modules/bulk-access/bulk-access-item.entity.t
 import { Clinic } from "../modules/clinics/clinic.entity.ts";
 import { IdentificationType } from "../modules/clinics/identification-type.entity.ts";
 import { Location } from "../modules/clinics/location.entity.ts";
+import { MessageAttachment } from "../modules/conversations/attachments/message-attachment.entity.ts";
+import { ConversationDraft } from "../modules/conversations/drafts/conversation-draft.entity.ts";
+import { MessageNotice } from "../modules/conversations/notices/message-notice.entity.ts";
+import { NoticeWindow } from "../modules/conversations/notices/notice-window.entity.ts";
+import { ConversationTemplate } from "../modules/conversations/templates/conversation-template.entity.ts";
 import { ApiConsumer } from "../modules/integrations/api-consumer.entity.ts";
 import { ApiToken } from "../modules/integrations/api-token.entity.ts";
 import { LimitRow } from "../modules/limits/limit-row.entity.ts";
@@ -65,6 +70,11 @@ export const entities = [
   PatientSession,
   Registration,
   RegistrationSearchTerm,
+  MessageAttachment,
+  ConversationTemplate,
+  ConversationDraft,
+  MessageNotice,
+  NoticeWindow,
   ApiConsumer,
   ApiToken,
 ];
