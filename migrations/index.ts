@@ -59,8 +59,14 @@ export { AuditEventsByActor1780000000067 } from "./0067-audit-events-by-actor.ts
 export { OneAuditIndex1780000000068 } from "./0068-one-audit-index.ts";
 export { NoPatientsByName1780000000072 } from "./0072-no-patients-by-name.ts";
 export { UndeliveredMessagesOfPatient1780000000073 } from "./0073-undelivered-messages-of-patient.ts";
+export { CodesForStrangers1780000000074 } from "./0074-codes-for-strangers.ts";
+export { ProvenContacts1780000000075 } from "./0075-proven-contacts.ts";
 export { Registrations1780000000080 } from "./0080-registrations.ts";
 export { RegistrationSearchTerms1780000000081 } from "./0081-registration-search-terms.ts";
+export { Conversations1780000000086 } from "./0086-conversations.ts";
+export { Messages1780000000087 } from "./0087-messages.ts";
+export { ConversationEvents1780000000088 } from "./0088-conversation-events.ts";
+export { ConversationSearchTerms1780000000089 } from "./0089-conversation-search-terms.ts";
 export { MessageAttachments1780000000093 } from "./0093-message-attachments.ts";
 export { ConversationTemplates1780000000094 } from "./0094-conversation-templates.ts";
 export { ConversationDrafts1780000000095 } from "./0095-conversation-drafts.ts";

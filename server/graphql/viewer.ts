@@ -16,6 +16,8 @@ export const PermissionEnum = enumOf("Permission", "The closed list of rights, o
   PATIENT_ACCESS: "Switch portal access on and off, chart by chart.",
   BULK_PATIENT_ACCESS: "Switch the portal access of many charts at once.",
   REGISTRATIONS: "See what people who register have sent in, and decide what becomes of it.",
+  CONVERSATIONS_READ: "Read the clinic's conversations with its patients.",
+  CONVERSATIONS_WRITE: "Start conversations, write in them, close them, and decide whether patients may reply.",
   APPOINTMENTS_READ: "Read appointments, those hidden from patients included.",
   APPOINTMENTS_WRITE: "Make and change appointments.",
   CLINIC_READ: "Read the clinic's locations and identification types.",

@@ -6,6 +6,8 @@ export const permissions = [
   "PATIENT_ACCESS",
   "BULK_PATIENT_ACCESS",
   "REGISTRATIONS",
+  "CONVERSATIONS_READ",
+  "CONVERSATIONS_WRITE",
   "APPOINTMENTS_READ",
   "APPOINTMENTS_WRITE",
   "CLINIC_READ",
@@ -23,9 +25,13 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   SUPPORT: ["PORTAL_SETTINGS", "CLINIC_READ"],
   ADMIN: [
     ...(["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "BULK_PATIENT_ACCESS", "REGISTRATIONS"] as const),
+    ...(["CONVERSATIONS_READ", "CONVERSATIONS_WRITE"] as const),
     ...(["APPOINTMENTS_READ", "APPOINTMENTS_WRITE", "CLINIC_READ", "CLINIC_WRITE"] as const),
   ],
-  DESK: ["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "REGISTRATIONS", "APPOINTMENTS_READ", "CLINIC_READ"],
+  DESK: [
+    ...(["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "REGISTRATIONS"] as const),
+    ...(["CONVERSATIONS_READ", "CONVERSATIONS_WRITE", "APPOINTMENTS_READ", "CLINIC_READ"] as const),
+  ],
 };
 
 /** What an API consumer may be granted: everything but what only the support account may do. */

@@ -9,6 +9,10 @@ import { BulkAccessItem } from "../modules/bulk-access/bulk-access-item.entity.t
 import { Clinic } from "../modules/clinics/clinic.entity.ts";
 import { IdentificationType } from "../modules/clinics/identification-type.entity.ts";
 import { Location } from "../modules/clinics/location.entity.ts";
+import { ConversationEvent } from "../modules/conversations/conversation-event.entity.ts";
+import { Conversation } from "../modules/conversations/conversation.entity.ts";
+import { Message } from "../modules/conversations/message.entity.ts";
+import { ConversationSearchTerm } from "../modules/conversations/search/conversation-search-term.entity.ts";
 import { MessageAttachment } from "../modules/conversations/attachments/message-attachment.entity.ts";
 import { ConversationDraft } from "../modules/conversations/drafts/conversation-draft.entity.ts";
 import { MessageNotice } from "../modules/conversations/notices/message-notice.entity.ts";
@@ -31,6 +35,7 @@ import { Registration } from "../modules/registration/registration.entity.ts";
 import { NotificationLink } from "../modules/sign-in/notification/notification-link.entity.ts";
 import { OtpChallenge } from "../modules/sign-in/otp-challenge.entity.ts";
 import { PatientSession } from "../modules/sign-in/patient-session.entity.ts";
+import { ProvenContact } from "../modules/sign-in/proof/proven-contact.entity.ts";
 import { StaffPendingSignIn } from "../modules/staff/pending-sign-in.entity.ts";
 import { StaffRecoveryCode } from "../modules/staff/second-step/recovery-code.entity.ts";
 import { StaffSecondStep } from "../modules/staff/second-step/second-step.entity.ts";
@@ -68,8 +73,13 @@ export const entities = [
   OtpChallenge,
   NotificationLink,
   PatientSession,
+  ProvenContact,
   Registration,
   RegistrationSearchTerm,
+  Conversation,
+  Message,
+  ConversationEvent,
+  ConversationSearchTerm,
   MessageAttachment,
   ConversationTemplate,
   ConversationDraft,
