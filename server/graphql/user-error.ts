@@ -20,6 +20,7 @@ export const ErrorCodeEnum = enumOf(
       "The one-time code is wrong, or the date of birth that a notification asks for; tries are left, or none if `triesLeft` is 0.",
     OTP_EXPIRED: "The one-time code is late, was replaced or used, or was asked for in another browser.",
     OTP_USED_UP: "The one-time code had its five tries.",
+    REGISTRATION_CLOSED: "The clinic takes no registrations (any more).",
     TOO_MANY_REQUESTS: "Too early or too often; `retryAt` says when it is possible again.",
     NOTIFICATION_LINK_EXPIRED: "A notification's link can't be used to sign in (any more); the full sign-in still leads to `leadsTo`.",
     PATIENT_NOT_NOTIFIABLE: "The patient can't be notified; `obstacle` says why. Nothing was sent.",
@@ -107,6 +108,13 @@ export class OtpExpired extends UserError {}
 @Access(anyone)
 export class OtpUsedUp extends UserError {}
 
+@ObjectType(concrete("The clinic takes no registrations (any more)."))
+@Access(anyone)
+export class RegistrationClosed extends UserError {
+  @Field(() => String, { description: "Whom to call instead (E.164)." })
+  clinicPhone!: string;
+}
+
 @ObjectType(concrete("No staff member signs in with this e-mail and password."))
 @Access(anyone)
 export class CredentialsInvalid extends UserError {}
@@ -153,6 +161,7 @@ const classes: Partial<Record<ErrorCode, UserErrorClass>> = {
   OTP_INVALID: OtpInvalid,
   OTP_EXPIRED: OtpExpired,
   OTP_USED_UP: OtpUsedUp,
+  REGISTRATION_CLOSED: RegistrationClosed,
   CREDENTIALS_INVALID: CredentialsInvalid,
   SECOND_STEP_INVALID: SecondStepInvalid,
   SECOND_STEP_EXPIRED: SecondStepExpired,

@@ -5,6 +5,7 @@ import { generalTexts } from "./problem-texts/general-texts.ts";
 import { identificationTexts } from "./problem-texts/identification-texts.ts";
 import { myInformationTexts } from "./problem-texts/my-information-texts.ts";
 import { patientTexts } from "./problem-texts/patient-texts.ts";
+import { registrationStartTexts } from "./problem-texts/registration-start-texts.ts";
 import { settingsTexts } from "./problem-texts/settings-texts.ts";
 import { signInTexts } from "./problem-texts/sign-in-texts.ts";
 
@@ -12,6 +13,7 @@ import { signInTexts } from "./problem-texts/sign-in-texts.ts";
 const texts: Readonly<Record<string, LocalizedText>> = {
   ...signInTexts,
   ...myInformationTexts,
+  ...registrationStartTexts,
   ...settingsTexts,
   ...identificationTexts,
   ...patientTexts,

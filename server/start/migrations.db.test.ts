@@ -83,6 +83,7 @@ test("every key and index begins with the clinic, but the clinics' own and those
     "outbox_messages: primary key",
     "patient_sessions: patient_sessions_expiry",
     "portal_images: portal_images_collectable",
+    "proven_contacts: proven_contacts_expiry",
     "staff_pending_sign_ins: staff_pending_sign_ins_expiry",
     "staff_sessions: staff_sessions_expiry",
     "undelivered_messages: undelivered_messages_due",

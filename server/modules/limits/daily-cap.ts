@@ -6,18 +6,39 @@ import { days, later } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import { LimitRow } from "./limit-row.entity.ts";
 
-/** Takes one of so many; false where none is left. The key names the day. Of parallel callers each counts. */
-export async function takeOneOf(tx: EntityManager, clinicId: string, key: string, most: number, at: Date): Promise<boolean> {
+interface Count {
+  readonly clinicId: string;
+  /** Names the day, or the hour. */
+  readonly key: string;
+  readonly most: number;
+  /** None where somebody only must not differ from who takes one: the same is read and written. */
+  readonly count: 0 | 1;
+  readonly at: Date;
+}
+
+/** Takes one of so many, or none; false where none is left. Of parallel callers each counts. */
+export async function countOneOf(tx: EntityManager, { clinicId, key, most, count, at }: Count): Promise<boolean> {
   const row = { clinicId, key };
   for (;;) {
-    const taken = await tx.update(LimitRow, { ...row, taken: LessThan(most) }, { taken: () => "taken + 1" });
+    const counting = tx
+      .createQueryBuilder()
+      .update(LimitRow)
+      .where({ ...row, taken: LessThan(most) });
+    const taken = await counting
+      .set({ taken: () => "taken + :count", revision: newId() })
+      .setParameter("count", count)
+      .execute();
     if (affectedRows(taken) === 1) return true;
     if (most < 1 || (await tx.existsBy(LimitRow, row))) return false;
     try {
-      await tx.insert(LimitRow, { ...row, instants: [], taken: 1, revision: newId(), expiresAt: later(at, days(2)) });
+      await tx.insert(LimitRow, { ...row, instants: [], taken: count, revision: newId(), expiresAt: later(at, days(2)) });
       return true;
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
     }
   }
 }
+
+/** Takes one of so many a day; false where none is left. The key names the day. */
+export const takeOneOf = (tx: EntityManager, clinicId: string, key: string, most: number, at: Date): Promise<boolean> =>
+  countOneOf(tx, { clinicId, key, most, count: 1, at });

@@ -15,15 +15,22 @@ export type Taken =
   | { readonly ok: true; /** When the next one is possible; in the past where it is already. */ readonly nextAt: Date }
   | { readonly ok: false; readonly retryAt: Date };
 
+const write = (ledger: LimitLedger, { key, windows }: Budget, instants: readonly number[], at: Date): void =>
+  ledger.write(key, instants, new Date(Number(instants.at(-1) ?? at.getTime()) + longestWindow(windows)));
+
+/** Takes one whether or not there is any left. */
+export const countIn = (ledger: LimitLedger, budget: Budget, at: Date): void =>
+  write(ledger, budget, withInstant(ledger.instants(budget.key), at.getTime(), mostRemembered(budget.windows)), at);
+
+/** Takes none, and writes the row all the same: for whoever must not differ from one who takes. */
+export const keepIn = (ledger: LimitLedger, budget: Budget, at: Date): void => write(ledger, budget, ledger.instants(budget.key), at);
+
 /** Takes one of each budget, or none where one of them has nothing left. */
 export function takeFrom(ledger: LimitLedger, budgets: readonly Budget[], at: Date): Taken {
   const now = at.getTime();
   const possible = Math.max(...budgets.map(({ key, windows }) => possibleAt(ledger.instants(key), windows)));
   if (possible > now) return { ok: false, retryAt: new Date(possible) };
-  for (const { key, windows } of budgets) {
-    const instants = withInstant(ledger.instants(key), now, mostRemembered(windows));
-    ledger.write(key, instants, new Date(Number(instants.at(-1)) + longestWindow(windows)));
-  }
+  for (const budget of budgets) countIn(ledger, budget, at);
   const next = Math.max(now, ...budgets.map(({ key, windows }) => possibleAt(ledger.instants(key), windows)));
   return { ok: true, nextAt: new Date(next) };
 }

@@ -13,8 +13,11 @@ export interface Issue {
   readonly clinicId: string;
   readonly purpose: CodePurpose;
   readonly replaces: string | null;
-  /** Null for a decoy: the same rows, and nothing goes out. */
+  /** Null for nobody: the same rows, and nothing goes out unless the code opens a registration. */
   readonly patientId: string | null;
+  readonly opensRegistration: boolean;
+  readonly identificationTypeId: string | null;
+  readonly identificationIndex: string | null;
   readonly channel: OtpChannel;
   /** In normal form. */
   readonly destination: string;
@@ -34,6 +37,10 @@ export interface IssuedCode {
 
 const recipientPurpose = "one-time-code/recipient";
 
+/** Keyed hash of a contact, as challenges name it. */
+export const recipientOf = (keys: SecretKeys, clinicId: string, channel: OtpChannel, contact: string): string =>
+  keys.hmac(recipientPurpose, clinicId, channel, contact);
+
 /** Whether the chart's contact of today is still the one to which the challenge's code went. */
 export function isStillRecipient(
   keys: SecretKeys,
@@ -49,7 +56,7 @@ export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue
   const { destination, nonce, lifetimeMinutes, at, ...kept } = issue;
   const { clinicId, purpose, channel } = kept;
   const id = newId();
-  const recipient = keys.hmac(recipientPurpose, clinicId, channel, destination);
+  const recipient = recipientOf(keys, clinicId, channel, destination);
   const code = newOneTimeCode();
   const challenge = Object.assign(new OtpChallenge(), {
     ...kept,

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
-import { foreignId, id, instant, integer, text, varchar } from "../../db/columns.ts";
+import { boolean, foreignId, id, instant, integer, text, varchar } from "../../db/columns.ts";
 import type { CodePurpose } from "./one-time-code.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 
@@ -34,6 +34,18 @@ export class OtpChallenge {
   /** Keyed hash of what was typed, at sign-in identification and destination: requests are counted by it. */
   @Column(varchar("pair_key", 64))
   pairKey!: string;
+
+  /** Nobody matched, and whoever types the code may register: it was really sent. */
+  @Column({ ...boolean("opens_registration"), default: false })
+  opensRegistration!: boolean;
+
+  /** Of the identification that was typed at sign-in; of an unknown type as well. */
+  @Column(foreignId("identification_type_id", { nullable: true }))
+  identificationTypeId!: string | null;
+
+  /** Keyed index of that identification: by it is seen whether a chart has come to match since. */
+  @Column(varchar("identification_index", 64, { nullable: true }))
+  identificationIndex!: string | null;
 
   /** Made from what was typed, not from a chart. */
   @Column(varchar("masked_destination", 120))

@@ -9,6 +9,7 @@ import { triesPerCode } from "./one-time-code.ts";
 import type { OtpChannel } from "./otp-channel.ts";
 import type { OtpChallenge } from "./otp-challenge.entity.ts";
 import { OtpChannelEnum } from "./portal.type.ts";
+import type { ProvenContact } from "./proof/proven-contact.entity.ts";
 
 @ObjectType("OtpChallenge", {
   description:
@@ -42,8 +43,9 @@ export const toOtpChallenge = ({ id, channel, maskedDestination, expiresAt, rese
     triesLeft: triesPerCode - tries,
   });
 
-export const VerifyOtpOutcomeEnum = enumOf("VerifyOtpOutcome", "What the right code led to.", ["SIGNED_IN"], {
+export const VerifyOtpOutcomeEnum = enumOf("VerifyOtpOutcome", "What the right code led to.", ["SIGNED_IN", "REGISTRATION_OPEN"], {
   SIGNED_IN: "The patient is signed in: the session cookie is set.",
+  REGISTRATION_OPEN: "No chart matches: the contact is proven, and `registration` says what may be sent in. Nobody is signed in.",
 });
 
 @InputType({ description: "Who somebody says they are, and where their code should go." })
@@ -92,12 +94,18 @@ export class RequestOtpPayload extends Payload {
 @ObjectType({ description: "What the code led to." })
 @Access(anyone)
 export class VerifyOtpPayload extends Payload {
+  /** For the field that the registration's module adds. */
+  proven!: ProvenContact | null;
+
   @Field(() => VerifyOtpOutcomeEnum, { nullable: true, description: "Null where the code was not accepted." })
   outcome!: keyof typeof VerifyOtpOutcomeEnum | null;
 
   @Field(() => Viewer, { nullable: true, description: "Who is signed in now." })
   viewer!: Viewer | null;
 }
+
+export const toVerifyOtpPayload = (parts: Partial<VerifyOtpPayload>): VerifyOtpPayload =>
+  Object.assign(new VerifyOtpPayload(), { outcome: null, viewer: null, proven: null, errors: [] }, parts);
 
 @ObjectType({ description: "What signing out did." })
 @Access(anyone)

@@ -36,6 +36,8 @@ export async function requestCode(parts: SignInParts, asker: Asker, typed: OtpRe
     channel,
     destination,
     maskedDestination: maskDestination(channel, given),
+    identificationTypeId: numberOf.id,
+    identificationIndex: indexes[0]!,
   } as const;
   return (await sendNewCode(parts, asker, settings, recipient, ["input"]))!;
 }

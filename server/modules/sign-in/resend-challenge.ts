@@ -46,11 +46,14 @@ export async function resendChallenge(
   const old = await parts.database.manager.findOneBy(OtpChallenge, open);
   if (!old) return failure({ ...expiredCode, path });
   const at = parts.clock.now();
-  const { channel, maskedDestination, pairKey, replaces, resendAvailableAt: retryAt } = old;
+  const { channel, maskedDestination, pairKey, replaces, identificationTypeId, identificationIndex, resendAvailableAt: retryAt } = old;
   if (retryAt > at) return failure(waitProblem({ purpose, because: "SENDS", at, retryAt, path, clinicPhone: clinic.phone }));
   const voidOld = async (tx: EntityManager): Promise<boolean> =>
     affectedRows(await tx.update(OtpChallenge, { ...open, resendAvailableAt: LessThanOrEqual(at) }, { voidedAt: at })) === 1;
   const destination = destinationOf(parts.keys, old);
-  const recipient = { purpose, replaces, chart: await chartOf(old, destination), pairKey, channel, destination, maskedDestination };
+  const recipient = {
+    ...{ purpose, replaces, chart: await chartOf(old, destination), pairKey, channel, destination, maskedDestination },
+    ...{ identificationTypeId, identificationIndex },
+  };
   return (await sendNewCode(parts, asker, settings, recipient, path, voidOld)) ?? failure({ ...expiredCode, path });
 }

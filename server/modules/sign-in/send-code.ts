@@ -45,7 +45,7 @@ export class SendCode {
       },
       notAfter: challenge.expiresAt,
       // One person's codes at one destination: people who share an address don't void each other's.
-      sequence: `${challenge.recipient}:${challenge.patientId ?? challenge.id}`,
+      sequence: `${challenge.recipient}:${challenge.patientId ?? challenge.pairKey}`,
       decoy,
     });
   }

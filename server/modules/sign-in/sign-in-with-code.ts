@@ -1,14 +1,19 @@
+import type { EntityManager } from "typeorm";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import { isAccessEffective } from "../access/effective-access.ts";
 import { Patient } from "../patients/patient.entity.ts";
 import { isStillRecipient } from "./issue-otp.ts";
-import type { Asker, SignInParts } from "./sign-in-parts.ts";
-import { nobody, portalClosed } from "./sign-in-parts.ts";
-import type { OpenedSession } from "./sessions/start-patient-session.ts";
-import { startPatientSession } from "./sessions/start-patient-session.ts";
 import { withdrawGuess } from "./limits/code-guesses.ts";
 import { guessKeysOf } from "./limits/guess-keys.ts";
+import { openRegistration } from "./open-registration.ts";
+import type { OtpChallenge } from "./otp-challenge.entity.ts";
+import type { ProvenContact } from "./proof/proven-contact.entity.ts";
+import type { OpenedSession } from "./sessions/start-patient-session.ts";
+import { startPatientSession } from "./sessions/start-patient-session.ts";
+import type { Asker, SignInParts } from "./sign-in-parts.ts";
+import { nobody, portalClosed } from "./sign-in-parts.ts";
+import type { Attempt } from "./verify-otp.ts";
 import { consumeChallenge, evaluateCode, expiredCode } from "./verify-otp.ts";
 
 export interface TypedCode {
@@ -18,13 +23,42 @@ export interface TypedCode {
   readonly staySignedIn: boolean;
 }
 
-/** The session of whoever types the right code in time, in the browser that asked for it. */
+/** What the right code led to: a patient's session, or for whom no chart matches the proof of their contact. */
+export type CodeLedTo = { readonly session: OpenedSession } | { readonly proven: ProvenContact };
+
+interface Entry {
+  readonly challenge: OtpChallenge;
+  readonly attempt: Attempt;
+  readonly staySignedIn: boolean;
+}
+
+async function openSession(
+  tx: EntityManager,
+  { keys, settings }: SignInParts,
+  asker: Asker,
+  { challenge, attempt, staySignedIn }: Entry,
+): Promise<Outcome<OpenedSession>> {
+  const { clinicId, patientId, channel } = challenge;
+  const consumed = await consumeChallenge(tx, attempt);
+  await withdrawGuess(tx, guessKeysOf(keys, challenge), attempt.at);
+  if (!consumed) return failure(expiredCode);
+  const { values, portalEpoch } = await settings.inForce(clinicId, tx);
+  const chart = await tx.findOneBy(Patient, { clinicId, id: patientId ?? nobody });
+  if (!chart || !isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(expiredCode);
+  // Whoever had this address once, and lost it since the code was sent, is no longer let in by it.
+  const value = channel === "EMAIL" ? chart.email : chart.mobile;
+  if (value === null || !isStillRecipient(keys, challenge, chart)) return failure(expiredCode);
+  const start = { chart, portalEpoch, staySignedIn, provenBy: { channel, value }, at: attempt.at };
+  return success(await startPatientSession(tx, keys, asker, start));
+}
+
+/** The session of whoever types the right code in time, in the browser that asked for it; of somebody new the way to register. */
 export async function signInWithCode(
   parts: SignInParts,
   asker: Asker,
   { challengeId, typed, staySignedIn }: TypedCode,
-): Promise<Outcome<OpenedSession>> {
-  const { database, clock, keys, settings } = parts;
+): Promise<Outcome<CodeLedTo>> {
+  const { database, clock, settings, clinics } = parts;
   const { clinic, nonce } = asker;
   const clinicId = clinic.id;
   if (!(await settings.inForce(clinicId)).values.portalAccess) return failure(portalClosed(clinic));
@@ -32,18 +66,14 @@ export async function signInWithCode(
   const attempt = { ...which, clinicPhone: clinic.phone, typed, nonce, at: clock.now() };
   const evaluated = await evaluateCode(parts, attempt);
   if (!evaluated.ok) return evaluated;
-  const { patientId: id, channel } = evaluated.value;
-  return database.transaction(async (tx): Promise<Outcome<OpenedSession>> => {
-    const consumed = await consumeChallenge(tx, attempt);
-    await withdrawGuess(tx, guessKeysOf(keys, evaluated.value), attempt.at);
-    if (!consumed) return failure(expiredCode);
-    const { values, portalEpoch } = await settings.inForce(clinicId, tx);
-    const chart = await tx.findOneBy(Patient, { clinicId, id: id ?? nobody });
-    if (!chart || !isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(expiredCode);
-    // Whoever had this address once, and lost it since the code was sent, is no longer let in by it.
-    const value = channel === "EMAIL" ? chart.email : chart.mobile;
-    if (value === null || !isStillRecipient(keys, evaluated.value, chart)) return failure(expiredCode);
-    const start = { chart, portalEpoch, staySignedIn, provenBy: { channel, value }, at: attempt.at };
-    return success(await startPatientSession(tx, keys, asker, start));
+  const challenge = evaluated.value;
+  const types = challenge.opensRegistration ? await clinics.identificationTypes(clinicId) : [];
+  return database.transaction(async (tx): Promise<Outcome<CodeLedTo>> => {
+    if (challenge.opensRegistration) {
+      const proven = await openRegistration(tx, parts, { clinic, types }, challenge, attempt);
+      return proven.ok ? success({ proven: proven.value }) : proven;
+    }
+    const session = await openSession(tx, parts, asker, { challenge, attempt, staySignedIn });
+    return session.ok ? success({ session: session.value }) : session;
   });
 }

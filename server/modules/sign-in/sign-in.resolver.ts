@@ -18,6 +18,7 @@ import {
   ResendOtpInput,
   SignOutPayload,
   toOtpChallenge,
+  toVerifyOtpPayload,
   VerifyOtpInput,
   VerifyOtpPayload,
 } from "./otp.type.ts";
@@ -74,7 +75,7 @@ export class SignInResolver {
 
   @Mutation(() => RequestOtpPayload, {
     description:
-      "Sends a one-time code, if such a patient exists and may be in the portal; the answer is the same if not. " +
+      "Sends a one-time code, if such a patient exists and may be in the portal, or if people may register; the answer is the same if not. " +
       "Errors: `PORTAL_CLOSED`; `VALIDATION_FAILED` for what is blank, over 254 characters, or a channel that is not offered.",
   })
   @Access(anyone)
@@ -104,7 +105,8 @@ export class SignInResolver {
 
   @Mutation(() => VerifyOtpPayload, {
     description:
-      "Signs the patient in with the right code. Errors: `OTP_INVALID` with the tries left, `OTP_USED_UP` after five, `OTP_EXPIRED`, `PORTAL_CLOSED`.",
+      "Signs the patient in with the right code, or opens a registration to somebody whom no chart matches, where people may register. " +
+      "Errors: `OTP_INVALID` with the tries left, `OTP_USED_UP` after five, `OTP_EXPIRED`, `PORTAL_CLOSED`, `REGISTRATION_CLOSED`.",
   })
   @Access(anyone)
   async verifyOtp(
@@ -116,11 +118,12 @@ export class SignInResolver {
       typed: code,
       staySignedIn,
     });
-    if (!outcome.ok) return { outcome: null, viewer: null, errors: toUserErrors(outcome.problems, context) };
-    const { actor, token, session } = outcome.value;
+    if (!outcome.ok) return toVerifyOtpPayload({ errors: toUserErrors(outcome.problems, context) });
+    if ("proven" in outcome.value) return toVerifyOtpPayload({ outcome: "REGISTRATION_OPEN", proven: outcome.value.proven });
+    const { actor, token, session } = outcome.value.session;
     context.browser.startSession("portal", token, staySignedIn ? session.expiresAt : null);
     context.actor = actor;
-    return { outcome: "SIGNED_IN", viewer: toViewer(actor), errors: [] };
+    return toVerifyOtpPayload({ outcome: "SIGNED_IN", viewer: toViewer(actor) });
   }
 
   @Mutation(() => SignOutPayload, { description: "Ends the caller's session, here and on the server." })

@@ -11,8 +11,7 @@ import { requestCode } from "./request-code.ts";
 import type { OtpRequest } from "./otp-request.ts";
 import { resendCode } from "./resend-code.ts";
 import type { Asker, SignInParts } from "./sign-in-parts.ts";
-import type { OpenedSession } from "./sessions/start-patient-session.ts";
-import type { TypedCode } from "./sign-in-with-code.ts";
+import type { CodeLedTo, TypedCode } from "./sign-in-with-code.ts";
 import { signInWithCode } from "./sign-in-with-code.ts";
 import type { SignInStop, StoppableChart } from "./stops/sign-in-stops.ts";
 import { clearSignInStop, findSignInStops } from "./stops/sign-in-stops.ts";
@@ -36,7 +35,7 @@ export class SignInService {
     return resendCode(this.#parts, asker, challengeId);
   }
 
-  verify(asker: Asker, code: TypedCode): Promise<Outcome<OpenedSession>> {
+  verify(asker: Asker, code: TypedCode): Promise<Outcome<CodeLedTo>> {
     return signInWithCode(this.#parts, asker, code);
   }
 

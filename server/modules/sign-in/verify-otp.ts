@@ -68,7 +68,7 @@ async function countTry(tx: EntityManager, keys: SecretKeys, attempt: Attempt): 
   if (affectedRows(counted) !== 1) return failure((await whyNot(tx, attempt)) ?? expiredCode);
   const challenge = await tx.findOneByOrFail(OtpChallenge, { clinicId, id: challengeId });
   const { standing, counts } = await countGuess(tx, guessKeysOf(keys, challenge), at);
-  if (standing.open) return success({ challenge, counts: counts && challenge.patientId !== null });
+  if (standing.open) return success({ challenge, counts: counts && (challenge.patientId !== null || challenge.opensRegistration) });
   await tx.update(OtpChallenge, { clinicId, id: challengeId }, { tries: () => "tries - 1" });
   const { retryAt, stopped } = standing;
   return failure(waitProblem({ purpose, because: stopped ? "STOP" : "GUESSES", at, retryAt, path, clinicPhone }));
@@ -88,7 +88,7 @@ export async function evaluateCode(
   const { clinicId, id: challengeId, recipient, codeMac, tries } = challenge;
   const code = digitsOfCode(attempt.typed.slice(0, longestTyped)) ?? "";
   const right = isRightCode(keys, codeMac, { purpose: attempt.purpose, clinicId, challengeId, recipient }, code);
-  // A decoy belongs to nobody: even its right code is wrong.
+  // A decoy belongs to nobody and opens nothing: even its right code is wrong.
   if (right && counts) return success(challenge);
   const triesLeft = triesPerCode - tries;
   return failure({ ...problem("OTP_INVALID", { triesLeft }), ...(triesLeft <= 0 && { reason: "OTP_LAST_TRY" }) });

@@ -33,7 +33,7 @@ export async function requestContactChange(
     replaces: markOfContact(keys, chart, channel),
     pairKey: contactPairKeyOf(keys, { clinicId, patientId, channel, destination }),
     maskedDestination: maskDestination(channel, destination),
-    ...{ chart, channel, destination },
+    ...{ chart, channel, destination, identificationTypeId: null, identificationIndex: null },
   } as const;
   return (await sendNewCode(parts, { ...asker, nonce: holderOf(asker) }, values, recipient, destinationPath))!;
 }

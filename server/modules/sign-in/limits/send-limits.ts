@@ -6,6 +6,8 @@ import { guessingCodes, guessingUnseen } from "../../limits/guess-policy.ts";
 import { decideOnLimits } from "../../limits/limit-ledger.ts";
 import { takeFrom } from "../../limits/rate-limits.ts";
 import type { SendKeys, UnseenKeys } from "./sign-in-keys.ts";
+import type { Strangers } from "./stranger-limits.ts";
+import { takeUnseen } from "./stranger-limits.ts";
 
 const perDestination = [
   { count: 5, per: hours(1) },
@@ -43,6 +45,8 @@ const unseenGuard = new GuessGuard(guessingUnseen);
  * against themselves. To be kept out, a patient must have an enemy who knows the whole pair; they then are told to wait or to call,
  * and are not touched where they are signed in.
  *
+ * Where people may register, codes also go to whom no chart matches: see `takeUnseen`.
+ *
  * What protects the patient's mailbox and the clinic's purse counts codes that really go out, by destination and by patient over all
  * pairs and networks. Where those are full it looks as if nobody had matched: a challenge, and no message.
  */
@@ -68,10 +72,12 @@ export async function takeSend(
     readonly patientGuesses: UnseenKeys;
     /** Of whoever is signed in and asks; null for whoever isn't. */
     readonly asker: string | null;
+    /** Null where codes go to patients alone. */
+    readonly strangers: Strangers | null;
   },
   at: Date,
 ): Promise<SendVerdict> {
-  const { network, pair, destinationFromNetwork, destination, patient, pairGuesses, patientGuesses, asker } = keys;
+  const { network, pair, destinationFromNetwork, destination, patient, pairGuesses, patientGuesses, asker, strangers } = keys;
   const shown = [
     { key: network, windows: perNetwork },
     { key: pair, windows: perPair },
@@ -82,7 +88,12 @@ export async function takeSend(
     { keys: destination, windows: perDestination },
     { keys: patient, windows: perPatient },
   ];
-  const unseen = [...keysIn(destination), ...keysIn(patient), patientGuesses.own];
+  const unseen = [
+    ...keysIn(destination),
+    ...keysIn(patient),
+    patientGuesses.own,
+    ...(strangers ? [strangers.contact, strangers.network] : []),
+  ];
   const all = [...shown.map(({ key }) => key), ...unseen, pairGuesses];
   return decideOnLimits(tx, clinicId, all, (ledger): SendVerdict => {
     const guesses = seenGuard.standingIn(ledger, pairGuesses, at);
@@ -92,7 +103,7 @@ export async function takeSend(
     const stopped = !unseenGuard.standingIn(ledger, patientGuesses.own, at).open;
     const spare = hidden.map(({ keys: { spare: key }, windows }) => ({ key, windows }));
     const own = hidden.map(({ keys: { own: key }, windows }) => ({ key, windows }));
-    const mayReach = !stopped && takeFrom(ledger, own, at).ok;
+    const mayReach = takeUnseen(ledger, { own, strangers, stopped }, at);
     if (!mayReach) takeFrom(ledger, spare, at);
     return { shut: null, nextAt: taken.nextAt, mayReach };
   });

@@ -36,6 +36,10 @@ export const pairGuesses = (keys: SecretKeys, clinicId: string, pairKey: string)
 export const patientGuesses = (keys: SecretKeys, clinicId: string, pairKey: string, patientId: string | null): UnseenKeys =>
   unseen(keys, "sign-in/guesses-of-patient", clinicId, pairKey, patientId === null ? null : [patientId]);
 
+/** Wrong codes that would have proven a contact for a registration, by whichever identification. */
+export const contactUnseenGuesses = (keys: SecretKeys, clinicId: string, pairKey: string, recipient: string): UnseenKeys =>
+  unseen(keys, "sign-in/guesses-of-contact", clinicId, pairKey, [recipient]);
+
 /** Wrong answers to a patient's notifications, over all of them. */
 export const noticeGuesses = (keys: SecretKeys, clinicId: string, patientId: string): string =>
   keys.hmac("sign-in/guesses-from-notifications", clinicId, patientId);
