@@ -8,6 +8,8 @@ import { Documents } from "./graphql/documents.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { createSchema } from "./graphql/schema.ts";
 import { createGraphQLServer } from "./graphql/server.ts";
+import { attachmentFile } from "./http/attachment-file.ts";
+import { attachmentUpload } from "./http/attachment-upload.ts";
 import { bulkAccessCsv } from "./http/bulk-access-csv.ts";
 import { appointmentCalendar } from "./http/calendar.ts";
 import { clinicOfHost } from "./http/clinic-host.ts";
@@ -60,6 +62,8 @@ export async function createApp({ config, services, logger, clock, readiness }: 
   );
   app.get(["/portal/appointments/:id/calendar.ics", "/portail/appointments/:id/calendar.ics"], appointmentCalendar(services, secure));
   app.post("/uploads/portal-background-image", portalImageUpload({ services, logger, secure, protocol: config.publicUrl.protocol }));
+  app.post("/files/attachments", attachmentUpload({ services, logger, secure, protocol: config.publicUrl.protocol }));
+  app.get("/files/attachments/:id", attachmentFile(services, secure));
   app.get("/files/portal-background-image/:name", portalImageFile(services));
   app.get("/files/bulk-access-changes/:name", bulkAccessCsv(services, secure));
   if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));

@@ -17,6 +17,7 @@ import { AppointmentService } from "./modules/appointments/appointment.service.t
 import { BulkAccessService } from "./modules/bulk-access/bulk-access.service.ts";
 import { BulkAccessWorker } from "./modules/bulk-access/bulk-access-worker.ts";
 import { ClinicService } from "./modules/clinics/clinic.service.ts";
+import { AttachmentService } from "./modules/conversations/attachments/attachment.service.ts";
 import { ConsumerService } from "./modules/integrations/consumer.service.ts";
 import { nameConsumersIn } from "./modules/integrations/name-consumers.ts";
 import { sweepLimits } from "./modules/limits/sweep-limits.ts";
@@ -94,6 +95,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const appointments = new AppointmentService(database, clock, settings);
   const bulkAccess = new BulkAccessService(database, clock);
   const bulkAccessWorker = new BulkAccessWorker({ database, clock });
+  const attachments = new AttachmentService({ database, clock, keys, files });
   const sendCode = new SendCode(
     outbox,
     (slug) => `${slug}.${config.publicUrl.hostname}`,
@@ -129,6 +131,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   });
   const sweeps: readonly Sweep[] = [
     { name: "portal-images", everyMs: hours(1), run: async (signal) => void (await portalImages.collect(clock.now(), signal)) },
+    attachments.sweep,
     stripe.sweep,
     indexChartsSweep(database),
     new SweepMessages(database, clock),
@@ -163,6 +166,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     bulkAccess,
     bulkAccessWorker,
     appointments,
+    attachments,
     signIn,
     notifications,
     sessions,

@@ -30,6 +30,8 @@ export const ErrorCodeEnum = enumOf(
     STRIPE_UNREACHABLE: "Stripe gave no answer; nothing was changed. Try again.",
     IMAGE_UNSUPPORTED: "The image is not a PNG, JPEG or WebP, or is animated, damaged or tiny; the message says which.",
     IMAGE_TOO_LARGE: "The image has more than 5 MB, or more than 8000 pixels a side.",
+    ATTACHMENT_UNSUPPORTED: "The file is not a PDF, JPEG or PNG, or is damaged, protected or active; the message says which.",
+    ATTACHMENT_TOO_LARGE: "The file has more than 10 MB, or the image more than 64 million pixels.",
     CREDENTIALS_INVALID: "No staff member signs in with this e-mail and password.",
     SECOND_STEP_INVALID: "The code of the second step is wrong, late, or was used before.",
     SECOND_STEP_EXPIRED: "The sign-in or the enrolment that waits for a code is over: start again.",

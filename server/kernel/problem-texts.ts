@@ -1,6 +1,7 @@
 import type { LocalizedText } from "./locale.ts";
 import type { Problem } from "./outcome.ts";
 import { accessTexts } from "./problem-texts/access-texts.ts";
+import { attachmentTexts } from "./problem-texts/attachment-texts.ts";
 import { generalTexts } from "./problem-texts/general-texts.ts";
 import { identificationTexts } from "./problem-texts/identification-texts.ts";
 import { myInformationTexts } from "./problem-texts/my-information-texts.ts";
@@ -18,6 +19,7 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   ...identificationTexts,
   ...patientTexts,
   ...accessTexts,
+  ...attachmentTexts,
   ...generalTexts,
 };
 

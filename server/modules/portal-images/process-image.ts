@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import sharp from "sharp";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import type { BackgroundImage, ImageSize } from "./background-image.ts";
@@ -7,15 +6,8 @@ import { fileSizes, storedSize } from "./background-image.ts";
 import { dimmingPercentFor, portalBlue } from "./dimming.ts";
 import { imageRefusals, leastPixelsASide, mostPixelsASide } from "./image-refusal.ts";
 import { imageFormatOf, structureOf } from "./image-structure.ts";
+import { isTimeout, secondsAtMost, sharp } from "./strict-sharp.ts";
 
-// Of all the decoders only these three are ever reached, whatever a file claims to be.
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({ operation: ["VipsForeignLoadPng", "VipsForeignLoadJpeg", "VipsForeignLoadWebp"] });
-// Images are met once: a cache would only hold memory.
-sharp.cache(false);
-sharp.concurrency(1);
-
-const secondsAtMost = 30;
 const webp = { quality: 78, effort: 4 } as const;
 
 export interface ProcessedImage {
@@ -67,8 +59,6 @@ async function dimmingPercentOf(files: readonly Buffer[]): Promise<number> {
   for (const file of files) percent = dimmingPercentFor(await sharp(file).removeAlpha().raw().toBuffer(), percent);
   return percent!;
 }
-
-const isTimeout = (error: unknown): boolean => error instanceof Error && error.message.startsWith("timeout");
 
 /** Makes three WebP files of whatever came in, and says what they are; or why it is not taken. */
 export async function processImage(bytes: Buffer): Promise<Outcome<ProcessedImage>> {

@@ -18,7 +18,7 @@ const cell: sanitizeHtml.Transformer = (tagName, { colspan, rowspan }) => ({
 });
 
 /** A link that leads nowhere safe leaves its words behind. */
-const link: sanitizeHtml.Transformer = (_tagName, { href }) => {
+const link: sanitizeHtml.Transformer = (_tagName, { href }): sanitizeHtml.Tag => {
   const safe = safeLink(href ?? "");
   if (safe === null) return { tagName: "span", attribs: {} };
   return { tagName: "a", attribs: { href: safe, rel: "noopener noreferrer nofollow", target: "_blank" } };
