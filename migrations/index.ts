@@ -61,6 +61,8 @@ export { NoPatientsByName1780000000072 } from "./0072-no-patients-by-name.ts";
 export { UndeliveredMessagesOfPatient1780000000073 } from "./0073-undelivered-messages-of-patient.ts";
 export { CodesForStrangers1780000000074 } from "./0074-codes-for-strangers.ts";
 export { ProvenContacts1780000000075 } from "./0075-proven-contacts.ts";
+export { RegistrationTerms1780000000076 } from "./0076-registration-terms.ts";
+export { RegistrationNotices1780000000077 } from "./0077-registration-notices.ts";
 export { Registrations1780000000080 } from "./0080-registrations.ts";
 export { RegistrationSearchTerms1780000000081 } from "./0081-registration-search-terms.ts";
 export { Conversations1780000000086 } from "./0086-conversations.ts";

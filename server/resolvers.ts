@@ -36,6 +36,9 @@ import { IdentificationTakenResolver, PatientConflictResolver } from "./modules/
 import { SavePatientResolver } from "./modules/patients/save-patient.resolver.ts";
 import { UpdatedByResolver } from "./modules/patients/updated-by.resolver.ts";
 import { patientRule, toPatient } from "./modules/patients/patient.type.ts";
+import { RegistrationNoticeResolver } from "./modules/registration/notices/registration-notice.resolver.ts";
+import { RegistrantResolver } from "./modules/registration/registrant.resolver.ts";
+import { RegistrationTermsResolver } from "./modules/registration/terms/registration-terms.resolver.ts";
 import { SettingsHistoryResolver } from "./modules/settings/history.resolver.ts";
 import { toRevision } from "./modules/settings/portal-settings-revision.type.ts";
 import { versionOfRevisionId } from "./modules/settings/revision-id.ts";
@@ -155,6 +158,9 @@ export function createResolvers(services: Services): object[] {
     new NotificationResolver(services.notifications),
     new SignInStopResolver({ signIn, patients, stops }),
     new PatientSessionResolver(services.sessions),
+    new RegistrantResolver(services.registrants),
+    new RegistrationTermsResolver(services.registrationTerms, services.recordActors),
+    new RegistrationNoticeResolver(services.registrationNotices),
     new MyInformationResolver(services.myInformation),
     new RecordViewsResolver(services.recordViews),
     new RecordViewerResolver(services.recordActors),

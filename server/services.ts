@@ -35,8 +35,13 @@ import { IdentificationService } from "./modules/patients/identifications/identi
 import { PatientService } from "./modules/patients/patient.service.ts";
 import { indexChartsSweep } from "./modules/patients/search/index-charts.ts";
 import { PortalImageService } from "./modules/portal-images/portal-image.service.ts";
+import { StaffCall } from "./modules/registration/notices/call-staff.ts";
+import { RegistrationNoticeService } from "./modules/registration/notices/registration-notice.service.ts";
+import { RegistrantService } from "./modules/registration/registrant.service.ts";
+import { RegistrationTermsService } from "./modules/registration/terms/registration-terms.service.ts";
 import { SettingsService } from "./modules/settings/settings.service.ts";
 import { NotificationService } from "./modules/sign-in/notification/notification.service.ts";
+import { sweepProofs } from "./modules/sign-in/proof/sweep-proofs.ts";
 import { SendCode } from "./modules/sign-in/send-code.ts";
 import { SignInService } from "./modules/sign-in/sign-in.service.ts";
 import { nameStaffIn } from "./modules/staff/name-staff.ts";
@@ -107,10 +112,16 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     ...{ database, clock, keys, clinics, settings, patients, sendCode, channels },
     ...{ smsCountries, smsDailyCap },
   });
+  const wake = () => worker.wake();
+  const addressOf = (slug: string) => new URL(`${config.publicUrl.protocol}//${slug}.${config.publicUrl.host}`);
   const notifications = new NotificationService({
-    ...{ database, clock, keys, settings, outbox, channels, smsCountries, smsDailyCap },
-    wake: () => worker.wake(),
-    addressOf: (slug) => new URL(`${config.publicUrl.protocol}//${slug}.${config.publicUrl.host}`),
+    ...{ database, clock, keys, settings, outbox, channels, smsCountries, smsDailyCap, wake, addressOf },
+  });
+  const registrationTerms = new RegistrationTermsService(database, clock);
+  const registrationNotices = new RegistrationNoticeService(database, clock);
+  const registrants = new RegistrantService({
+    ...{ database, clock, keys, vault, clinics, settings, channels, smsCountries },
+    ...{ terms: registrationTerms, staffCall: new StaffCall({ keys, outbox, addressOf, wake }) },
   });
   const myInformation = new MyInformationService(
     { database, clock, keys, settings, outbox, sendCode, channels, smsCountries, smsDailyCap },
@@ -137,6 +148,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     new SweepMessages(database, clock),
     { name: "limits", everyMs: hours(1), run: async (signal) => void (await sweepLimits(database, clock.now(), signal)) },
     { name: "one-time-codes", everyMs: hours(1), run: async (signal) => void (await sweepChallenges(database, clock.now(), signal)) },
+    { name: "proven-contacts", everyMs: hours(1), run: async (signal) => void (await sweepProofs(database, clock.now(), signal)) },
     { name: "notification-links", everyMs: hours(1), run: (signal) => notifications.sweep(signal) },
     staffAccount.sweep,
     sessions.sweep,
@@ -169,6 +181,9 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     attachments,
     signIn,
     notifications,
+    registrationTerms,
+    registrationNotices,
+    registrants,
     sessions,
     myInformation,
     recordViews,

@@ -17,6 +17,7 @@ const authenticationFields = new Set([
   "openNotification",
   "signInFromNotification",
   "signInStaff",
+  "submitRegistration",
   "verifyStaffSecondStep",
 ]);
 

@@ -22,6 +22,9 @@ import { IdentificationTakenResolver, PatientConflictResolver } from "../modules
 import { SavePatientResolver } from "../modules/patients/save-patient.resolver.ts";
 import { IdentificationTaken, PatientConflict } from "../modules/patients/save-patient.type.ts";
 import { UpdatedByResolver } from "../modules/patients/updated-by.resolver.ts";
+import { RegistrationNoticeResolver } from "../modules/registration/notices/registration-notice.resolver.ts";
+import { RegistrantResolver } from "../modules/registration/registrant.resolver.ts";
+import { RegistrationTermsResolver } from "../modules/registration/terms/registration-terms.resolver.ts";
 import { SettingsHistoryResolver } from "../modules/settings/history.resolver.ts";
 import { SettingsResolver } from "../modules/settings/settings.resolver.ts";
 import { SettingsConflict } from "../modules/settings/portal-settings.payloads.ts";
@@ -97,6 +100,9 @@ const resolverClasses = [
   StatusCountResolver,
   StatusImpactResolver,
   PatientSessionResolver,
+  RegistrantResolver,
+  RegistrationTermsResolver,
+  RegistrationNoticeResolver,
   MyInformationResolver,
   RecordViewsResolver,
   RecordViewerResolver,

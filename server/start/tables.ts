@@ -31,7 +31,9 @@ import { PortalImage } from "../modules/portal-images/portal-image.entity.ts";
 import { PortalSettingsRevision } from "../modules/settings/portal-settings-revision.entity.ts";
 import { PortalSettingsRow } from "../modules/settings/portal-settings.entity.ts";
 import { RegistrationSearchTerm } from "../modules/registration/registration-search-term.entity.ts";
+import { RegistrationNotice } from "../modules/registration/notices/registration-notice.entity.ts";
 import { Registration } from "../modules/registration/registration.entity.ts";
+import { RegistrationTermsRow } from "../modules/registration/terms/registration-terms.entity.ts";
 import { NotificationLink } from "../modules/sign-in/notification/notification-link.entity.ts";
 import { OtpChallenge } from "../modules/sign-in/otp-challenge.entity.ts";
 import { PatientSession } from "../modules/sign-in/patient-session.entity.ts";
@@ -76,6 +78,8 @@ export const entities = [
   ProvenContact,
   Registration,
   RegistrationSearchTerm,
+  RegistrationTermsRow,
+  RegistrationNotice,
   Conversation,
   Message,
   ConversationEvent,

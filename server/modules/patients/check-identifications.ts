@@ -2,6 +2,7 @@ import { normalIdentification } from "../../kernel/fold.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import type { IdentificationType } from "../clinics/identification-type.entity.ts";
+import type { NumberIssuer } from "./health-numbers/judge-number.ts";
 import { judgeNumber, longestNumber } from "./health-numbers/judge-number.ts";
 import type { TypeOfNumber } from "./identification-vault.ts";
 
@@ -20,7 +21,8 @@ export interface KnownIdentification {
   readonly value: string;
 }
 
-const valueProblem = (type: TypeFacts, value: string): string | null => {
+/** Why a number can't be of that type; null where it can. */
+export const problemOfNumber = (type: NumberIssuer, value: string): string | null => {
   const normal = normalIdentification(value);
   if (normal === "") return "REQUIRED";
   if (normal.length > longestNumber) return "NOT_A_NUMBER";
@@ -41,7 +43,7 @@ export function checkIdentifications(
     const type = types.get(typeId);
     if (!type) return refuse("typeId", "UNKNOWN_IDENTIFICATION_TYPE");
     if (known.some((earlier) => earlier.type.id === typeId)) return refuse("typeId", "IDENTIFICATION_TYPE_REPEATED");
-    const reason = valueProblem(type, value);
+    const reason = problemOfNumber(type, value);
     if (reason) return refuse("value", reason);
     known.push({ type, value });
   });

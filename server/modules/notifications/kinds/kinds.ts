@@ -3,6 +3,8 @@ import { appointmentNotice } from "./appointment-notice.ts";
 import { contactChanged } from "./contact-changed.ts";
 import { oneTimeCode } from "./one-time-code.ts";
 import { portalInvitation } from "./portal-invitation.ts";
+import { registrationAccepted, registrationArchived } from "./registration-decided.ts";
+import { registrationWaiting } from "./registration-waiting.ts";
 import { staffAccountNotice } from "./staff-account-notice.ts";
 
 /** Every kind of notification there is: a new one is a file beside this one and a line here. */
@@ -12,6 +14,9 @@ export const kinds = {
   APPOINTMENT_NOTICE: appointmentNotice,
   CONTACT_CHANGED: contactChanged,
   STAFF_ACCOUNT_NOTICE: staffAccountNotice,
+  REGISTRATION_WAITING: registrationWaiting,
+  REGISTRATION_ACCEPTED: registrationAccepted,
+  REGISTRATION_ARCHIVED: registrationArchived,
 } as const;
 
 export type NotificationKind = keyof typeof kinds;

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { Access, either, patientThemself, permitted } from "../../../graphql/access.ts";
+import { Access, anyone, either, patientThemself, permitted } from "../../../graphql/access.ts";
 import { enumOf } from "../../../graphql/enums.ts";
 import { IdentificationTypeType, toIdentificationType } from "../../clinics/clinic.type.ts";
 import type { HealthNumberDoubt, HealthNumberVerdict } from "../health-numbers/check-health-number.ts";
@@ -45,7 +45,7 @@ export class PatientIdentificationType {
 }
 
 @ObjectType({ description: "What can be said of a number before it is saved. Nothing is looked up and nothing is kept." })
-@Access(permitted("PATIENTS_WRITE"))
+@Access(anyone)
 export class IdentificationCheck {
   @Field(() => IdentificationVerdictEnum, { description: "Only `IMPOSSIBLE` is refused by a save." })
   verdict!: HealthNumberVerdict;
