@@ -23,6 +23,13 @@ import { StatusCountResolver } from "./modules/appointments/status-count.resolve
 import { StatusImpactResolver } from "./modules/appointments/status-impact.resolver.ts";
 import { ClinicResolver } from "./modules/clinics/clinic.resolver.ts";
 import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "./modules/clinics/clinic.type.ts";
+import { ConversationEventResolver } from "./modules/conversations/conversation-event.resolver.ts";
+import { ConversationResolver } from "./modules/conversations/conversation.resolver.ts";
+import { conversationRule, toConversationType } from "./modules/conversations/conversation.type.ts";
+import { MessageResolver } from "./modules/conversations/message.resolver.ts";
+import { PatientConversationsResolver } from "./modules/conversations/patient-conversations.resolver.ts";
+import { RepliesImpactResolver } from "./modules/conversations/replies-impact.resolver.ts";
+import { WriteConversationResolver } from "./modules/conversations/write-conversation.resolver.ts";
 import { consumerThemself, ConsumerViewerResolver, toApiConsumer } from "./modules/integrations/consumer.resolver.ts";
 import { UndeliveredResolver } from "./modules/notifications/undelivered/undelivered.resolver.ts";
 import { toUndeliveredType, undeliveredRule } from "./modules/notifications/undelivered/undelivered.type.ts";
@@ -36,6 +43,8 @@ import { IdentificationTakenResolver, PatientConflictResolver } from "./modules/
 import { SavePatientResolver } from "./modules/patients/save-patient.resolver.ts";
 import { UpdatedByResolver } from "./modules/patients/updated-by.resolver.ts";
 import { patientRule, toPatient } from "./modules/patients/patient.type.ts";
+import { createDeskResolvers } from "./modules/registration/desk-resolvers.ts";
+import { deskRule, toRegistration } from "./modules/registration/desk/registration.type.ts";
 import { RegistrationNoticeResolver } from "./modules/registration/notices/registration-notice.resolver.ts";
 import { RegistrantResolver } from "./modules/registration/registrant.resolver.ts";
 import { RegistrationTermsResolver } from "./modules/registration/terms/registration-terms.resolver.ts";
@@ -63,7 +72,18 @@ import type { Services } from "./services.ts";
 
 /** What can be looked up by id: by whom, and through which service, which decides again. */
 function createNodes(
-  { clinics, staff, settings: revisions, patients, appointments, undelivered, bulkAccess, clock }: Services,
+  {
+    clinics,
+    staff,
+    settings: revisions,
+    patients,
+    appointments,
+    undelivered,
+    bulkAccess,
+    conversationReading,
+    registrationDesk,
+    clock,
+  }: Services,
   settings: SettingsResolver,
 ): NodeRegistry {
   return new NodeRegistry()
@@ -102,6 +122,14 @@ function createNodes(
     .add("BulkAccessChange", bulkRule, async ({ actor }, id) => {
       const [found] = await bulkAccess.readMany(actor, [id]);
       return found ? toChange(found) : null;
+    })
+    .add("Conversation", conversationRule, async ({ actor }, id) => {
+      const [found] = await conversationReading.readMany(actor, [id]);
+      return found ? toConversationType(found) : null;
+    })
+    .add("Registration", deskRule, async ({ actor }, id) => {
+      const [found] = await registrationDesk.desk.readMany(actor, [id]);
+      return found ? toRegistration(found) : null;
     })
     .add("Appointment", appointmentRule, async ({ actor }, id) => {
       const [found] = await appointments.readMany(actor, [id]);
@@ -160,11 +188,18 @@ export function createResolvers(services: Services): object[] {
     new PatientSessionResolver(services.sessions),
     new RegistrantResolver(services.registrants),
     new RegistrationTermsResolver(services.registrationTerms, services.recordActors),
+    ...createDeskResolvers({ ...services.registrationDesk, patients, actors: services.recordActors, clock: services.clock }),
     new RegistrationNoticeResolver(services.registrationNotices),
     new MyInformationResolver(services.myInformation),
     new RecordViewsResolver(services.recordViews),
     new RecordViewerResolver(services.recordActors),
     new RecordActorRoleResolver(),
+    new WriteConversationResolver(services.conversations),
+    new ConversationResolver(services.conversationReading, patients, services.recordActors),
+    new MessageResolver(services.recordActors),
+    new ConversationEventResolver(services.conversationReading, services.recordActors),
+    new PatientConversationsResolver(services.conversationReading),
+    new RepliesImpactResolver(services.conversationReading),
     new SignInResolver({ signIn, staff, clinics, settings }),
     new ConsumerViewerResolver(),
   ];

@@ -18,6 +18,8 @@ import { BulkAccessService } from "./modules/bulk-access/bulk-access.service.ts"
 import { BulkAccessWorker } from "./modules/bulk-access/bulk-access-worker.ts";
 import { ClinicService } from "./modules/clinics/clinic.service.ts";
 import { AttachmentService } from "./modules/conversations/attachments/attachment.service.ts";
+import { ConversationReadingService } from "./modules/conversations/conversation-reading.service.ts";
+import { ConversationService } from "./modules/conversations/conversation.service.ts";
 import { ConsumerService } from "./modules/integrations/consumer.service.ts";
 import { nameConsumersIn } from "./modules/integrations/name-consumers.ts";
 import { sweepLimits } from "./modules/limits/sweep-limits.ts";
@@ -32,11 +34,13 @@ import { IdentificationTypeService } from "./modules/patients/identification-typ
 import { IdentificationVault } from "./modules/patients/identification-vault.ts";
 import { HeldNumbers } from "./modules/patients/identifications/held-numbers.ts";
 import { IdentificationService } from "./modules/patients/identifications/identification.service.ts";
+import type { OnLostContacts } from "./modules/patients/lost-contacts.ts";
 import { PatientService } from "./modules/patients/patient.service.ts";
 import { indexChartsSweep } from "./modules/patients/search/index-charts.ts";
 import { PortalImageService } from "./modules/portal-images/portal-image.service.ts";
 import { StaffCall } from "./modules/registration/notices/call-staff.ts";
 import { RegistrationNoticeService } from "./modules/registration/notices/registration-notice.service.ts";
+import { tellRegistrantBy } from "./modules/registration/notices/tell-registrant.ts";
 import { RegistrantService } from "./modules/registration/registrant.service.ts";
 import { RegistrationTermsService } from "./modules/registration/terms/registration-terms.service.ts";
 import { SettingsService } from "./modules/settings/settings.service.ts";
@@ -53,6 +57,7 @@ import { wakeUnseen } from "./modules/sign-in/wake-unseen.ts";
 import { sweepChallenges } from "./modules/sign-in/sweep-challenges.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
 import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
+import { createRegistrationDesk } from "./services/registration-desk.ts";
 import type { RotatedTable } from "./services/rotate-keys.ts";
 import { rotateKeys } from "./services/rotate-keys.ts";
 
@@ -88,9 +93,9 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const vault = new IdentificationVault(keys);
   const numbers = new HeldNumbers(database);
   const identificationTypes = new IdentificationTypeService(database, clock);
+  const onLostContacts: OnLostContacts = (tx, clinicId, lost, at) => endSessionsProvenBy(tx, keys, clinicId, lost, at);
   const patients = new PatientService({
-    ...{ database, clock, settings, vault, numbers, smsCountries: config.smsCountries },
-    onLostContacts: (tx, clinicId, lost, at) => endSessionsProvenBy(tx, keys, clinicId, lost, at),
+    ...{ database, clock, settings, vault, numbers, smsCountries: config.smsCountries, onLostContacts },
   });
   const identifications = new IdentificationService({
     ...{ database, clock, vault, numbers },
@@ -123,12 +128,19 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     ...{ database, clock, keys, vault, clinics, settings, channels, smsCountries },
     ...{ terms: registrationTerms, staffCall: new StaffCall({ keys, outbox, addressOf, wake }) },
   });
+  const registrationDesk = createRegistrationDesk({
+    ...{ database, clock, keys, vault, settings, onLostContacts, smsCountries, wake },
+    tell: tellRegistrantBy({ clock, keys, outbox, settings, channels, smsDailyCap, addressOf }),
+  });
   const myInformation = new MyInformationService(
     { database, clock, keys, settings, outbox, sendCode, channels, smsCountries, smsDailyCap },
     patients,
   );
   const recordViews = new RecordViewService(database, clock);
   const sessions = new SessionService({ database, keys, clock });
+  const conversationParts = { database, clock, settings, hooks: [] };
+  const conversations = new ConversationService(conversationParts);
+  const conversationReading = new ConversationReadingService(conversationParts);
   const consumers = new ConsumerService(database, clock);
   const recordActors = new RecordActors({ staff: nameStaffIn(database), consumer: nameConsumersIn(database) });
   const listChangers = async (clinicId: string) => ({
@@ -184,9 +196,12 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     registrationTerms,
     registrationNotices,
     registrants,
+    registrationDesk,
     sessions,
     myInformation,
     recordViews,
+    conversations,
+    conversationReading,
     consumers,
   };
 }

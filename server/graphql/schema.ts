@@ -9,6 +9,13 @@ import {
 import { StatusCountResolver } from "../modules/appointments/status-count.resolver.ts";
 import { StatusImpactResolver } from "../modules/appointments/status-impact.resolver.ts";
 import { ClinicResolver } from "../modules/clinics/clinic.resolver.ts";
+import { ConversationEventResolver } from "../modules/conversations/conversation-event.resolver.ts";
+import { ConversationChanged, ConversationClosed, RepliesOff } from "../modules/conversations/conversation.payloads.ts";
+import { ConversationResolver } from "../modules/conversations/conversation.resolver.ts";
+import { MessageResolver } from "../modules/conversations/message.resolver.ts";
+import { PatientConversationsResolver } from "../modules/conversations/patient-conversations.resolver.ts";
+import { RepliesImpactResolver } from "../modules/conversations/replies-impact.resolver.ts";
+import { WriteConversationResolver } from "../modules/conversations/write-conversation.resolver.ts";
 import { ConsumerViewerResolver } from "../modules/integrations/consumer.resolver.ts";
 import { UndeliveredResolver } from "../modules/notifications/undelivered/undelivered.resolver.ts";
 import { IdentificationTypeResolver } from "../modules/patients/identification-types/identification-type.resolver.ts";
@@ -111,6 +118,12 @@ const resolverClasses = [
   SignedInImpactResolver,
   NotificationResolver,
   SignInStopResolver,
+  WriteConversationResolver,
+  ConversationResolver,
+  MessageResolver,
+  ConversationEventResolver,
+  PatientConversationsResolver,
+  RepliesImpactResolver,
   ConsumerViewerResolver,
 ] as const;
 
@@ -128,6 +141,9 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
       SettingsConflict,
       IdentificationTypeConflict,
       BulkAccessChangeRunning,
+      RepliesOff,
+      ConversationClosed,
+      ConversationChanged,
     ],
     container: {
       get: (resolver: { readonly name: string }) => {

@@ -36,6 +36,8 @@ export const ErrorCodeEnum = enumOf(
     SECOND_STEP_INVALID: "The code of the second step is wrong, late, or was used before.",
     SECOND_STEP_EXPIRED: "The sign-in or the enrolment that waits for a code is over: start again.",
     SECOND_STEP_REQUIRED: "The account may not be without a second step.",
+    REPLIES_OFF: "The clinic takes no reply in the conversation (any more); `obstacle` says why. Nothing was stored.",
+    CONVERSATION_CLOSED: "The conversation is closed: nobody writes in it. Nothing was stored.",
     VALIDATION_FAILED: "The value at `path` is missing or not acceptable.",
     CONFLICT: "Something that exists already, or changed meanwhile, is in the way.",
     NOT_FOUND: "It does not exist, or not for the caller.",

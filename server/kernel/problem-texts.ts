@@ -2,10 +2,12 @@ import type { LocalizedText } from "./locale.ts";
 import type { Problem } from "./outcome.ts";
 import { accessTexts } from "./problem-texts/access-texts.ts";
 import { attachmentTexts } from "./problem-texts/attachment-texts.ts";
+import { conversationTexts } from "./problem-texts/conversation-texts.ts";
 import { generalTexts } from "./problem-texts/general-texts.ts";
 import { identificationTexts } from "./problem-texts/identification-texts.ts";
 import { myInformationTexts } from "./problem-texts/my-information-texts.ts";
 import { patientTexts } from "./problem-texts/patient-texts.ts";
+import { registrationDeskTexts } from "./problem-texts/registration-desk-texts.ts";
 import { registrationStartTexts } from "./problem-texts/registration-start-texts.ts";
 import { settingsTexts } from "./problem-texts/settings-texts.ts";
 import { signInTexts } from "./problem-texts/sign-in-texts.ts";
@@ -15,11 +17,13 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   ...signInTexts,
   ...myInformationTexts,
   ...registrationStartTexts,
+  ...registrationDeskTexts,
   ...settingsTexts,
   ...identificationTexts,
   ...patientTexts,
   ...accessTexts,
   ...attachmentTexts,
+  ...conversationTexts,
   ...generalTexts,
 };
 

@@ -1,0 +1,47 @@
+import type { EntityManager } from "typeorm";
+import type { KeysetPage } from "../../../db/keyset.ts";
+import { readKeysetPage } from "../../../db/keyset.ts";
+import type { RightHolder } from "../../../kernel/actor.ts";
+import { Conversation } from "../conversation.entity.ts";
+import { findConversations } from "../search/find-conversations.ts";
+import { wordsOf } from "../search/search-words.ts";
+import type { ConversationFilter } from "./conversation-filter.ts";
+import { narrow } from "./conversation-filter.ts";
+
+export interface ConversationList {
+  readonly filter: ConversationFilter;
+  /** Null for those of all patients. */
+  readonly patientId: string | null;
+  /** As it was typed; blank for all. */
+  readonly search: string;
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export const byActivity = { at: "lastMessageAt", id: "id", direction: "DESC" } as const;
+
+/** The clinic's conversations, those with the latest message first. */
+export function listConversations(manager: EntityManager, actor: RightHolder, list: ConversationList): Promise<KeysetPage<Conversation>> {
+  const { filter, patientId, search, first, after } = list;
+  const query = narrow(manager.createQueryBuilder(Conversation, "conversation"), actor, filter, patientId);
+  const words = wordsOf(search);
+  if (words.length > 0) return findConversations(query, { clinicId: actor.clinicId, words, first, after });
+  return readKeysetPage(query, { ...byActivity, first, after });
+}
+
+/** One patient's. */
+export const listOfPatient = (
+  manager: EntityManager,
+  {
+    clinicId,
+    patientId,
+    first,
+    after,
+  }: { readonly clinicId: string; readonly patientId: string; readonly first: number; readonly after: string | null },
+): Promise<KeysetPage<Conversation>> =>
+  readKeysetPage(
+    manager
+      .createQueryBuilder(Conversation, "conversation")
+      .where("conversation.clinic_id = :clinicId AND conversation.patient_id = :patientId", { clinicId, patientId }),
+    { ...byActivity, first, after },
+  );
