@@ -65,6 +65,7 @@ export { RegistrationTerms1780000000076 } from "./0076-registration-terms.ts";
 export { RegistrationNotices1780000000077 } from "./0077-registration-notices.ts";
 export { Registrations1780000000080 } from "./0080-registrations.ts";
 export { RegistrationSearchTerms1780000000081 } from "./0081-registration-search-terms.ts";
+export { RegistrationMerges1780000000082 } from "./0082-registration-merges.ts";
 export { Conversations1780000000086 } from "./0086-conversations.ts";
 export { Messages1780000000087 } from "./0087-messages.ts";
 export { ConversationEvents1780000000088 } from "./0088-conversation-events.ts";

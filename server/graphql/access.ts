@@ -29,6 +29,11 @@ export const either = (...rules: readonly Rule[]): Rule => ({
   allows: (actor) => rules.some((rule) => rule.allows(actor)),
 });
 
+export const both = (...rules: readonly Rule[]): Rule => ({
+  text: rules.map((rule) => rule.text).join(" and "),
+  allows: (actor) => rules.every((rule) => rule.allows(actor)),
+});
+
 const nobody: Rule = { text: "nobody", allows: () => false };
 
 /** Declares the rule of a root field, a type, or a field that is stricter than its type. Without one: nobody. */

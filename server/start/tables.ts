@@ -30,6 +30,7 @@ import { Patient } from "../modules/patients/patient.entity.ts";
 import { PortalImage } from "../modules/portal-images/portal-image.entity.ts";
 import { PortalSettingsRevision } from "../modules/settings/portal-settings-revision.entity.ts";
 import { PortalSettingsRow } from "../modules/settings/portal-settings.entity.ts";
+import { RegistrationMerge } from "../modules/registration/merge/registration-merge.entity.ts";
 import { RegistrationSearchTerm } from "../modules/registration/registration-search-term.entity.ts";
 import { RegistrationNotice } from "../modules/registration/notices/registration-notice.entity.ts";
 import { Registration } from "../modules/registration/registration.entity.ts";
@@ -78,6 +79,7 @@ export const entities = [
   ProvenContact,
   Registration,
   RegistrationSearchTerm,
+  RegistrationMerge,
   RegistrationTermsRow,
   RegistrationNotice,
   Conversation,

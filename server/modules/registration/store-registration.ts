@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { insertRows } from "../../db/insert-rows.ts";
 import { sortNameOf } from "../patients/search/search-terms.ts";
 import { beginningsOf } from "./desk/beginnings.ts";
 import { RegistrationSearchTerm } from "./registration-search-term.entity.ts";
@@ -20,6 +21,6 @@ export async function storeRegistration(tx: EntityManager, sent: NewRegistration
   await tx.insert(Registration, registration);
   const { clinicId, id: registrationId, submittedAt } = registration;
   const terms = beginningsOf(registration).map((term) => ({ clinicId, term, submittedAt, registrationId }));
-  await tx.createQueryBuilder().insert().into(RegistrationSearchTerm).values(terms).updateEntity(false).execute();
+  await insertRows(tx, RegistrationSearchTerm, terms);
   return registration;
 }
