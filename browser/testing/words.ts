@@ -7,14 +7,17 @@ export type Locale = "fr" | "en";
 /** Says a text of the apps as they do, by its id. */
 export type Say = (id: string, values?: Readonly<Record<string, string | number>>) => string;
 
-type App = "portal" | "admin";
+/** Each with the parts that bring texts of their own. */
+const catalogs = { portal: ["shared", "portal", "portal/registration"], admin: ["shared", "admin"] } as const;
 
-function readCatalog(app: App | "shared", locale: Locale): Record<string, string> {
-  return JSON.parse(readFileSync(`client/${app}/texts/${locale}.json`, "utf8")) as Record<string, string>;
+type App = keyof typeof catalogs;
+
+function readCatalog(folder: string, locale: Locale): Record<string, string> {
+  return JSON.parse(readFileSync(`client/${folder}/texts/${locale}.json`, "utf8")) as Record<string, string>;
 }
 
 function speaker(app: App, locale: Locale): Say {
-  const texts = { ...readCatalog("shared", locale), ...readCatalog(app, locale) };
+  const texts: Record<string, string> = Object.assign({}, ...catalogs[app].map((folder) => readCatalog(folder, locale)));
   const compiled = Object.entries(texts).map(([id, text]) => [id, compileMessage(text)] as const);
   const i18n = setupI18n({ locale, locales: `${locale}-CA`, messages: { [locale]: Object.fromEntries(compiled) } });
   return (id, values) => {

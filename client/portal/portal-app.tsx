@@ -13,6 +13,14 @@ const NotificationPage = lazy(() => import("./notification/notification-page.tsx
 const MyInformationPage = lazy(() => import("./my-information/my-information-page.tsx"));
 const ContactPage = lazy(() => import("./my-information/contact/contact-page.tsx"));
 const RecordViewsPage = lazy(() => import("./record-views/record-views-page.tsx"));
+const RegistrationPage = lazy(async () => {
+  const [page, { loadTexts }] = await Promise.all([
+    import("./registration/registration-page.tsx"),
+    import("./registration/registration-texts.ts"),
+  ]);
+  await loadTexts();
+  return page;
+});
 const AppointmentPage = lazy(() => import("./appointment/appointment-page.tsx"));
 
 export const PortalApp = () => (
@@ -21,6 +29,7 @@ export const PortalApp = () => (
       <Suspense fallback={<Skeleton shapes={["title", "tile", "tile"]} />}>
         <Routes>
           <Route path="sign-in" element={<SignInPage />} />
+          <Route path="register/:step?" element={<RegistrationPage />} />
           <Route path="notification" element={<NotificationPage />} />
           <Route element={<RequirePatient />}>
             <Route index element={<HomePage />} />

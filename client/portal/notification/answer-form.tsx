@@ -57,7 +57,14 @@ export function AnswerForm({ token, asked, answering, onLate }: AnswerFormProps)
           {(control) => <CodeInput control={control} code={code} onCode={setCode} />}
         </Field>
       )}
-      {withBirth && <BirthDateInput initial={dateOfBirthOf ?? ""} date={birth} error={problemAt("dateOfBirth")} onDate={setBirth} />}
+      {withBirth && (
+        <BirthDateInput
+          legend={text("birth.of", { initial: dateOfBirthOf ?? "" })}
+          date={birth}
+          error={problemAt("dateOfBirth")}
+          onDate={setBirth}
+        />
+      )}
       <AnswerFacts codeExpiresAt={codeExpiresAt ?? null} triesLeft={triesLeft} onLate={onLate} />
       <Choice
         type="checkbox"

@@ -3,20 +3,21 @@ import { useText } from "../use-text.ts";
 import { type BirthDate, birthParts, withPart } from "./birth-date.ts";
 
 interface BirthDateInputProps {
-  readonly initial: string;
+  /** Whose it is. */
+  readonly legend: string;
   readonly date: BirthDate;
   readonly error: string | undefined;
   readonly onDate: (date: BirthDate) => void;
 }
 
 /** Three labelled inputs: unlike one for all, they leave nobody to wonder which number is the month. */
-export function BirthDateInput({ initial, date, error, onDate }: BirthDateInputProps) {
+export function BirthDateInput({ legend, date, error, onDate }: BirthDateInputProps) {
   const text = useText();
   const hint = text("birth.hint");
   const { "aria-describedby": describedBy, "aria-invalid": invalid } = controlProps("birth", hint, error);
   return (
     <fieldset className="group" aria-describedby={describedBy}>
-      <legend>{text("birth.of", { initial })}</legend>
+      <legend>{legend}</legend>
       <p className="hint" id="birth-hint">
         {hint}
       </p>

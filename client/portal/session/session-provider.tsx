@@ -9,6 +9,7 @@ import { useSharedPresence } from "../../shared/session/use-shared-presence.ts";
 import { useSignOut } from "../../shared/session/use-sign-out.ts";
 import { useLostSession } from "../../shared/session/use-lost-session.ts";
 import { useStart } from "../../shared/session/use-start.ts";
+import { forgetRegistration } from "../registration/kept-start.ts";
 import { StartState } from "../frame/start-state.tsx";
 import { PatientViewer, PortalStart, SignOutPatient } from "./portal-start.ts";
 
@@ -42,6 +43,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
   const leave = useCallback(
     (why: SessionEnd) => {
+      forgetRegistration();
       setEnd(why);
       change((start) => ({ ...start, viewer: null }));
     },

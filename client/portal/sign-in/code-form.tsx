@@ -3,6 +3,7 @@ import { Choice } from "../../shared/forms/choice.tsx";
 import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
 import { Field } from "../../shared/forms/field.tsx";
 import { useProblemAt } from "../../shared/forms/problems.ts";
+import { readFragment } from "../../shared/graphql/fragments.ts";
 import { useAnnounce } from "../../shared/ui/announcer.tsx";
 import { Button } from "../../shared/ui/button.tsx";
 import { Icon } from "../../shared/ui/icon.tsx";
@@ -15,30 +16,31 @@ import { CodeHelp } from "./code-help.tsx";
 import { CodeInput } from "./code-input.tsx";
 import type { Challenge } from "./kept-challenge.ts";
 import { NewCode } from "./new-code.tsx";
-import { useCodeCheck } from "./use-code-check.ts";
+import { type CodeOutcome, useCodeCheck } from "./use-code-check.ts";
+import { SignInChoices } from "./sign-in-choices.ts";
 import { useResendCode } from "./use-resend-code.ts";
 import { useWebOtp } from "./use-web-otp.ts";
 import { useWaiting } from "./wait.ts";
 import { WaitNotice } from "./wait-notice.tsx";
 
-interface CodeFormProps {
+interface CodeFormProps extends CodeOutcome {
   readonly challenge: Challenge;
   readonly onChallenge: (challenge: Challenge) => void;
   readonly onBack: () => void;
   /** Back to the first step, with the other way to get a code chosen. */
   readonly onOtherChannel: () => void;
-  readonly onSignedIn: () => void;
 }
 
-export function CodeForm({ challenge, onChallenge, onBack, onOtherChannel, onSignedIn }: CodeFormProps) {
+export function CodeForm({ challenge, onChallenge, onBack, onOtherChannel, ...outcome }: CodeFormProps) {
   const { portal } = useSession();
+  const { registrationOpen } = readFragment(SignInChoices, portal);
   const text = useText();
   const [code, setCode] = useState("");
   const [staySignedIn, setStaySignedIn] = useState(false);
   const { check, fetching, problems, dead, wait, reset } = useCodeCheck(
     challenge,
     (triesLeft) => onChallenge({ ...challenge, triesLeft }),
-    onSignedIn,
+    outcome,
   );
   const problemAt = useProblemAt(problems);
   const resend = useResendCode();
@@ -68,7 +70,9 @@ export function CodeForm({ challenge, onChallenge, onBack, onOtherChannel, onSig
       <form className="stack-wide" noValidate onSubmit={submit}>
         <div className="stack">
           <PageHeading title={text("code.title")} place={portal.clinic.name} />
-          <p>{text(`code.sent.${challenge.channel}`, { destination: challenge.maskedDestination })}</p>
+          <p>
+            {text(`code.${registrationOpen ? "sentToAll" : "sent"}.${challenge.channel}`, { destination: challenge.maskedDestination })}
+          </p>
         </div>
         <ErrorSummary problems={problems} controlOf={(field) => (field === "code" ? "code" : null)} />
         {wait && <WaitNotice wait={wait} />}

@@ -8,7 +8,7 @@ import { SignInChoices } from "./sign-in-choices.ts";
 
 export function CodeHelp({ channel, onOtherChannel }: { channel: OtpChannel; onOtherChannel: () => void }) {
   const { portal } = useSession();
-  const { otpChannels } = readFragment(SignInChoices, portal);
+  const { otpChannels, registrationOpen } = readFragment(SignInChoices, portal);
   const text = useText();
   return (
     <details className="disclosure">
@@ -16,7 +16,7 @@ export function CodeHelp({ channel, onOtherChannel }: { channel: OtpChannel; onO
       <div className="stack">
         <ul>
           <li>{text(`help.look.${channel}`)}</li>
-          <li>{text("help.onFile")}</li>
+          {!registrationOpen && <li>{text("help.onFile")}</li>}
           <li>
             {text("help.call")} <PhoneLink phone={portal.clinic.phone} />
           </li>

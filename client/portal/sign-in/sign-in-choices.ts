@@ -3,6 +3,7 @@ import { graphql } from "../../gql/index.ts";
 export const SignInChoices = graphql(`
   fragment SignInChoices on Portal {
     otpChannels
+    registrationOpen
     identificationTypes {
       id
       visibleName {

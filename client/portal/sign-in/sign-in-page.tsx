@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { Navigate, useLocation } from "react-router";
+import { Navigate, useLocation, useNavigate } from "react-router";
 import { Notice } from "../../shared/ui/notice.tsx";
+import { forgetRegistration, keepStart, keptStart } from "../registration/kept-start.ts";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import { CodeForm } from "./code-form.tsx";
@@ -11,8 +12,9 @@ import { WhoForm } from "./who-form.tsx";
 export function SignInPage() {
   const { patient, end } = useSession();
   const text = useText();
+  const navigate = useNavigate();
   const wanted = (useLocation().state as { wanted?: string } | null)?.wanted ?? "/";
-  const [draft, setDraft] = useState(emptyDraft);
+  const [draft, setDraft] = useState(() => keptStart()?.who ?? emptyDraft);
   const [challenge, setChallenge] = useState<Challenge | null>(keptChallenge);
   const goTo = (next: Challenge | null): void => {
     keepChallenge(next);
@@ -29,7 +31,15 @@ export function SignInPage() {
           setDraft({ ...draft, channel: challenge.channel === "EMAIL" ? "SMS" : "EMAIL" });
           goTo(null);
         }}
-        onSignedIn={() => keepChallenge(null)}
+        onSignedIn={() => {
+          keepChallenge(null);
+          forgetRegistration();
+        }}
+        onRegistration={({ id, contact, expiresAt }) => {
+          keepChallenge(null);
+          keepStart({ id, contact, expiresAt, who: draft, sent: null });
+          void navigate("/register");
+        }}
       />
     );
   return (

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../gql/index.ts";
+import type { VerifyOtpMutation } from "../../gql/graphql.ts";
 import type { Problem } from "../../shared/forms/problems.ts";
 import { useSession } from "../session/session-provider.tsx";
 import type { Challenge } from "./kept-challenge.ts";
@@ -13,6 +14,11 @@ const VerifyOtp = graphql(`
       outcome
       viewer {
         ...PatientViewer
+      }
+      registration {
+        id
+        contact
+        expiresAt
       }
       errors {
         __typename
@@ -36,9 +42,18 @@ interface CodeCheckState {
   readonly wait: Wait | null;
 }
 
+/** What the right code led to. */
+export interface CodeOutcome {
+  readonly onSignedIn: () => void;
+  /** No chart matches, and people may register. */
+  readonly onRegistration: (start: ProvenStart) => void;
+}
+
+export type ProvenStart = NonNullable<VerifyOtpMutation["verifyOtp"]["registration"]>;
+
 const clean: CodeCheckState = { problems: [], dead: false, wait: null };
 
-export function useCodeCheck(challenge: Challenge, onTriesLeft: (triesLeft: number) => void, onSignedIn: () => void) {
+export function useCodeCheck(challenge: Challenge, onTriesLeft: (triesLeft: number) => void, outcome: CodeOutcome) {
   const { signIn, reload } = useSession();
   const [{ fetching }, verifyOtp] = useMutation(VerifyOtp);
   const [state, setState] = useState(clean);
@@ -48,9 +63,10 @@ export function useCodeCheck(challenge: Challenge, onTriesLeft: (triesLeft: numb
     setState((before) => ({ ...before, problems: [], wait: null }));
     const { data } = await verifyOtp({ input: { challengeId: challenge.id, code, staySignedIn } });
     if (data?.verifyOtp.viewer) {
-      onSignedIn();
+      outcome.onSignedIn();
       return signIn(data.verifyOtp.viewer);
     }
+    if (data?.verifyOtp.registration) return outcome.onRegistration(data.verifyOtp.registration);
     const errors = data?.verifyOtp.errors ?? [];
     const has = (type: (typeof errors)[number]["__typename"]): boolean => errors.some(({ __typename }) => __typename === type);
     if (has("PortalClosed")) return reload();
@@ -59,7 +75,7 @@ export function useCodeCheck(challenge: Challenge, onTriesLeft: (triesLeft: numb
     const { problems, wait } = sortRefusals(errors);
     setState({
       problems: data ? problems : [{ field: null, words: "form.failed" }],
-      dead: has("OtpExpired") || has("OtpUsedUp") || has("NotFound") || invalid?.triesLeft === 0,
+      dead: has("OtpExpired") || has("OtpUsedUp") || has("NotFound") || has("RegistrationClosed") || invalid?.triesLeft === 0,
       wait,
     });
   };

@@ -26,7 +26,7 @@ interface WhoFormProps {
 
 export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
   const { portal } = useSession();
-  const { identificationTypes, otpChannels } = readFragment(SignInChoices, portal);
+  const { identificationTypes, otpChannels, registrationOpen } = readFragment(SignInChoices, portal);
   const { locale } = useLanguage();
   const text = useText();
   const { request, fetching, problems, wait, stopWaiting } = useRequestCode(onChallenge);
@@ -51,6 +51,7 @@ export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
       <div className="stack">
         <PageHeading title={text("who.title")} place={portal.clinic.name} />
         <p className="soft">{text("who.lead")}</p>
+        {registrationOpen && <p className="soft">{text("who.newHere")}</p>}
       </div>
       <ErrorSummary problems={problems} controlOf={(field) => (controls.includes(field) ? field : null)} />
       {wait && <WaitNotice wait={wait} />}

@@ -1,10 +1,9 @@
-import { setupI18n, type I18n, type Messages } from "@lingui/core";
+import type { I18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { chooseLocale, type Locale } from "./choose-locale.ts";
+import { loadLanguage, type LoadTexts } from "./load-language.ts";
 import { readLocaleCookie, writeLocaleCookie } from "./locale-cookie.ts";
-
-export type LoadTexts = (locale: Locale) => Promise<Messages>;
 
 interface Learned {
   readonly person?: string | null;
@@ -23,10 +22,6 @@ const LanguageContext = createContext<Language | null>(null);
 
 const wantedFrom = (toggle: string | null, { person = null, clinic = null }: Learned): Locale =>
   chooseLocale({ toggle, person, clinic, browser: navigator.languages });
-
-export async function loadLanguage(locale: Locale, loadTexts: LoadTexts): Promise<I18n> {
-  return setupI18n({ locale, locales: `${locale}-CA`, messages: { [locale]: await loadTexts(locale) } });
-}
 
 export const firstLocale = (): Locale => wantedFrom(readLocaleCookie(), {});
 

@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import type { IdentificationCheckQuery } from "../../../gql/graphql.ts";
+import { useDelayedAnswer } from "../../../shared/forms/use-delayed-answer.ts";
 
 const IdentificationCheck = graphql(`
   query IdentificationCheck($typeId: ID!, $value: String!) {
@@ -15,31 +16,13 @@ const IdentificationCheck = graphql(`
 
 type Check = IdentificationCheckQuery["identificationCheck"];
 
-/** Nobody wants to hear of each digit that the number is still too short. */
-const pauseMilliseconds = 600;
-
 /** What the server says of a number that isn't saved yet; null while nothing is known, and where there is nothing to ask. */
 export function useIdentificationCheck(typeId: string, value: string): Check | null {
   const client = useClient();
   const number = value.trim();
-  const asked = typeId && number ? `${typeId} ${number}` : null;
-  const [answer, setAnswer] = useState<{ readonly asked: string; readonly check: Check | null } | null>(null);
-
-  useEffect(() => {
-    if (asked === null) return;
-    let current = true;
-    const timer = setTimeout(() => {
-      void client
-        .query(IdentificationCheck, { typeId, value: number })
-        .toPromise()
-        .then(({ data }) => {
-          if (current) setAnswer({ asked, check: data?.identificationCheck ?? null });
-        });
-    }, pauseMilliseconds);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [client, asked, typeId, number]);
-  return answer !== null && answer.asked === asked ? answer.check : null;
+  const ask = useCallback(async () => {
+    const { data } = await client.query(IdentificationCheck, { typeId, value: number }).toPromise();
+    return data?.identificationCheck ?? null;
+  }, [client, typeId, number]);
+  return useDelayedAnswer(typeId && number ? `${typeId} ${number}` : null, ask);
 }
