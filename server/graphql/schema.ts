@@ -29,6 +29,8 @@ import { IdentificationTakenResolver, PatientConflictResolver } from "../modules
 import { SavePatientResolver } from "../modules/patients/save-patient.resolver.ts";
 import { IdentificationTaken, PatientConflict } from "../modules/patients/save-patient.type.ts";
 import { UpdatedByResolver } from "../modules/patients/updated-by.resolver.ts";
+import { RegistrationDecided } from "../modules/registration/desk/decision.payload.ts";
+import { deskResolverClasses } from "../modules/registration/desk-resolvers.ts";
 import { RegistrationNoticeResolver } from "../modules/registration/notices/registration-notice.resolver.ts";
 import { RegistrantResolver } from "../modules/registration/registrant.resolver.ts";
 import { RegistrationTermsResolver } from "../modules/registration/terms/registration-terms.resolver.ts";
@@ -110,6 +112,7 @@ const resolverClasses = [
   RegistrantResolver,
   RegistrationTermsResolver,
   RegistrationNoticeResolver,
+  ...deskResolverClasses,
   MyInformationResolver,
   RecordViewsResolver,
   RecordViewerResolver,
@@ -141,6 +144,7 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
       SettingsConflict,
       IdentificationTypeConflict,
       BulkAccessChangeRunning,
+      RegistrationDecided,
       RepliesOff,
       ConversationClosed,
       ConversationChanged,

@@ -12,6 +12,19 @@ import { MatchesResolver } from "./matching/matches.resolver.ts";
 import { MergeBlockResolver, MergeResolver, RegistrationMergeResolver } from "./merge/merge.resolver.ts";
 import type { MergeService } from "./merge/merge.service.ts";
 
+/** For the schema, which is built of classes. */
+export const deskResolverClasses = [
+  RegistrationQueueResolver,
+  RegistrationResolver,
+  MatchesResolver,
+  DecisionResolver,
+  MergeResolver,
+  RegistrationMergeResolver,
+  MergeBlockResolver,
+  RegistrationPayloadResolver,
+  RegistrationDecidedResolver,
+] as const;
+
 interface Parts {
   readonly desk: DeskService;
   readonly decisions: DecisionService;
