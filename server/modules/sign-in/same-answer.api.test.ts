@@ -52,9 +52,9 @@ const typedBy = (patient: Patient, channel: "EMAIL" | "SMS" = "EMAIL"): TypedReq
 const shapeOf = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? `${Buffer.byteLength(part)} bytes` : part)));
 
-/** Ids of rows differ, and that somebody was found is known inside alone. */
+/** Ids of rows differ, and that somebody was found is known inside alone, as is that a code opens a registration. */
 const rowShape = (row: object): unknown => {
-  const { patientId: _, ...rest } = row as { patientId: unknown };
+  const { patientId: _, opensRegistration: __, ...rest } = row as { patientId: unknown; opensRegistration?: unknown };
   return shapeOf(rest);
 };
 
@@ -62,6 +62,9 @@ async function sent(): Promise<string[]> {
   await portail.services.worker.deliverDue();
   return (await listInbox(`${portail.folder}/inbox`)).map(({ to }) => to);
 }
+
+/** SQLite's driver writes numbers out; elsewhere they are parameters. */
+const withoutNumbers = ({ sql }: { readonly sql: string }): string => sql.replace(/(?<=[<+,] )\d+/g, "?");
 
 /** All that a request shows outside, and all that it leaves inside. */
 async function traceOf(input: TypedRequest, browser: ApiClient = portail.browser()) {
@@ -91,8 +94,7 @@ async function traceOf(input: TypedRequest, browser: ApiClient = portail.browser
       body: shapeOf(JSON.parse(answer.text)),
     },
     inside: {
-      // SQLite's driver writes numbers out; elsewhere they are parameters.
-      statements: heard.map(({ sql }) => sql.replace(/(?<=< )\d+/g, "?")),
+      statements: heard.map(withoutNumbers),
       rows: after.map((count, place) => count - before[place]!),
       challenge: rowShape(challenge!),
       message: rowShape(message!),
@@ -108,12 +110,23 @@ async function traceOf(input: TypedRequest, browser: ApiClient = portail.browser
 const change = (patient: Patient, fields: Partial<Patient>) =>
   portail.database.manager.update(Patient, { clinicId: patient.clinicId, id: patient.id }, fields);
 
-describe.each(["EMAIL", "SMS"] as const)("by %s", (channel) => {
+describe.each([
+  { channel: "EMAIL", patientRegistration: false },
+  { channel: "SMS", patientRegistration: false },
+  { channel: "EMAIL", patientRegistration: true },
+  { channel: "SMS", patientRegistration: true },
+] as const)("by $channel, with registration open: $patientRegistration,", ({ channel, patientRegistration }) => {
   let usual: Awaited<ReturnType<typeof traceOf>>;
 
+  /** What becomes of the message to whom no chart matches. */
+  const fate = patientRegistration ? { status: "SENT", recipients: 1 } : { status: "SUPPRESSED", recipients: 0 };
+
   beforeAll(async () => {
+    await saveSettings(await clinic.staff("SUPPORT"), { patientRegistration });
     usual = await traceOf(typedBy(await known(), channel));
   });
+
+  afterAll(async () => saveSettings(await clinic.staff("SUPPORT"), { patientRegistration: false }));
 
   test("a known patient's request writes a challenge and a message, and sends one", () => {
     expect(usual.outside.status).toBe(200);
@@ -195,11 +208,11 @@ describe.each(["EMAIL", "SMS"] as const)("by %s", (channel) => {
         return typedBy(patient, channel);
       },
     ],
-  ])("%s is answered alike, costs alike, leaves alike, and nothing is sent", async (_, prepare) => {
+  ])("%s is answered alike, costs alike and leaves alike; nothing is sent unless people may register", async (_, prepare) => {
     const trace = await traceOf(await prepare());
     expect(trace.outside).toEqual(usual.outside);
     expect(trace.inside).toEqual(usual.inside);
-    expect(trace).toMatchObject({ patientId: null, status: "SUPPRESSED", recipients: 0 });
+    expect(trace).toMatchObject({ patientId: null, ...fate });
   });
 
   test.each([
@@ -230,7 +243,7 @@ describe.each(["EMAIL", "SMS"] as const)("by %s", (channel) => {
       portail.clock.advance(60_000);
       const again = await statements.during(() => resendOtp(browser, challenge.id));
       const late = await statements.during(() => verifyOtp(browser, challenge.id, "12345678"));
-      const heard = [wrong, again, late].map(({ statements: each }) => each.map(({ sql }) => sql.replace(/(?<=< )\d+/g, "?")));
+      const heard = [wrong, again, late].map(({ statements: each }) => each.map(withoutNumbers));
       return { shape: shapeOf([wrong.answer, again.answer, late.answer]), heard, recipients: (await sent()).length };
     };
     const before = (await sent()).length;
@@ -239,7 +252,7 @@ describe.each(["EMAIL", "SMS"] as const)("by %s", (channel) => {
     expect(decoy.shape).toEqual(real.shape);
     expect(decoy.heard).toEqual(real.heard);
     expect(real.recipients - before).toBe(2);
-    expect(decoy.recipients).toBe(real.recipients);
+    expect(decoy.recipients - real.recipients).toBe(patientRegistration ? 2 : 0);
   });
 });
 
