@@ -509,6 +509,23 @@ beforeAll(async () => {
     ]),
     "opening a notification": mutation("openNotification", { token: "none" }, code),
     "signing in from a notification": mutation("signInFromNotification", { token: "none" }, code),
+    "a way to register": query("registrationStart", 'registrationStart(id: "none") { contact }'),
+    "checking a number before registering": {
+      operation: "Query.registrationIdentificationCheck",
+      query: 'query ($typeId: ID!) { registrationIdentificationCheck(typeId: $typeId, value: "1") { verdict } }',
+      variables: { typeId: clinic.typeId("ramq") },
+      at: "registrationIdentificationCheck",
+    },
+    "sending a registration": mutation("submitRegistration", { startId: "none", termsVersion: 1, consent: false }, code),
+    "the terms of registration": query("registrationTerms", "registrationTerms { version }", ["CLINIC_READ"]),
+    "publishing terms of registration": mutation(
+      "publishRegistrationTerms",
+      { basedOnVersion: 99, text: { fr: "Bonjour", en: "Hello" } },
+      code,
+      ["CLINIC_WRITE"],
+    ),
+    "asking to be told of registrations": mutation("setRegistrationNotices", { wanted: false }, "wanted", ["REGISTRATIONS"]),
+    "whether one is told of registrations": query("viewer", "viewer { registrationNotices }", [], "viewer.registrationNotices"),
     "signing out": { operation: "Mutation.signOut", query: "mutation { signOut { errors { code } } }", at: "signOut" },
   };
 }, 120_000);
@@ -727,6 +744,13 @@ const expected: Record<string, string> = {
   "notifying a patient": "who  no   no   who  yes  yes  no   who  yes  no",
   "opening a notification": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
   "signing in from a notification": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "a way to register": "null null null null null null null null null null",
+  "checking a number before registering": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "sending a registration": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
+  "the terms of registration": "who  no   no   who  yes  yes  yes  who  yes  no",
+  "publishing terms of registration": "who  no   no   who  no   yes  no   who  yes  no",
+  "asking to be told of registrations": "who  no   no   who  yes  yes  no   who  no   no",
+  "whether one is told of registrations": "null null null null yes  yes  null null null null",
   "signing out": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
 };
 

@@ -91,7 +91,6 @@ describe("the schema", () => {
       Appointment: "the patient, for their own record; or `APPOINTMENTS_READ`",
       AppointmentStatusVisibility: "`PORTAL_SETTINGS`",
       Clinic: "`CLINIC_READ`; or `PORTAL_SETTINGS`",
-      IdentificationCheck: "`PATIENTS_WRITE`",
       IdentificationType: "the patient, for their own record; or `CLINIC_READ`; or `PATIENTS_READ`",
       IdentificationTypeConflict: "`CLINIC_WRITE`",
       Location: "the patient, for their own record; or `CLINIC_READ`; or `APPOINTMENTS_READ`",
@@ -122,6 +121,7 @@ describe("the schema", () => {
       SignInStop: "`PATIENTS_READ`",
       UndeliveredMessage: "`PATIENTS_READ`",
       SettingsConflict: "`PORTAL_SETTINGS`",
+      RegistrationTermsVersion: "`CLINIC_READ`",
       StaffMember: "staff, for themselves",
     });
   });
@@ -135,6 +135,7 @@ describe("the schema", () => {
     expect(others.map(({ name }) => name).toSorted()).toEqual([
       "Address",
       "AwaitedSecondStep",
+      "IdentificationCheck",
       "LocalizedText",
       "NotificationDestination",
       "OpenedNotification",
@@ -146,7 +147,10 @@ describe("the schema", () => {
       "PortalClinic",
       "PortalIdentificationType",
       "QrCodeType",
+      "RegistrationStart",
+      "RegistrationTerms",
       "Session",
+      "SubmittedRegistration",
       "TotpEnrolment",
       "Viewer",
     ]);
@@ -161,7 +165,7 @@ describe("the schema", () => {
       ...["cancelled", "clinicPhone", "code", "cursor", "endedCount", "externalId", "forViewer", "index", "message", "outcome", "path"],
       // New codes of whoever has just set up the step, in the answer to them alone.
       "recoveryCodes",
-      ...["retryAt", "signedOut", "triesLeft"],
+      ...["retryAt", "signedOut", "triesLeft", "wanted"],
     ]);
   });
 
