@@ -5,6 +5,7 @@ import type { RightHolder } from "../../../kernel/actor.ts";
 import { Conversation } from "../conversation.entity.ts";
 import { findConversations } from "../search/find-conversations.ts";
 import { wordsOf } from "../search/search-words.ts";
+import { searchWordsOf } from "../search/word-conditions.ts";
 import type { ConversationFilter } from "./conversation-filter.ts";
 import { narrow } from "./conversation-filter.ts";
 
@@ -23,10 +24,10 @@ export const byActivity = { at: "lastMessageAt", id: "id", direction: "DESC" } a
 /** The clinic's conversations, those with the latest message first. */
 export function listConversations(manager: EntityManager, actor: RightHolder, list: ConversationList): Promise<KeysetPage<Conversation>> {
   const { filter, patientId, search, first, after } = list;
-  const query = narrow(manager.createQueryBuilder(Conversation, "conversation"), actor, filter, patientId);
-  const words = wordsOf(search);
-  if (words.length > 0) return findConversations(query, { clinicId: actor.clinicId, words, first, after });
-  return readKeysetPage(query, { ...byActivity, first, after });
+  const among = () => narrow(manager.createQueryBuilder(Conversation, "conversation"), actor, filter, patientId);
+  const words = searchWordsOf(wordsOf(search));
+  if (words.length > 0) return findConversations(manager, { clinicId: actor.clinicId, words, among, first, after });
+  return readKeysetPage(among(), { ...byActivity, first, after });
 }
 
 /** One patient's. */

@@ -1,38 +1,88 @@
-import type { SelectQueryBuilder } from "typeorm";
+import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import { In } from "typeorm";
+import { decodeInstantCursor, encodeCursor } from "../../../db/cursor.ts";
 import type { KeysetPage } from "../../../db/keyset.ts";
-import { readKeysetPage } from "../../../db/keyset.ts";
-import type { Conversation } from "../conversation.entity.ts";
+import { cutPage, readKeysetPage } from "../../../db/keyset.ts";
+import { instantFromRaw } from "../../../db/raw-value.ts";
+import { PatientSearchTerm } from "../../patients/patient-search-term.entity.ts";
+import { Conversation } from "../conversation.entity.ts";
+import { ConversationSearchTerm } from "./conversation-search-term.entity.ts";
+import { countTerms } from "./count-terms.ts";
+import type { SearchWord } from "./word-conditions.ts";
+import { isNamed, isSaid, whereHas } from "./word-conditions.ts";
 
 export interface ConversationSearch {
   readonly clinicId: string;
-  /** Folded; at least one. The last may be the beginning of a word. */
-  readonly words: readonly string[];
+  readonly words: readonly SearchWord[];
+  /** The conversations to look among, alias `conversation`: each call begins anew. */
+  readonly among: () => SelectQueryBuilder<Conversation>;
   readonly first: number;
   readonly after: string | null;
 }
 
-/** Beyond every character that a word may have. */
-const last = "\u{10FFFF}";
+/** A word that so many terms meet at most is rare: all that it finds is looked at, whatever their order. */
+export const rareUpTo = 2_000;
 
-const mostWords = 10;
-
-/** That a conversation, or its patient's name, has a word or one that begins so. */
-function holds(query: SelectQueryBuilder<Conversation>, word: string, place: number, begins: boolean): void {
-  const meets = (alias: string) =>
-    begins ? `${alias}.term >= :word${place} AND ${alias}.term < :beyond${place}` : `${alias}.term = :word${place}`;
-  query.andWhere(
-    `(EXISTS (SELECT 1 FROM conversation_search_terms said WHERE said.clinic_id = conversation.clinic_id AND said.conversation_id = conversation.id AND ${meets("said")}) ` +
-      `OR EXISTS (SELECT 1 FROM patient_search_terms named WHERE named.clinic_id = conversation.clinic_id AND named.patient_id = conversation.patient_id AND ${meets("named")}))`,
-    { [`word${place}`]: word, [`beyond${place}`]: word + last },
-  );
+interface Place {
+  readonly id: string;
+  readonly at: Date;
 }
 
-/** The conversations that have all the words, those with the latest message first. */
-export function findConversations(
-  query: SelectQueryBuilder<Conversation>,
-  { words, first, after }: ConversationSearch,
-): Promise<KeysetPage<Conversation>> {
-  const used = words.slice(0, mostWords);
-  for (const [place, word] of used.entries()) holds(query, word, place, place === used.length - 1);
+const latestFirst = (one: Place, other: Place): number =>
+  other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : one.id > other.id ? -1 : 0);
+
+/** Where the conversations stand that a rare word leads to, and that have the other words too. */
+async function placesOf({ words, among }: ConversationSearch, lead: number): Promise<Place[]> {
+  const said = isSaid("lead", "lead", words[lead]!);
+  const named = isNamed("lead", "lead", words[lead]!);
+  const queries = [
+    among()
+      .innerJoin(ConversationSearchTerm, "lead", "lead.clinic_id = conversation.clinic_id AND lead.conversation_id = conversation.id")
+      .andWhere(said.text, said.values),
+    among()
+      .innerJoin(PatientSearchTerm, "lead", "lead.clinic_id = conversation.clinic_id AND lead.patient_id = conversation.patient_id")
+      .andWhere(named.text, named.values),
+  ];
+  const places = new Map<string, Place>();
+  for (const query of queries) {
+    for (const [place, word] of words.entries()) if (place !== lead) whereHas(query, word, place);
+    query.andWhere("lead.clinic_id = :clinicId");
+    const rows = await query
+      .select("conversation.id", "id")
+      .addSelect("conversation.last_message_at", "at")
+      .getRawMany<{ id: string; at: string | Date }>();
+    for (const { id, at } of rows) places.set(id, { id, at: instantFromRaw(at) });
+  }
+  return [...places.values()].sort(latestFirst);
+}
+
+/** A page of places that are known, with their rows. */
+async function pageOf(manager: EntityManager, search: ConversationSearch, places: readonly Place[]): Promise<KeysetPage<Conversation>> {
+  const { clinicId, first, after } = search;
+  const from = after === null ? null : decodeInstantCursor(after);
+  const beyond = from === null ? places : places.filter(({ id, at }) => latestFirst({ id: from.id, at: from.key }, { id, at }) < 0);
+  const { rows: page, hasNextPage } = cutPage(beyond, first);
+  const ids = page.map(({ id }) => id);
+  const rows = ids.length === 0 ? [] : await manager.findBy(Conversation, { clinicId, id: In(ids) });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  const items = page.flatMap(({ id, at }) => {
+    const item = found.get(id);
+    return item ? [{ cursor: encodeCursor({ key: at, id }), item }] : [];
+  });
+  return { items, hasNextPage };
+}
+
+/**
+ * The conversations that have all the words, those with the latest message first. Where a word is rare, what it finds is sorted; where all
+ * are common, conversations are walked through from the latest on, as the next that has them all is never far.
+ */
+export async function findConversations(manager: EntityManager, search: ConversationSearch): Promise<KeysetPage<Conversation>> {
+  const { clinicId, words, among, first, after } = search;
+  const counts = await countTerms(manager, clinicId, words, rareUpTo + 1);
+  const sums = counts.map(({ said, named }) => Math.max(said, named));
+  const fewest = Math.min(...sums);
+  if (fewest <= rareUpTo) return pageOf(manager, search, fewest === 0 ? [] : await placesOf(search, sums.indexOf(fewest)));
+  const query = among();
+  for (const [place, word] of words.entries()) whereHas(query, word, place);
   return readKeysetPage(query, { at: "lastMessageAt", id: "id", direction: "DESC", first, after });
 }

@@ -11,7 +11,7 @@ import { Conversation } from "../conversation.entity.ts";
 import type { MessageWriter } from "../message-hook.ts";
 import type { Message } from "../message.entity.ts";
 import { appendMessage } from "./append-message.ts";
-import { onceMore, Overtaken } from "./once-more.ts";
+import { onceMore } from "./once-more.ts";
 import { replyObstacleOf } from "./reply-rule.ts";
 import { askedOnce, findAsked, requestKeySchema } from "./request-key.ts";
 import { tellKept } from "./store-message.ts";
