@@ -1,6 +1,11 @@
+import { toGlobalId } from "../../../graphql/global-id.ts";
+import { SecretKeys } from "../../../kernel/secret-keys.ts";
+import { hashToken } from "../../../kernel/secret-token.ts";
 import type { ApiClient } from "../../../testing/api-client.ts";
 import type { TestClinic } from "../../../testing/clinic.ts";
 import type { Portail } from "../../../testing/portail.ts";
+import { testKeys } from "../../../testing/portail.ts";
+import { proveContact as writeProof } from "../../sign-in/proof/proven-contacts.ts";
 import { forgetLimits, requestOtp } from "../../sign-in/testing/steps.ts";
 
 /** What the API answers; a test that reads what isn't there fails. */
@@ -80,3 +85,18 @@ export const startAgain = async (browser: ApiClient, id: string): Promise<Answer
 /** The codes of the errors with where they stand. */
 export const saidOf = ({ errors: said }: Answered): string[] =>
   said.map(({ code, path }: { code: string; path: string[] }) => `${code} ${path.join(".")}`.trim());
+
+/** As if the browser had typed a code: for tests that need many. Answers the start's id. */
+export async function giveProof(
+  portail: Portail,
+  clinic: TestClinic,
+  browser: ApiClient,
+  channel: "EMAIL" | "SMS",
+  contact: string,
+): Promise<string> {
+  if (!browser.cookies.has("portail-browser")) await startAgain(browser, "none");
+  const nonceHash = hashToken(browser.cookies.get("portail-browser")!);
+  const proof = { clinicId: clinic.clinic.id, nonceHash, channel, contact, identificationTypeId: null, at: portail.clock.now() };
+  const { id } = await portail.database.transaction((tx) => writeProof(tx, SecretKeys.parse(testKeys), proof));
+  return toGlobalId("RegistrationStart", id);
+}
