@@ -23,13 +23,7 @@ import { StatusCountResolver } from "./modules/appointments/status-count.resolve
 import { StatusImpactResolver } from "./modules/appointments/status-impact.resolver.ts";
 import { ClinicResolver } from "./modules/clinics/clinic.resolver.ts";
 import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "./modules/clinics/clinic.type.ts";
-import { ConversationEventResolver } from "./modules/conversations/conversation-event.resolver.ts";
-import { ConversationResolver } from "./modules/conversations/conversation.resolver.ts";
 import { conversationRule, toConversationType } from "./modules/conversations/conversation.type.ts";
-import { MessageResolver } from "./modules/conversations/message.resolver.ts";
-import { PatientConversationsResolver } from "./modules/conversations/patient-conversations.resolver.ts";
-import { RepliesImpactResolver } from "./modules/conversations/replies-impact.resolver.ts";
-import { WriteConversationResolver } from "./modules/conversations/write-conversation.resolver.ts";
 import { consumerThemself, ConsumerViewerResolver, toApiConsumer } from "./modules/integrations/consumer.resolver.ts";
 import { UndeliveredResolver } from "./modules/notifications/undelivered/undelivered.resolver.ts";
 import { toUndeliveredType, undeliveredRule } from "./modules/notifications/undelivered/undelivered.type.ts";
@@ -68,6 +62,7 @@ import { RecordActorRoleResolver } from "./modules/staff/record-actor-role.resol
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
 import { staffThemselves, toStaffMember } from "./modules/staff/staff.type.ts";
 import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.resolver.ts";
+import { createConversationResolvers } from "./resolvers/conversations.ts";
 import type { Services } from "./services.ts";
 
 /** What can be looked up by id: by whom, and through which service, which decides again. */
@@ -194,12 +189,7 @@ export function createResolvers(services: Services): object[] {
     new RecordViewsResolver(services.recordViews),
     new RecordViewerResolver(services.recordActors),
     new RecordActorRoleResolver(),
-    new WriteConversationResolver(services.conversations),
-    new ConversationResolver(services.conversationReading, patients, services.recordActors),
-    new MessageResolver(services.recordActors),
-    new ConversationEventResolver(services.conversationReading, services.recordActors),
-    new PatientConversationsResolver(services.conversationReading),
-    new RepliesImpactResolver(services.conversationReading),
+    ...createConversationResolvers(services),
     new SignInResolver({ signIn, staff, clinics, settings }),
     new ConsumerViewerResolver(),
   ];

@@ -17,9 +17,6 @@ import { AppointmentService } from "./modules/appointments/appointment.service.t
 import { BulkAccessService } from "./modules/bulk-access/bulk-access.service.ts";
 import { BulkAccessWorker } from "./modules/bulk-access/bulk-access-worker.ts";
 import { ClinicService } from "./modules/clinics/clinic.service.ts";
-import { AttachmentService } from "./modules/conversations/attachments/attachment.service.ts";
-import { ConversationReadingService } from "./modules/conversations/conversation-reading.service.ts";
-import { ConversationService } from "./modules/conversations/conversation.service.ts";
 import { ConsumerService } from "./modules/integrations/consumer.service.ts";
 import { nameConsumersIn } from "./modules/integrations/name-consumers.ts";
 import { sweepLimits } from "./modules/limits/sweep-limits.ts";
@@ -57,6 +54,7 @@ import { wakeUnseen } from "./modules/sign-in/wake-unseen.ts";
 import { sweepChallenges } from "./modules/sign-in/sweep-challenges.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
 import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
+import { createConversations } from "./services/conversations.ts";
 import { createRegistrationDesk } from "./services/registration-desk.ts";
 import type { RotatedTable } from "./services/rotate-keys.ts";
 import { rotateKeys } from "./services/rotate-keys.ts";
@@ -105,7 +103,6 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const appointments = new AppointmentService(database, clock, settings);
   const bulkAccess = new BulkAccessService(database, clock);
   const bulkAccessWorker = new BulkAccessWorker({ database, clock });
-  const attachments = new AttachmentService({ database, clock, keys, files });
   const sendCode = new SendCode(
     outbox,
     (slug) => `${slug}.${config.publicUrl.hostname}`,
@@ -119,9 +116,9 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   });
   const wake = () => worker.wake();
   const addressOf = (slug: string) => new URL(`${config.publicUrl.protocol}//${slug}.${config.publicUrl.host}`);
-  const notifications = new NotificationService({
-    ...{ database, clock, keys, settings, outbox, channels, smsCountries, smsDailyCap, wake, addressOf },
-  });
+  const notificationParts = { database, clock, keys, settings, outbox, channels, smsCountries, smsDailyCap, wake, addressOf };
+  const notifications = new NotificationService(notificationParts);
+  const { conversationSweeps, ...conversations } = createConversations({ ...notificationParts, files });
   const registrationTerms = new RegistrationTermsService(database, clock);
   const registrationNotices = new RegistrationNoticeService(database, clock);
   const registrants = new RegistrantService({
@@ -138,9 +135,6 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   );
   const recordViews = new RecordViewService(database, clock);
   const sessions = new SessionService({ database, keys, clock });
-  const conversationParts = { database, clock, settings, hooks: [] };
-  const conversations = new ConversationService(conversationParts);
-  const conversationReading = new ConversationReadingService(conversationParts);
   const consumers = new ConsumerService(database, clock);
   const recordActors = new RecordActors({ staff: nameStaffIn(database), consumer: nameConsumersIn(database) });
   const listChangers = async (clinicId: string) => ({
@@ -154,7 +148,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   });
   const sweeps: readonly Sweep[] = [
     { name: "portal-images", everyMs: hours(1), run: async (signal) => void (await portalImages.collect(clock.now(), signal)) },
-    attachments.sweep,
+    ...conversationSweeps,
     stripe.sweep,
     indexChartsSweep(database),
     new SweepMessages(database, clock),
@@ -190,7 +184,6 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     bulkAccess,
     bulkAccessWorker,
     appointments,
-    attachments,
     signIn,
     notifications,
     registrationTerms,
@@ -200,8 +193,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     sessions,
     myInformation,
     recordViews,
-    conversations,
-    conversationReading,
+    ...conversations,
     consumers,
   };
 }

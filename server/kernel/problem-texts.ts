@@ -11,6 +11,7 @@ import { registrationDeskTexts } from "./problem-texts/registration-desk-texts.t
 import { registrationStartTexts } from "./problem-texts/registration-start-texts.ts";
 import { settingsTexts } from "./problem-texts/settings-texts.ts";
 import { signInTexts } from "./problem-texts/sign-in-texts.ts";
+import { writingTexts } from "./problem-texts/writing-texts.ts";
 
 /** What people read when something they sent is refused. `{name}` is filled from the problem's facts. */
 const texts: Readonly<Record<string, LocalizedText>> = {
@@ -23,6 +24,7 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   ...patientTexts,
   ...accessTexts,
   ...attachmentTexts,
+  ...writingTexts,
   ...conversationTexts,
   ...generalTexts,
 };

@@ -1,6 +1,7 @@
 import type { BasicFacts, KindOfNotification } from "./kind.ts";
 import { appointmentNotice } from "./appointment-notice.ts";
 import { contactChanged } from "./contact-changed.ts";
+import { conversationDigest, conversationNotice } from "./conversation-notice.ts";
 import { oneTimeCode } from "./one-time-code.ts";
 import { portalInvitation } from "./portal-invitation.ts";
 import { registrationAccepted, registrationArchived } from "./registration-decided.ts";
@@ -12,6 +13,8 @@ export const kinds = {
   ONE_TIME_CODE: oneTimeCode,
   PORTAL_INVITATION: portalInvitation,
   APPOINTMENT_NOTICE: appointmentNotice,
+  CONVERSATION: conversationNotice,
+  CONVERSATION_DIGEST: conversationDigest,
   CONTACT_CHANGED: contactChanged,
   STAFF_ACCOUNT_NOTICE: staffAccountNotice,
   REGISTRATION_WAITING: registrationWaiting,

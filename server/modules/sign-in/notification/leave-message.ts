@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Locale } from "../../../kernel/locale.ts";
-import type { NotifyingClinic } from "./notify-patient.ts";
+import type { NotifyingClinic } from "./send-notice.ts";
 import type { IssuedLink } from "./issue-link.ts";
 import type { NotificationParts } from "./notification-parts.ts";
 import type { Route } from "./route-of-notice.ts";
@@ -22,15 +22,15 @@ function addressOfLink(address: URL, token: string): string {
   return url.href;
 }
 
-/** Leaves the message in the outbox, in the transaction of its link. */
+/** Leaves the message in the outbox, in the transaction of its link; answers its id there. */
 export async function leaveMessage(
   tx: EntityManager,
   { outbox, addressOf }: NotificationParts,
   { clinic, locale, route, issued }: Message,
-): Promise<void> {
+): Promise<string> {
   const { link, token, code } = issued;
   const address = addressOf(clinic.slug);
-  await outbox.enqueue(tx, {
+  return outbox.enqueue(tx, {
     clinicId: clinic.id,
     kind: link.kind,
     channel: route.channel,

@@ -1,7 +1,7 @@
 import { toGlobalId } from "../../../graphql/global-id.ts";
 import type { NotificationLink } from "./notification-link.entity.ts";
 
-export const portalPages = ["HOME", "APPOINTMENT"] as const;
+export const portalPages = ["HOME", "APPOINTMENT", "CONVERSATION", "CONVERSATIONS"] as const;
 
 export type PortalPage = (typeof portalPages)[number];
 
@@ -9,6 +9,8 @@ export type PortalPage = (typeof portalPages)[number];
 export const linkKinds = {
   PORTAL_INVITATION: { page: "HOME" },
   APPOINTMENT_NOTICE: { page: "APPOINTMENT" },
+  CONVERSATION: { page: "CONVERSATION" },
+  CONVERSATION_DIGEST: { page: "CONVERSATIONS" },
 } as const satisfies Record<string, { readonly page: PortalPage }>;
 
 export type LinkKind = keyof typeof linkKinds;
@@ -19,12 +21,16 @@ export const linkKindNames = Object.keys(linkKinds) as LinkKind[];
 export interface Destination {
   readonly page: PortalPage;
   readonly appointmentId: string | null;
+  readonly conversationId: string | null;
 }
 
-export const home: Destination = { page: "HOME", appointmentId: null };
+export const home: Destination = { page: "HOME", appointmentId: null, conversationId: null };
 
 /** Home for a kind that only a newer version knows. */
 export function destinationOf({ kind, subjectId }: Pick<NotificationLink, "kind" | "subjectId">): Destination {
   const page = Object.hasOwn(linkKinds, kind) ? linkKinds[kind].page : "HOME";
-  return page === "APPOINTMENT" && subjectId !== null ? { page, appointmentId: toGlobalId("Appointment", subjectId) } : home;
+  if (page === "CONVERSATIONS") return { ...home, page };
+  if (subjectId === null) return home;
+  if (page === "APPOINTMENT") return { ...home, page, appointmentId: toGlobalId("Appointment", subjectId) };
+  return page === "CONVERSATION" ? { ...home, page, conversationId: toGlobalId("Conversation", subjectId) } : home;
 }

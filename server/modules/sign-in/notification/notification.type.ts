@@ -17,11 +17,15 @@ import { notificationObstacles } from "./route-of-notice.ts";
 export const PatientNotificationKindEnum = enumOf("PatientNotificationKind", "What a notification to a patient is about.", linkKindNames, {
   PORTAL_INVITATION: "The portal itself: leads home.",
   APPOINTMENT_NOTICE: "An appointment: leads to it.",
+  CONVERSATION: "A message of the clinic: leads to its conversation. Goes out with the message; `notifyPatient` doesn't send it.",
+  CONVERSATION_DIGEST: "Several messages of the clinic: leads to the conversations. Goes out by itself as well.",
 });
 
 export const PortalPageEnum = enumOf("PortalPage", "A page of the portal.", portalPages, {
   HOME: "The patient's home page.",
   APPOINTMENT: "One appointment.",
+  CONVERSATION: "One conversation.",
+  CONVERSATIONS: "The list of conversations.",
 });
 
 export const NotificationObstacleEnum = enumOf("NotificationObstacle", "Why a patient can't be notified.", notificationObstacles, {
@@ -42,6 +46,9 @@ export class NotificationDestination {
 
   @Field(() => ID, { nullable: true, description: "Which appointment; null for other pages." })
   appointmentId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Which conversation; null for other pages." })
+  conversationId!: string | null;
 }
 
 const forViewer =

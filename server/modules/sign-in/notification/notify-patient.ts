@@ -1,28 +1,22 @@
 import type { EntityManager } from "typeorm";
-import { IsNull } from "typeorm";
 import type { Actor } from "../../../kernel/actor.ts";
 import { demand } from "../../../kernel/actor.ts";
 import { days, hours } from "../../../kernel/clock.ts";
-import { newId } from "../../../kernel/id.ts";
 import type { Outcome, Problem } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
-import { isAccessEffective } from "../../access/effective-access.ts";
 import { findAppointments } from "../../appointments/list-appointments.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
 import { RateLimits } from "../../limits/rate-limits.ts";
 import { Patient } from "../../patients/patient.entity.ts";
 import type { PortalSettingsValues } from "../../settings/portal-settings-values.ts";
-import { takeTextMessage } from "../limits/sms-cap.ts";
 import type { OtpChannel } from "../otp-channel.ts";
-import type { SignInClinic } from "../sign-in-parts.ts";
-import { issueLink, linkLifetime } from "./issue-link.ts";
-import { leaveMessage } from "./leave-message.ts";
+import { linkLifetime } from "./issue-link.ts";
 import type { LinkKind } from "./link-kinds.ts";
 import { linkKinds } from "./link-kinds.ts";
-import { NotificationLink } from "./notification-link.entity.ts";
 import type { NotificationParts } from "./notification-parts.ts";
-import type { NotificationObstacle, Route } from "./route-of-notice.ts";
-import { routesOfNotice } from "./route-of-notice.ts";
+import type { NotificationObstacle } from "./route-of-notice.ts";
+import type { NotifyingClinic } from "./send-notice.ts";
+import { findRoutes, sendNotice } from "./send-notice.ts";
 
 export interface Notice {
   /** Null for an id that is none of ours. */
@@ -38,8 +32,6 @@ export interface SentNotice {
   readonly channels: readonly OtpChannel[];
   readonly expiresAt: Date;
 }
-
-export type NotifyingClinic = SignInClinic & { readonly timeZone: string };
 
 /** As many as a patient may reasonably get; a program that goes wild is stopped here. */
 const perPatient = [
@@ -65,8 +57,13 @@ const notNotifiable = (obstacle: NotificationObstacle): Problem => ({
   facts: { obstacle },
 });
 
+/** Those of messages go out with the message itself. */
+const askable = ["PORTAL_INVITATION", "APPOINTMENT_NOTICE"] as const satisfies readonly LinkKind[];
+
 /** What the notice says to be about must fit what it is about. */
 function checkSubject({ kind, appointmentId }: Notice): Problem | null {
+  if (!askable.some((one) => one === kind))
+    return { code: "VALIDATION_FAILED", path: at("kind"), reason: "NOT_A_CHOICE", facts: { choices: askable.join(", ") } };
   const about = linkKinds[kind].page === "APPOINTMENT";
   if (about === (appointmentId !== undefined)) return null;
   return { code: "VALIDATION_FAILED", path: at("appointmentId"), reason: about ? "REQUIRED" : "NOT_FOR_THIS_KIND" };
@@ -83,29 +80,6 @@ async function isShown(
   const visibility = { of: "own", patientId: chart.id, hiddenStatuses: settings.hiddenAppointmentStatuses } as const;
   return (await findAppointments(tx, visibility, chart.clinicId, [appointmentId])).length > 0;
 }
-
-/** A text message that the clinic's daily number no longer allows becomes an e-mail, where one may be sent. */
-async function withinCap(
-  tx: EntityManager,
-  parts: NotificationParts,
-  chart: Patient,
-  routes: readonly Route[],
-  now: Date,
-): Promise<readonly Route[]> {
-  const { keys, smsDailyCap: most } = parts;
-  if (!routes.some(({ channel }) => channel === "SMS")) return routes;
-  if (await takeTextMessage(tx, keys, { clinicId: chart.clinicId, goesOut: true, most, at: now })) return routes;
-  const instead = routesOfNotice({ ...chart, notificationMethod: "EMAIL" }, parts);
-  return typeof instead === "string" ? [] : instead;
-}
-
-/** Links about the same that are still open lose to the new one. */
-const supersedeOlder = (tx: EntityManager, { clinicId, id: patientId }: Patient, kind: LinkKind, subjectId: string | null, now: Date) =>
-  tx.update(
-    NotificationLink,
-    { clinicId, patientId, kind, subjectId: subjectId ?? IsNull(), usedAt: IsNull(), supersededAt: IsNull() },
-    { supersededAt: now },
-  );
 
 /** Sends the patient a notification that leads to the thing: links, messages and the trace of it in one transaction. */
 export async function notifyPatient(
@@ -125,33 +99,18 @@ export async function notifyPatient(
     const chart = notice.patientId === null ? null : await tx.findOneBy(Patient, { clinicId, id: notice.patientId });
     if (!chart) return failure({ code: "NOT_FOUND", path: at("patientId") });
     const { values } = await settings.inForce(clinicId, tx);
-    if (!isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(notNotifiable("NO_EFFECTIVE_ACCESS"));
+    const possible = findRoutes(chart, values, parts);
+    if (possible === "NO_EFFECTIVE_ACCESS") return failure(notNotifiable(possible));
     if (!(await isShown(tx, chart, appointmentId, values))) return failure(notNotifiable("APPOINTMENT_NOT_SHOWN"));
-    const possible = routesOfNotice(chart, parts);
     if (typeof possible === "string") return failure(notNotifiable(possible));
     const taken = await RateLimits.take(tx, clinicId, keys.hmac("notification/sends-to-patient", clinicId, chart.id), perPatient, now);
     if (!taken.ok)
       return failure({ code: "TOO_MANY_REQUESTS", path: at("patientId"), reason: "MANY_NOTICES", facts: { retryAt: taken.retryAt } });
-    const routes = await withinCap(tx, parts, chart, possible, now);
-    if (routes.length === 0) return failure(notNotifiable("CHANNEL_UNAVAILABLE"));
     const subjectId = appointmentId ?? null;
-    await supersedeOlder(tx, chart, kind, subjectId, now);
-    const notificationId = newId();
-    for (const route of routes) {
-      const issued = await issueLink(tx, keys, {
-        clinicId,
-        notificationId,
-        patientId: chart.id,
-        kind,
-        subjectId,
-        route,
-        settings: values,
-        at: now,
-      });
-      await leaveMessage(tx, parts, { clinic, locale: chart.language, route, issued });
-    }
+    const left = await sendNotice(tx, parts, { clinic, chart, kind, subjectId, settings: values, at: now }, possible);
+    if (typeof left === "string") return failure(notNotifiable(left));
     await recordAudit(tx, actor, now, { action: "patient.notified", subjectId: subjectId ?? chart.id, patientId: chart.id });
-    return success({ kind, channels: routes.map(({ channel }) => channel), expiresAt: new Date(now.getTime() + linkLifetime) });
+    return success({ kind, channels: left.map(({ channel }) => channel), expiresAt: new Date(now.getTime() + linkLifetime) });
   });
   if (sent.ok) parts.wake();
   return sent;

@@ -1,0 +1,40 @@
+import type { FileStore } from "../gateways/files/file-store.ts";
+import type { Sweep } from "../kernel/sweep.ts";
+import { attachFiles } from "../modules/conversations/attachments/attach-files.ts";
+import { AttachmentService } from "../modules/conversations/attachments/attachment.service.ts";
+import { ConversationReadingService } from "../modules/conversations/conversation-reading.service.ts";
+import { ConversationService } from "../modules/conversations/conversation.service.ts";
+import { ConversationDraftService, removeDraft } from "../modules/conversations/drafts/draft.service.ts";
+import { MessageNoticeService } from "../modules/conversations/notices/message-notices.service.ts";
+import { ConversationTemplateService } from "../modules/conversations/templates/template.service.ts";
+import type { NotificationParts } from "../modules/sign-in/notification/notification-parts.ts";
+
+interface Parts extends NotificationParts {
+  readonly files: FileStore;
+}
+
+export interface Conversations {
+  readonly conversations: ConversationService;
+  readonly conversationReading: ConversationReadingService;
+  readonly conversationTemplates: ConversationTemplateService;
+  readonly conversationDrafts: ConversationDraftService;
+  readonly attachments: AttachmentService;
+  readonly messageNotices: MessageNoticeService;
+  readonly conversationSweeps: readonly Sweep[];
+}
+
+/** Everything that conversations are made of. */
+export function createConversations(parts: Parts): Conversations {
+  const { database, clock } = parts;
+  const attachments = new AttachmentService(parts);
+  const conversationDrafts = new ConversationDraftService(database, clock);
+  const messageNotices = new MessageNoticeService(parts);
+  const threads = { ...parts, hooks: [attachFiles, messageNotices.hook, removeDraft] };
+  return {
+    conversations: new ConversationService(threads),
+    conversationReading: new ConversationReadingService(threads),
+    conversationTemplates: new ConversationTemplateService(database, clock),
+    ...{ conversationDrafts, attachments, messageNotices },
+    conversationSweeps: [attachments.sweep, conversationDrafts.sweep, messageNotices.sweep],
+  };
+}
