@@ -47,7 +47,7 @@ const MergeAftermathEnum = enumOf("MergeAftermath", "What undoing a merge doesn'
   SESSIONS_ENDED: "Whoever was signed in with a contact that was replaced is signed out.",
 });
 
-@ObjectType({ description: "What a merge changes in one field." })
+@ObjectType("MergeEffect", { description: "What a merge changes in one field." })
 @Access(deskRule)
 export class MergeEffectType {
   @Field(() => RegistrationFieldEnum, { description: "Which field." })
