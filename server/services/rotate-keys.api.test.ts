@@ -5,6 +5,8 @@ import { OutboxMessage } from "../modules/notifications/outbox-message.entity.ts
 import { UndeliveredMessage } from "../modules/notifications/undelivered/undelivered-message.entity.ts";
 import { IdentificationVault } from "../modules/patients/identification-vault.ts";
 import { PatientIdentification } from "../modules/patients/patient-identification.entity.ts";
+import { ProvenContact } from "../modules/sign-in/proof/proven-contact.entity.ts";
+import { contactOfProof, proveContact } from "../modules/sign-in/proof/proven-contacts.ts";
 import { StaffSecondStep } from "../modules/staff/second-step/second-step.entity.ts";
 import { appCode, codesOf, enrol, signIn, verify } from "../modules/staff/testing/staff-steps.ts";
 import { StripeAccountRow } from "../modules/stripe-accounts/stripe-account.entity.ts";
@@ -74,6 +76,8 @@ test("whatever lasts comes under the first key, and the product serves with that
   const when = { attempts: 1, askedAt: at, givenUpAt: at, dueAt: at };
   await manager.insert(UndeliveredMessage, { clinicId, id: undelivered, patientId: patient.id, payload, ...what, ...none, ...when });
   await clinic.requestCode(old.browser(), patient, `TREE8452${2900 + Number(patient.externalId!.slice(1))}`);
+  const proven = { clinicId, nonceHash: "0".repeat(64), channel: "EMAIL", contact: "a@b.example", identificationTypeId: null, at } as const;
+  const proof = await old.database.transaction((tx) => proveContact(tx, oldKeys, proven));
 
   const rotated = await changing.services.rotateKeys();
   expect(Object.fromEntries(rotated.tables.map(({ name, resealed }) => [name, resealed]))).toEqual({
@@ -82,6 +86,7 @@ test("whatever lasts comes under the first key, and the product serves with that
     "authenticator apps of staff": 1,
     "messages on their way": expect.any(Number),
     "undelivered messages": 1,
+    "contacts that were proven": 1,
   });
   const all = [
     ...(await manager.find(PatientIdentification)).map(({ valueEncrypted }) => valueEncrypted),
@@ -89,16 +94,19 @@ test("whatever lasts comes under the first key, and the product serves with that
     ...(await manager.find(StaffSecondStep)).map(({ secretSealed }) => secretSealed),
     ...(await manager.find(OutboxMessage)).map((row) => row.payload),
     ...(await manager.find(UndeliveredMessage)).map((row) => row.payload),
+    ...(await manager.find(ProvenContact)).map(({ contactEncrypted }) => contactEncrypted),
   ].filter((text) => text !== null);
   expect(all.length).toBeGreaterThan(6);
   expect(all.filter((text) => newKeys.isOfOlder(text))).toEqual([]);
+  const [kept] = await manager.findBy(ProvenContact, { clinicId, id: proof.id });
+  expect(contactOfProof(newKeys, kept!)).toBe("a@b.example");
   expect(rotated.staffWithOlderCodes).toBe(1);
   expect(said(rotated)).toMatch(/Run this once more after every process was started/);
   expect(said(await changing.services.rotateKeys())).toMatch(/keep older keys until\n2026-04-13/);
 
   const alone = await startPortail({ beside: old, config: { secretKeys: newKey } });
   try {
-    expect((await alone.services.rotateKeys()).tables.map(({ unreadable }) => unreadable)).toEqual([[], [], [], [], []]);
+    expect((await alone.services.rotateKeys()).tables.flatMap(({ unreadable }) => unreadable)).toEqual([]);
     const again = { externalId: patient.externalId, identifications: [{ typeId: clinic.typeId("file"), value: patient.file }] };
     expect(outcomesOf(await upsertPatients(alone.program(clinic.token), again))).toEqual(["UNCHANGED"]);
     const browser = alone.browser();
