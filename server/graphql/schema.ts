@@ -15,7 +15,9 @@ import { ConversationResolver } from "../modules/conversations/conversation.reso
 import { MessageResolver } from "../modules/conversations/message.resolver.ts";
 import { PatientConversationsResolver } from "../modules/conversations/patient-conversations.resolver.ts";
 import { RepliesImpactResolver } from "../modules/conversations/replies-impact.resolver.ts";
+import { ConversationTemplateConflict } from "../modules/conversations/templates/template.type.ts";
 import { WriteConversationResolver } from "../modules/conversations/write-conversation.resolver.ts";
+import { writingResolverClasses } from "../modules/conversations/writing-resolvers.ts";
 import { ConsumerViewerResolver } from "../modules/integrations/consumer.resolver.ts";
 import { UndeliveredResolver } from "../modules/notifications/undelivered/undelivered.resolver.ts";
 import { IdentificationTypeResolver } from "../modules/patients/identification-types/identification-type.resolver.ts";
@@ -127,6 +129,7 @@ const resolverClasses = [
   ConversationEventResolver,
   PatientConversationsResolver,
   RepliesImpactResolver,
+  ...writingResolverClasses,
   ConsumerViewerResolver,
 ] as const;
 
@@ -148,6 +151,7 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
       RepliesOff,
       ConversationClosed,
       ConversationChanged,
+      ConversationTemplateConflict,
     ],
     container: {
       get: (resolver: { readonly name: string }) => {
