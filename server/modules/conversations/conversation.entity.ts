@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { boolean, foreignId, id, instant, integer, varchar } from "../../db/columns.ts";
 import { Patient } from "../patients/patient.entity.ts";
+import type { StaffMember } from "../staff/staff-member.entity.ts";
 
 /** Who wrote a message: somebody of the clinic, or the patient. */
 export const messageSides = ["CLINIC", "PATIENT"] as const;
@@ -61,6 +62,9 @@ export class Conversation {
   /** The staff member whose it is. */
   @Column(foreignId("assigned_to", { nullable: true }))
   assignedTo!: string | null;
+
+  /** Their name, where a list has read it along. */
+  assignee?: Pick<StaffMember, "id" | "name"> | null;
 
   /** Raised by whoever closes, reopens or changes who may reply; messages, readings and assignments leave it. */
   @Column(integer("version"))

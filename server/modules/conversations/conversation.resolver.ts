@@ -103,7 +103,8 @@ export class ConversationResolver {
   @FieldResolver(() => ConversationAssignee, { nullable: true, description: "The staff member whose it is; null for nobody's." })
   @Access(clinicReads)
   async assignedTo(@Root() { row }: ConversationType, @Ctx() context: Context): Promise<ConversationAssignee | null> {
-    const named = row.assignedTo === null ? null : await this.#names(context).load(row.assignedTo);
+    const known = row.assignee?.id === row.assignedTo ? row.assignee : undefined;
+    const named = row.assignedTo === null ? null : (known ?? (await this.#names(context).load(row.assignedTo)));
     return named && toAssignee(named);
   }
 

@@ -28,3 +28,15 @@ export function narrow(
     ? query
     : query.andWhere(condition, { isTrue: true, isFalse: false, mine: actor.kind === "staff" ? actor.id : "" });
 }
+
+const indexes: Readonly<Record<ConversationFilter, string>> = {
+  UNREAD: "conversations_unread",
+  MINE: "conversations_assigned",
+  OPEN: "conversations_open",
+  CLOSED: "conversations_open",
+  ALL: "conversations_latest",
+};
+
+/** The index that has a list in its order. Left to themselves, engines read one that has more and leave out most of it. */
+export const indexOf = (filter: ConversationFilter, patientId: string | null): string =>
+  patientId === null ? indexes[filter] : "conversations_of_patient";

@@ -1,13 +1,14 @@
-import type { EntityManager } from "typeorm";
+import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import type { KeysetPage } from "../../../db/keyset.ts";
 import { readKeysetPage } from "../../../db/keyset.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
+import { StaffMember } from "../../staff/staff-member.entity.ts";
 import { Conversation } from "../conversation.entity.ts";
 import { findConversations } from "../search/find-conversations.ts";
 import { wordsOf } from "../search/search-words.ts";
 import { searchWordsOf } from "../search/word-conditions.ts";
 import type { ConversationFilter } from "./conversation-filter.ts";
-import { narrow } from "./conversation-filter.ts";
+import { indexOf, narrow } from "./conversation-filter.ts";
 
 export interface ConversationList {
   readonly filter: ConversationFilter;
@@ -19,15 +20,27 @@ export interface ConversationList {
   readonly after: string | null;
 }
 
-export const byActivity = { at: "lastMessageAt", id: "id", direction: "DESC" } as const;
+/** Whose each one is, in the same statement. */
+const withAssignee = (query: SelectQueryBuilder<Conversation>): SelectQueryBuilder<Conversation> =>
+  query
+    .leftJoinAndMapOne(
+      "conversation.assignee",
+      StaffMember,
+      "assignee",
+      "assignee.clinic_id = conversation.clinic_id AND assignee.id = conversation.assigned_to",
+    )
+    .select(["conversation", "assignee.clinicId", "assignee.id", "assignee.name"]);
+
+const byActivity = { at: "lastMessageAt", id: "id", direction: "DESC" } as const;
 
 /** The clinic's conversations, those with the latest message first. */
 export function listConversations(manager: EntityManager, actor: RightHolder, list: ConversationList): Promise<KeysetPage<Conversation>> {
   const { filter, patientId, search, first, after } = list;
   const among = () => narrow(manager.createQueryBuilder(Conversation, "conversation"), actor, filter, patientId);
   const words = searchWordsOf(wordsOf(search));
-  if (words.length > 0) return findConversations(manager, { clinicId: actor.clinicId, words, among, first, after });
-  return readKeysetPage(among(), { ...byActivity, first, after });
+  const inOrder = () => among().useIndex(indexOf(filter, patientId));
+  if (words.length > 0) return findConversations(manager, { clinicId: actor.clinicId, words, among, inOrder, first, after });
+  return readKeysetPage(withAssignee(inOrder()), { ...byActivity, first, after });
 }
 
 /** One patient's. */
@@ -43,6 +56,7 @@ export const listOfPatient = (
   readKeysetPage(
     manager
       .createQueryBuilder(Conversation, "conversation")
-      .where("conversation.clinic_id = :clinicId AND conversation.patient_id = :patientId", { clinicId, patientId }),
+      .where("conversation.clinic_id = :clinicId AND conversation.patient_id = :patientId", { clinicId, patientId })
+      .useIndex("conversations_of_patient"),
     { ...byActivity, first, after },
   );

@@ -1,5 +1,4 @@
 import type { EntityManager } from "typeorm";
-import { LessThanOrEqual } from "typeorm";
 import { affectedRows } from "../../../db/affected.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
 import type { MessageSide } from "../conversation.entity.ts";
@@ -8,14 +7,13 @@ import type { MessageWriter } from "../message-hook.ts";
 import { Message } from "../message.entity.ts";
 import { Overtaken } from "../threads/once-more.ts";
 
-/** How many messages a side has written up to a place. Messages never change, so that the answer stays right. */
-async function numberThrough(tx: EntityManager, { clinicId, id }: Conversation, from: MessageSide, position: number): Promise<number> {
-  const last = await tx.findOne(Message, {
-    select: { numberOfSide: true },
-    where: { clinicId, conversationId: id, from, position: LessThanOrEqual(position) },
-    order: { position: "DESC" },
-  });
-  return last?.numberOfSide ?? 0;
+/**
+ * How many messages a side has written up to a place: what stands there says how many its own side has, and the others are the other's.
+ * Messages never change, so that the answer stays right.
+ */
+async function numberThrough(tx: EntityManager, { clinicId, id }: Conversation, side: MessageSide, position: number): Promise<number> {
+  const { from, numberOfSide } = await tx.findOneByOrFail(Message, { clinicId, conversationId: id, position });
+  return from === side ? numberOfSide : position - numberOfSide;
 }
 
 const staffRead = (position: number) => ({

@@ -16,6 +16,8 @@ export interface ConversationSearch {
   readonly words: readonly SearchWord[];
   /** The conversations to look among, alias `conversation`: each call begins anew. */
   readonly among: () => SelectQueryBuilder<Conversation>;
+  /** The same, tied to the index that has them in their order. */
+  readonly inOrder: () => SelectQueryBuilder<Conversation>;
   readonly first: number;
   readonly after: string | null;
 }
@@ -77,12 +79,12 @@ async function pageOf(manager: EntityManager, search: ConversationSearch, places
  * are common, conversations are walked through from the latest on, as the next that has them all is never far.
  */
 export async function findConversations(manager: EntityManager, search: ConversationSearch): Promise<KeysetPage<Conversation>> {
-  const { clinicId, words, among, first, after } = search;
+  const { clinicId, words, inOrder, first, after } = search;
   const counts = await countTerms(manager, clinicId, words, rareUpTo + 1);
   const sums = counts.map(({ said, named }) => Math.max(said, named));
   const fewest = Math.min(...sums);
   if (fewest <= rareUpTo) return pageOf(manager, search, fewest === 0 ? [] : await placesOf(search, sums.indexOf(fewest)));
-  const query = among();
+  const query = inOrder();
   for (const [place, word] of words.entries()) whereHas(query, word, place);
   return readKeysetPage(query, { at: "lastMessageAt", id: "id", direction: "DESC", first, after });
 }
