@@ -14,6 +14,9 @@ const wantedApps = (request: Request): readonly App[] => {
   return app === "admin" || app === "portal" ? [app] : ["admin", "portal"];
 };
 
+/** What a page asks for by itself, again and again, is nobody's activity: it keeps no session alive. */
+const isActivity = (request: Request): boolean => request.headers["portail-background"] !== "1";
+
 /** Whoever sends the request; null when it brings a token that is not valid. A cookie that is over counts as none. */
 export async function authenticate(
   request: Request,
@@ -27,13 +30,14 @@ export async function authenticate(
     const [, token] = bearer.exec(authorization) ?? [];
     return token ? sessions.consumers.authenticate(clinicId, token, origin) : null;
   }
+  const active = isActivity(request);
   for (const app of wantedApps(request)) {
     const token = cookies.token(app);
     if (!token) continue;
     const found =
       app === "admin"
-        ? await sessions.staff.authenticate(clinicId, token, origin)
-        : await sessions.signIn.authenticate(clinicId, token, origin);
+        ? await sessions.staff.authenticate(clinicId, token, origin, active)
+        : await sessions.signIn.authenticate(clinicId, token, origin, active);
     if (found) return found;
   }
   return { kind: "anonymous", clinicId, origin };

@@ -8,6 +8,15 @@ export interface SessionTimes {
   readonly expiresAt: Date;
 }
 
+/** A token that a request brought. */
+export interface SessionSearch {
+  readonly clinicId: string;
+  readonly token: string;
+  /** Whether the request is somebody's activity, which keeps an idle session alive. */
+  readonly active: boolean;
+  readonly now: Date;
+}
+
 /** Activity is written down once a minute, not at every request. */
 export const touchInterval = minutes(1);
 

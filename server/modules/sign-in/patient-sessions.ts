@@ -10,6 +10,7 @@ import { writeDevice } from "../../kernel/device.ts";
 import { newId } from "../../kernel/id.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
 import { hashToken, newSecretToken } from "../../kernel/secret-token.ts";
+import type { SessionSearch } from "../../kernel/session-lifetime.ts";
 import { isTouchDue } from "../../kernel/session-lifetime.ts";
 import { effectiveAccessParameters, onlyEffectiveAccess } from "../access/only-effective-access.ts";
 import { recordAudit } from "../audit/record-audit.ts";
@@ -110,16 +111,14 @@ type JoinedSession = PatientSession & Pick<FoundSession, "chart" | "settings">;
 export async function findPatientSession(
   database: Database,
   keys: SecretKeys,
-  clinicId: string,
-  token: string,
-  now: Date,
+  { clinicId, token, active, now }: SessionSearch,
 ): Promise<FoundSession | null> {
   const query = joinedSessions(database, clinicId).andWhere("session.token_hash = :tokenHash", { tokenHash: hashToken(token) });
   const found = (await onlyLive(query, now).getOne()) as JoinedSession | null;
   if (!found || !isStillProven(keys, found, found.chart)) return null;
   const { chart, settings, ...row } = found;
   const session: PatientSession = row;
-  if (isTouchDue(session, now)) {
+  if (active && isTouchDue(session, now)) {
     session.lastSeenAt = now;
     await database.manager.update(PatientSession, { clinicId, id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
   }

@@ -40,9 +40,9 @@ export class SignInService {
   }
 
   /** The patient behind a cookie, while the session lives and their access is effective. */
-  async authenticate(clinicId: string, token: string, origin: Origin): Promise<PatientActor | null> {
+  async authenticate(clinicId: string, token: string, origin: Origin, active = true): Promise<PatientActor | null> {
     const { database, clock, keys, patients, settings } = this.#parts;
-    const found = await findPatientSession(database, keys, clinicId, token, clock.now());
+    const found = await findPatientSession(database, keys, { clinicId, token, active, now: clock.now() });
     if (!found) return null;
     const actor: PatientActor = { kind: "patient", clinicId, id: found.session.patientId, session: found.session, origin };
     patients.remember(actor, found.chart);

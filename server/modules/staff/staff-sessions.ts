@@ -5,6 +5,7 @@ import type { Database } from "../../db/database.ts";
 import { hours, later, minutes } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import { hashToken, newSecretToken } from "../../kernel/secret-token.ts";
+import type { SessionSearch } from "../../kernel/session-lifetime.ts";
 import { isTouchDue } from "../../kernel/session-lifetime.ts";
 import { StaffMember } from "./staff-member.entity.ts";
 import { StaffSession } from "./staff-session.entity.ts";
@@ -47,7 +48,7 @@ interface FoundSession {
 }
 
 /** The live session of a token, with its staff member, in one statement. */
-export async function findStaffSession(database: Database, clinicId: string, token: string, now: Date): Promise<FoundSession | null> {
+export async function findStaffSession(database: Database, { clinicId, token, active, now }: SessionSearch): Promise<FoundSession | null> {
   const session = (await database.manager
     .createQueryBuilder(StaffSession, "session")
     .innerJoinAndMapOne(
@@ -62,7 +63,7 @@ export async function findStaffSession(database: Database, clinicId: string, tok
     .andWhere("member.active = :active", { active: true })
     .getOne()) as (StaffSession & { member: StaffMember }) | null;
   if (!session) return null;
-  if (isTouchDue(session, now)) {
+  if (active && isTouchDue(session, now)) {
     session.lastSeenAt = now;
     await database.manager.update(StaffSession, { clinicId, id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
   }

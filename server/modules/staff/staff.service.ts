@@ -72,9 +72,9 @@ export class StaffService {
   }
 
   /** The staff member behind a cookie, while the session lives and the account is open. */
-  async authenticate(clinicId: string, token: string, origin: Origin): Promise<StaffActor | null> {
+  async authenticate(clinicId: string, token: string, origin: Origin, active = true): Promise<StaffActor | null> {
     const { database, clock, needsSecondStep } = this.#parts;
-    const found = await findStaffSession(database, clinicId, token, clock.now());
+    const found = await findStaffSession(database, { clinicId, token, active, now: clock.now() });
     // A session from before the second step was required opens nothing any more.
     if (!found || (found.session.secondStepAt === null && needsSecondStep(found.member.role))) return null;
     return actorFor(found.member, found.session, origin);
