@@ -9,6 +9,7 @@ import { hashToken } from "./kernel/secret-token.ts";
 import { BulkAccessChange } from "./modules/bulk-access/bulk-access-change.entity.ts";
 import type { BulkAccessFilter } from "./modules/bulk-access/bulk-access-filter.ts";
 import { BulkAccessItem } from "./modules/bulk-access/bulk-access-item.entity.ts";
+import { beginConversation } from "./modules/conversations/testing/begin-conversation.ts";
 import { ApiToken } from "./modules/integrations/api-token.entity.ts";
 import { UndeliveredMessage } from "./modules/notifications/undelivered/undelivered-message.entity.ts";
 import { PortalSettingsRevision } from "./modules/settings/portal-settings-revision.entity.ts";
@@ -16,6 +17,7 @@ import { revisionGlobalId } from "./modules/settings/revision-id.ts";
 import { StaffMember } from "./modules/staff/staff-member.entity.ts";
 import { enrol, signIn as signInAsStaff } from "./modules/staff/testing/staff-steps.ts";
 import type { ApiClient } from "./testing/api-client.ts";
+import { sendRegistration } from "./modules/registration/testing/desk-steps.ts";
 import { TestClinic } from "./testing/clinic.ts";
 import type { Portail } from "./testing/portail.ts";
 import { startPortail } from "./testing/portail.ts";
@@ -111,6 +113,10 @@ beforeAll(async () => {
   const appointment = await clinic.appointment(patient, { ...what, externalId: "DOSSIER-9" });
   const hidden = await clinic.appointment(patient, { ...what, deactivated: true });
   const theirs = await maple.appointment(foreign);
+  const registration = await sendRegistration(portail, clinic, { email: "secret@courriel.example", lastName: "Desrochers" });
+  const foreignRegistration = await sendRegistration(portail, maple);
+  const { conversation } = await beginConversation(portail, clinic, patient, { subject: "Chirurgie", bodyHtml: "<p>Chirurgie</p>" });
+  const { conversation: foreignConversation } = await beginConversation(portail, maple, foreign);
   const undelivered = await addUndelivered(clinic.clinic.id, patient.id);
   const foreignUndelivered = await addUndelivered(maple.clinic.id, foreign.id);
   const bulk = await addBulkChange(clinic.clinic.id, patient.id);
@@ -156,6 +162,8 @@ beforeAll(async () => {
 
   const code = "errors { code }";
   const challengeId = toGlobalId("OtpChallenge", newId());
+  const noRegistration = { registrationId: toGlobalId("Registration", newId()), version: 1 };
+  const conversationId = toGlobalId("Conversation", newId());
   const asked = { identificationTypeId: clinic.typeId("ramq"), identificationValue: "TREE84522900", channel: "EMAIL" };
   const chart = { patients: [{ externalId: patient.externalId }] };
   const visit = { appointments: [{ externalId: "DOSSIER-9" }] };
@@ -526,6 +534,117 @@ beforeAll(async () => {
     ),
     "asking to be told of registrations": mutation("setRegistrationNotices", { wanted: false }, "wanted", ["REGISTRATIONS"]),
     "whether one is told of registrations": query("viewer", "viewer { registrationNotices }", [], "viewer.registrationNotices"),
+    "the registrations": query("registrations", "registrations { edges { node { email } } }", ["REGISTRATIONS"]),
+    "a registration": node("Registration", registration.id, "email", ["REGISTRATIONS"]),
+    "a registration of another clinic": node("Registration", foreignRegistration.id, "email", ["REGISTRATIONS"]),
+    "a registration by its id": query("registration", `registration(id: "${toGlobalId("Registration", registration.id)}") { email }`, [
+      "REGISTRATIONS",
+    ]),
+    "charts that match a registration": node("Registration", registration.id, "matches { patient { email } }", ["PATIENTS_READ"]),
+    "how many registrations wait": query("registrationCounts", "registrationCounts { pending }", ["REGISTRATIONS"]),
+    "a flood of registrations": query("registrationFlood", "registrationFlood { count }", ["REGISTRATIONS"]),
+    "what a merge would do": {
+      operation: "Query.registrationMergePreview",
+      query: "query ($id: ID!) { registrationMergePreview(registrationId: $id, patientId: $id, take: []) { warnings errors { code } } }",
+      variables: { id: toGlobalId("Registration", newId()) },
+      at: "registrationMergePreview",
+      needs: ["PATIENTS_READ"],
+    },
+    "confirming a registration": mutation("confirmRegistration", noRegistration, code, ["PATIENTS_WRITE"]),
+    "merging a registration": mutation(
+      "mergeRegistration",
+      { ...noRegistration, patientId: toGlobalId("Patient", newId()), patientVersion: 1, take: [] },
+      code,
+      ["REGISTRATIONS"],
+    ),
+    "undoing a merge": mutation("undoRegistrationMerge", noRegistration, code, ["PATIENTS_WRITE"]),
+    "archiving a registration": mutation("archiveRegistration", { ...noRegistration, reason: "OTHER" }, code, ["REGISTRATIONS"]),
+    "restoring a registration": mutation("restoreRegistration", noRegistration, code, ["REGISTRATIONS"]),
+    "clearing a flood": mutation("archiveRegistrations", { source: "nobody's", expectedCount: 0, reason: "ABUSE" }, code, [
+      "REGISTRATIONS",
+    ]),
+    "taking a clearing back": mutation("restoreRegistrations", { batchId: "none" }, code, ["REGISTRATIONS"]),
+    "the conversations": query("conversations", "conversations { edges { node { subject } } }", ["CONVERSATIONS_READ"]),
+    "conversations found": query("conversations", 'conversations(search: "Chirurgie") { edges { node { subject } } }', [
+      "CONVERSATIONS_READ",
+    ]),
+    "how many conversations wait": query("conversationCounts", "conversationCounts { unread }", ["CONVERSATIONS_READ"]),
+    "whose a conversation can become": query("conversationAssignees", "conversationAssignees { name }", ["CONVERSATIONS_READ"]),
+    "a conversation by its id": query("conversation", `conversation(id: "${toGlobalId("Conversation", conversation.id)}") { subject }`, [
+      "CONVERSATIONS_READ",
+    ]),
+    "a conversation": node("Conversation", conversation.id, "subject preview", ["CONVERSATIONS_READ"]),
+    "a conversation of another clinic": node("Conversation", foreignConversation.id, "subject preview", ["CONVERSATIONS_READ"]),
+    "a conversation that is not there": node("Conversation", newId(), "subject preview", ["CONVERSATIONS_READ"]),
+    "its messages": node(
+      "Conversation",
+      conversation.id,
+      "messages { edges { node { bodyText bodyHtml } } }",
+      ["CONVERSATIONS_READ"],
+      "node.messages",
+    ),
+    "when its messages were read": node(
+      "Conversation",
+      conversation.id,
+      "messages { edges { node { readByPatientAt } } }",
+      ["CONVERSATIONS_READ"],
+      "node.messages.edges.0",
+    ),
+    "who wrote its messages": node(
+      "Conversation",
+      conversation.id,
+      "messages { edges { node { author { name } } } }",
+      ["PATIENTS_READ"],
+      "node.messages.edges.0.node.author",
+    ),
+    "its history": node("Conversation", conversation.id, "events { kind }", ["CONVERSATIONS_READ"], "node.events"),
+    "whose a conversation is": node(
+      "Conversation",
+      conversation.id,
+      "assignedTo { name } version",
+      ["CONVERSATIONS_READ"],
+      "node.assignedTo",
+    ),
+    "whom a conversation is with": node("Conversation", conversation.id, "patient { email }", ["PATIENTS_READ"], "node.patient"),
+    "whether its patient can reply": node(
+      "Conversation",
+      conversation.id,
+      "patientReplyObstacle version",
+      ["CONVERSATIONS_READ"],
+      "node.version",
+    ),
+    "a chart's conversations": node(
+      "Patient",
+      patient.id,
+      "conversations { edges { node { subject } } }",
+      ["CONVERSATIONS_READ"],
+      "node.conversations",
+    ),
+    "how much a patient has to read": node("Patient", patient.id, "unreadMessages", ["CONVERSATIONS_READ"], "node.unreadMessages"),
+    "starting a conversation": mutation(
+      "startConversation",
+      { patientId: toGlobalId("Patient", newId()), subject: "", bodyHtml: "", requestKey: "matrix" },
+      code,
+      ["CONVERSATIONS_WRITE"],
+    ),
+    "writing in a conversation": mutation("replyToConversation", { conversationId, bodyText: "Bonjour", requestKey: "matrix" }, code, [
+      "CONVERSATIONS_WRITE",
+    ]),
+    "closing a conversation": mutation("closeConversation", { conversationId, version: 1 }, code, ["CONVERSATIONS_WRITE"]),
+    "opening a conversation again": mutation("reopenConversation", { conversationId, version: 1 }, code, ["CONVERSATIONS_WRITE"]),
+    "the conversation of a conflict": mutation(
+      "closeConversation",
+      { conversationId: toGlobalId("Conversation", conversation.id), version: 99 },
+      "errors { ... on ConversationChanged { current { subject } } }",
+      ["CONVERSATIONS_WRITE"],
+      "closeConversation.errors.0.current",
+    ),
+    "saying whether a patient may reply": mutation("setConversationReplies", { conversationId, version: 1, allowed: false }, code, [
+      "CONVERSATIONS_WRITE",
+    ]),
+    "giving a conversation to somebody": mutation("assignConversation", { conversationId }, code, ["CONVERSATIONS_WRITE"]),
+    "marking a conversation read": mutation("markConversationRead", { conversationId, throughPosition: 1 }, code, ["CONVERSATIONS_READ"]),
+    "marking a conversation unread": mutation("markConversationUnread", { conversationId }, code, ["CONVERSATIONS_READ"]),
     "signing out": { operation: "Mutation.signOut", query: "mutation { signOut { errors { code } } }", at: "signOut" },
   };
 }, 120_000);
@@ -751,6 +870,47 @@ const expected: Record<string, string> = {
   "publishing terms of registration": "who  no   no   who  no   yes  no   who  yes  no",
   "asking to be told of registrations": "who  no   no   who  yes  yes  no   who  no   no",
   "whether one is told of registrations": "null null null null yes  yes  null null null null",
+  "the registrations": "who  no   no   who  yes  yes  no   who  yes  no",
+  "a registration": "who  no   no   who  yes  yes  no   who  yes  no",
+  "a registration of another clinic": "who  no   no   who  null null no   who  null no",
+  "a registration by its id": "who  no   no   who  yes  yes  no   who  yes  no",
+  "charts that match a registration": "who  no   no   who  yes  yes  no   who  yes  no",
+  "how many registrations wait": "who  no   no   who  yes  yes  no   who  yes  no",
+  "a flood of registrations": "who  no   no   who  null null no   who  null no",
+  "what a merge would do": "who  no   no   who  yes  yes  no   who  yes  no",
+  "confirming a registration": "who  no   no   who  yes  yes  no   who  yes  no",
+  "merging a registration": "who  no   no   who  yes  yes  no   who  yes  no",
+  "undoing a merge": "who  no   no   who  yes  yes  no   who  yes  no",
+  "archiving a registration": "who  no   no   who  yes  yes  no   who  yes  no",
+  "restoring a registration": "who  no   no   who  yes  yes  no   who  yes  no",
+  "clearing a flood": "who  no   no   who  yes  yes  no   who  yes  no",
+  "taking a clearing back": "who  no   no   who  yes  yes  no   who  yes  no",
+  "the conversations": "who  no   no   who  yes  yes  no   who  yes  no",
+  "conversations found": "who  no   no   who  yes  yes  no   who  yes  no",
+  "how many conversations wait": "who  no   no   who  yes  yes  no   who  yes  no",
+  "whose a conversation can become": "who  no   no   who  yes  yes  no   who  yes  no",
+  "starting a conversation": "who  no   no   who  yes  yes  no   who  yes  no",
+  "closing a conversation": "who  no   no   who  yes  yes  no   who  yes  no",
+  "opening a conversation again": "who  no   no   who  yes  yes  no   who  yes  no",
+  "the conversation of a conflict": "who  no   no   who  yes  yes  no   who  yes  no",
+  "saying whether a patient may reply": "who  no   no   who  yes  yes  no   who  yes  no",
+  "giving a conversation to somebody": "who  no   no   who  yes  yes  no   who  yes  no",
+  "marking a conversation unread": "who  no   no   who  yes  yes  no   who  yes  no",
+  "a conversation by its id": "who  yes  null who  yes  yes  no   who  yes  no",
+  "a conversation": "who  yes  null who  yes  yes  no   who  yes  no",
+  "its messages": "who  yes  null who  yes  yes  no   who  yes  no",
+  "who wrote its messages": "who  yes  null who  yes  yes  no   who  yes  no",
+  "a chart's conversations": "who  yes  null who  yes  yes  no   who  yes  no",
+  "how much a patient has to read": "who  yes  null who  yes  yes  no   who  yes  no",
+  "a conversation of another clinic": "who  null null who  null null no   who  null no",
+  "a conversation that is not there": "who  null null who  null null no   who  null no",
+  "when its messages were read": "who  no   null who  yes  yes  no   who  yes  no",
+  "its history": "who  no   null who  yes  yes  no   who  yes  no",
+  "whom a conversation is with": "who  no   null who  yes  yes  no   who  yes  no",
+  "whether its patient can reply": "who  no   null who  yes  yes  no   who  yes  no",
+  "whose a conversation is": "who  no   null who  null null no   who  null no",
+  "writing in a conversation": "who  yes  yes  who  yes  yes  no   who  yes  no",
+  "marking a conversation read": "who  yes  yes  who  yes  yes  no   who  yes  no",
   "signing out": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
 };
 

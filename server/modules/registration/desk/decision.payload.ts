@@ -28,7 +28,7 @@ export class RegistrationDecided extends UserError {
 }
 
 @ObjectType({ description: "What became of many registrations at once, or why nothing did." })
-@Access(anyone)
+@Access(deskRule)
 export class RegistrationsPayload extends Payload {
   @Field(() => Int, { description: "How many were moved." })
   count!: number;
