@@ -10,6 +10,9 @@ const blankIsNone = (value: unknown): unknown => (typeof value === "string" && v
 /** What may be empty; people leave fields blank. */
 const optional = <S extends z.ZodType>(schema: S) => z.preprocess(blankIsNone, schema.nullish()).transform((value) => value ?? null);
 
+/** What nobody has chosen is missing, not wrong. */
+const needed = <S extends z.ZodType>(schema: S) => z.preprocess((value) => value ?? null, schema);
+
 const longestNumber = 64;
 
 /** What somebody says of themself who registers: as on a chart, with all that a chart needs. */
@@ -20,8 +23,8 @@ export function registrationFields(today: string, proven: OtpChannel) {
     lastName: textOf(80),
     preferredName: optional(textOf(80)),
     dateOfBirth: dateOfBirth.unwrap(),
-    sex: choice(sexes),
-    language: choice(locales),
+    sex: needed(choice(sexes)),
+    language: needed(choice(locales)),
     identificationValue: textOf(longestNumber),
     address,
     otherContact: optional(proven === "EMAIL" ? phone : email),
