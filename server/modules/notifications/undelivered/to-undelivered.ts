@@ -11,9 +11,13 @@ const contentKeptMs = days(30);
 
 export const undeliveredKeptMs = days(90);
 
-/** What staff will see of a message that is given up. Its content stays only where it may be sent again. */
-export function toUndelivered({ message }: Claimed, opened: Payload | null, ending: Ending, at: Date): UndeliveredMessage {
+/**
+ * What staff will see of a message that is given up. Its content stays only where it may be sent again. Null for a code to somebody who
+ * is nobody's patient: whoever types made-up addresses would fill the list that staff work through.
+ */
+export function toUndelivered({ message }: Claimed, opened: Payload | null, ending: Ending, at: Date): UndeliveredMessage | null {
   const { clinicId, id, kind, channel, patientId, notAfter, createdAt } = message;
+  if (kind === "ONE_TIME_CODE" && patientId === null) return null;
   const resendable = opened !== null && patientId !== null && !ending.late && kindNamed(kind)?.resendable === true;
   return {
     ...{ clinicId, id, kind, channel, patientId, notAfter },

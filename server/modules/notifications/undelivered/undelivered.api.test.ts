@@ -81,6 +81,12 @@ describe("the list", () => {
     expect(portail.log()).not.toMatch(/eve@|12345678|#token|Desrochers/);
   });
 
+  test("holds no codes to people who are nobody's patients: made-up addresses would fill it", async () => {
+    const before = (await list()).edges.length;
+    await refuseMessages(portail, codeFor("nobody@courriel.example", { clinicId: clinic.clinic.id, patientId: null }));
+    expect((await list()).edges).toHaveLength(before);
+  });
+
   test("is a clinic's own, filtered, and a page at a time", async () => {
     const patient = await clinic.patient();
     const foreign = await maple.patient();
