@@ -8,6 +8,7 @@ import type { Patient } from "../patients/patient.entity.ts";
 import { Conversation } from "./conversation.entity.ts";
 import type { MessageSide } from "./conversation.entity.ts";
 import { Message } from "./message.entity.ts";
+import { beginConversation } from "./testing/begin-conversation.ts";
 
 let portail: Portail;
 let clinic: TestClinic;
@@ -61,13 +62,7 @@ const actorOf = (from: MessageSide): Actor =>
     ? clinic.consumer
     : ({ kind: "patient", id: patient.id, clinicId: clinic.consumer.clinicId, origin: clinic.consumer.origin } as PatientActor);
 
-async function begin(): Promise<string> {
-  const wish = { subject: "Suivi", bodyHtml: "<p>Bonjour</p>", attachmentIds: [], requestKey: newId(), assignToMe: false };
-  const replies = { allowReplies: true, repliesUntil: null, repliesOnce: null };
-  const started = await portail.services.conversations.start(clinic.consumer, { patientId: patient.id, ...wish, ...replies });
-  if (!started.ok) throw new Error("Not started.");
-  return started.value.conversation.id;
-}
+const begin = async (): Promise<string> => (await beginConversation(portail, clinic, patient)).conversation.id;
 
 const rowOf = (id: string) => portail.database.manager.findOneByOrFail(Conversation, { clinicId: clinic.consumer.clinicId, id });
 
