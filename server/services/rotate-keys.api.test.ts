@@ -87,6 +87,8 @@ test("whatever lasts comes under the first key, and the product serves with that
     "messages on their way": expect.any(Number),
     "undelivered messages": 1,
     "contacts that were proven": 1,
+    "identifications of registrations": 0,
+    "what merges of registrations have changed": 0,
   });
   const all = [
     ...(await manager.find(PatientIdentification)).map(({ valueEncrypted }) => valueEncrypted),

@@ -4,6 +4,7 @@ import type { ResealCounts, Resealing } from "../db/reseal.ts";
 import type { SecretKeys } from "../kernel/secret-keys.ts";
 import { resealOutbox, resealUndelivered } from "../modules/notifications/reseal-payloads.ts";
 import { resealIdentifications } from "../modules/patients/identifications/reseal-identifications.ts";
+import { resealMerges, resealRegistrations } from "../modules/registration/reseal-registrations.ts";
 import { resealProofs } from "../modules/sign-in/proof/reseal-proofs.ts";
 import { countOlderRecoveryCodes, resealSecondSteps } from "../modules/staff/second-step/reseal-second-steps.ts";
 import { resealStripeKeys } from "../modules/stripe-accounts/reseal-stripe-keys.ts";
@@ -61,6 +62,8 @@ export async function rotateKeys(
     resealOutbox(keys),
     resealUndelivered(keys),
     resealProofs(keys),
+    resealRegistrations(keys),
+    resealMerges(keys),
   ];
   const tables: RotatedTable[] = [];
   for (const each of resealings) tables.push(await rotateTable(database, each, onStep));
