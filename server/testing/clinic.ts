@@ -157,6 +157,8 @@ export class TestClinic {
   ): Promise<ApiClient> {
     const browser = this.#portail.browser(this.clinic.slug, userAgent === undefined ? {} : { "user-agent": userAgent });
     const number = Number(patient.externalId!.slice(1));
+    // What was under way to them before is older than the code, and arrives as such.
+    await this.#portail.services.worker.deliverDue();
     const challengeId = await this.requestCode(browser, patient, `TREE8452${String(2900 + number).padStart(4, "0")}`);
     const input = { challengeId, code: await this.#portail.codeSentTo(patient.email!), ...options };
     const { verifyOtp } = await browser.data(
