@@ -44,7 +44,7 @@ export class Registrations1780000000080 implements MigrationInterface {
       uniques: { registrations_proof: ["clinic_id", "proof_id"] },
       indexes: {
         registrations_listed: ["clinic_id", "state", "submitted_at", "id"],
-        registrations_of_source: ["clinic_id", "state", "network_key", "submitted_at", "id"],
+        registrations_of_source: ["clinic_id", "network_key", "state", "submitted_at", "id"],
         registrations_by_email: ["clinic_id", "email", "submitted_at", "id"],
         registrations_by_mobile: ["clinic_id", "mobile", "submitted_at", "id"],
         registrations_by_identification: ["clinic_id", "identification_type_id", "identification_index", "state"],

@@ -18,7 +18,7 @@ export type ArchiveReason = (typeof archiveReasons)[number];
 @Entity("registrations")
 @Unique("registrations_proof", ["clinicId", "proofId"])
 @Index("registrations_listed", ["clinicId", "state", "submittedAt", "id"])
-@Index("registrations_of_source", ["clinicId", "state", "networkKey", "submittedAt", "id"])
+@Index("registrations_of_source", ["clinicId", "networkKey", "state", "submittedAt", "id"])
 @Index("registrations_by_email", ["clinicId", "email", "submittedAt", "id"])
 @Index("registrations_by_mobile", ["clinicId", "mobile", "submittedAt", "id"])
 @Index("registrations_by_identification", ["clinicId", "identificationTypeId", "identificationIndex", "state"])

@@ -1,5 +1,4 @@
 import type { EntityManager } from "typeorm";
-import { In } from "typeorm";
 import type { KeysetPage } from "../../../db/keyset.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { demand } from "../../../kernel/actor.ts";
@@ -14,7 +13,7 @@ import type { MatchConfidence } from "../matching/judge-match.ts";
 import type { ShownMatch } from "../matching/read-matches.ts";
 import { readMatches } from "../matching/read-matches.ts";
 import type { DeskParts } from "../registration-parts.ts";
-import { Registration } from "../registration.entity.ts";
+import { type Registration } from "../registration.entity.ts";
 import type { PendingCount } from "./count-pending.ts";
 import { countPending } from "./count-pending.ts";
 import type { RegistrationFlood } from "./find-flood.ts";
@@ -22,6 +21,7 @@ import { findFlood } from "./find-flood.ts";
 import { findSamePerson } from "./find-same-person.ts";
 import type { RegistrationPage } from "./list-registrations.ts";
 import { listRegistrations } from "./list-registrations.ts";
+import { readWithTypes } from "./read-with-types.ts";
 import { openNumber } from "./registration-fields.ts";
 import { searchRegistrations } from "./search-registrations.ts";
 
@@ -41,6 +41,9 @@ export class DeskService {
 
   /** The identification types that a request has read: each as long as its request. */
   readonly #types = new WeakMap<Actor, Promise<ReadonlyMap<string, IdentificationType>>>();
+
+  /** Those that it has read with its registrations. */
+  readonly #met = new WeakMap<Actor, ReadonlyMap<string, IdentificationType>>();
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
@@ -67,9 +70,10 @@ export class DeskService {
       database,
       actor,
       clock.now(),
-      (manager) => manager.findBy(Registration, { clinicId, id: In([...new Set(ids)]) }),
+      (manager) => readWithTypes(manager, clinicId, [...new Set(ids)]),
       (found) => found.map(({ id, patientId }) => ({ action: "registration.read", subjectId: id, patientId })),
     );
+    this.#met.set(actor, new Map([...(this.#met.get(actor) ?? []), ...rows.map(({ type }) => [type.id, type] as const)]));
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
   }
 
@@ -87,10 +91,8 @@ export class DeskService {
   /** Registrations that the caller has read, with their numbers. */
   async open(actor: Actor, registrations: readonly Registration[]): Promise<OpenedRegistration[]> {
     demand(actor, "REGISTRATIONS");
-    const { database, vault } = this.#parts;
-    let types = this.#types.get(actor);
-    if (!types) this.#types.set(actor, (types = readTypes(database.manager, actor.clinicId)));
-    const known = await types;
+    const { vault } = this.#parts;
+    const known = await this.#typesOf(actor, registrations);
     return registrations.map((registration) => openNumber(registration, known, vault));
   }
 
@@ -117,5 +119,13 @@ export class DeskService {
     const [asked] = await this.open(actor, [registration]);
     const { database, clock, vault } = this.#parts;
     return readAudited(database, actor, clock.now(), (manager) => findSamePerson(manager, vault, asked!), listed);
+  }
+
+  async #typesOf(actor: Actor, registrations: readonly Registration[]): Promise<ReadonlyMap<string, IdentificationType>> {
+    const met = this.#met.get(actor);
+    if (met && registrations.every(({ identificationTypeId }) => met.has(identificationTypeId))) return met;
+    let types = this.#types.get(actor);
+    if (!types) this.#types.set(actor, (types = readTypes(this.#parts.database.manager, actor.clinicId)));
+    return types;
   }
 }

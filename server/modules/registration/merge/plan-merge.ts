@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { IdentificationType } from "../../clinics/identification-type.entity.ts";
 import type { IdentificationVault } from "../../patients/identification-vault.ts";
 import { PatientIdentification } from "../../patients/patient-identification.entity.ts";
-import { Patient } from "../../patients/patient.entity.ts";
+import { type Patient } from "../../patients/patient.entity.ts";
 import { readTypes } from "../../patients/save-plans.ts";
 import { openNumber } from "../desk/registration-fields.ts";
 import type { Registration } from "../registration.entity.ts";
