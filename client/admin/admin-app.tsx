@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { NotFoundPage } from "../shared/ui/not-found-page.tsx";
 import { Skeleton } from "../shared/ui/skeleton.tsx";
+import { lazyPage } from "./registrations/lazy-page.ts";
 import { AdminFrame } from "./frame/admin-frame.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { SessionProvider, useStaff } from "./session/session-provider.tsx";
@@ -16,6 +17,11 @@ const PatientPage = lazy(() => import("./patients/chart/patient-page.tsx"));
 const PatientsPage = lazy(() => import("./patients/list/patients-page.tsx"));
 const IdentificationTypePage = lazy(() => import("./identification-types/identification-type-page.tsx"));
 const IdentificationTypesPage = lazy(() => import("./identification-types/identification-types-page.tsx"));
+const MergeRegistrationPage = lazyPage(() => import("./registrations/merge/merge-page.tsx"));
+const NextRegistrationPage = lazyPage(() => import("./registrations/review/next-page.tsx"));
+const RegistrationPage = lazyPage(() => import("./registrations/review/registration-page.tsx"));
+const RegistrationTermsPage = lazyPage(() => import("./registrations/terms/terms-page.tsx"));
+const RegistrationsPage = lazyPage(() => import("./registrations/list/registrations-page.tsx"));
 const PortalSettingsPage = lazy(() => import("./portal-settings/portal-settings-page.tsx"));
 const PortalSettingsHistoryPage = lazy(() => import("./portal-settings-history/portal-settings-history-page.tsx"));
 
@@ -36,6 +42,11 @@ export const AdminApp = () => (
             <Route path="identification-types" element={<IdentificationTypesPage />} />
             <Route path="identification-types/new" element={<IdentificationTypePage />} />
             <Route path="identification-types/:typeId" element={<IdentificationTypePage />} />
+            <Route path="registrations" element={<RegistrationsPage />} />
+            <Route path="registrations/next" element={<NextRegistrationPage />} />
+            <Route path="registrations/:id" element={<RegistrationPage />} />
+            <Route path="registrations/:id/merge/:patientId" element={<MergeRegistrationPage />} />
+            <Route path="settings/registration-terms" element={<RegistrationTermsPage />} />
             <Route path="settings/patient-portal" element={<PortalSettingsPage />} />
             <Route path="settings/patient-portal/history" element={<PortalSettingsHistoryPage />} />
             <Route path="*" element={<UnknownPage />} />

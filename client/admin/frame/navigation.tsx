@@ -1,5 +1,6 @@
 import { NavLink } from "react-router";
 import { Icon } from "../../shared/ui/icon.tsx";
+import { PendingBadge } from "../registrations/counts/pending-badge.tsx";
 import { useStaff } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 
@@ -29,6 +30,14 @@ export function Navigation() {
             </NavLink>
           </li>
         )}
+        {permissions.includes("REGISTRATIONS") && (
+          <li>
+            <NavLink to="/registrations">
+              <Icon name="note" />
+              {text("navigation.registrations")} <PendingBadge />
+            </NavLink>
+          </li>
+        )}
         {permissions.includes("BULK_PATIENT_ACCESS") && (
           <li>
             <NavLink to="/bulk-access">
@@ -55,6 +64,14 @@ export function Navigation() {
                 <NavLink to="/identification-types">
                   <Icon name="card" />
                   {text("navigation.idTypes")}
+                </NavLink>
+              </li>
+            )}
+            {permissions.includes("CLINIC_WRITE") && (
+              <li>
+                <NavLink to="/settings/registration-terms">
+                  <Icon name="note" />
+                  {text("navigation.registrationTerms")}
                 </NavLink>
               </li>
             )}

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { Link } from "react-router";
 import { PageHeading } from "../../../shared/ui/page-heading.tsx";
+import { SearchField } from "../../forms/search-field.tsx";
 import { useStaff } from "../../session/session-provider.tsx";
 import { useText } from "../../use-text.ts";
 import { NotForYou } from "../not-for-you.tsx";
@@ -10,7 +11,6 @@ import "./list.css";
 import { everybody } from "./list-filter.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { PatientResults } from "./patient-results.tsx";
-import { PatientSearch } from "./patient-search.tsx";
 import { useListFilter } from "./use-list-filter.ts";
 
 /** Without the permission no chart is even asked for. */
@@ -34,7 +34,13 @@ function Patients() {
         )}
       </div>
       <div className="card stack">
-        <PatientSearch search={filter.search} onSearch={search} />
+        <SearchField
+          id="patient-search"
+          label={text("patients.search")}
+          hint={text("patients.searchHint")}
+          search={filter.search}
+          onSearch={search}
+        />
         <ListFilters filter={filter} onChange={change} />
       </div>
       <PatientResults filter={filter} onShowAll={() => change(everybody)} />

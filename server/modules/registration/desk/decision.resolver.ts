@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver } from "type-graphql";
 import { Access, both, permitted } from "../../../graphql/access.ts";
 import type { Context } from "../../../graphql/context.ts";
 import { fromGlobalId } from "../../../graphql/global-id.ts";
@@ -13,7 +13,7 @@ import {
 } from "./decision.inputs.ts";
 import { RegistrationPayload, RegistrationsPayload, toRegistrationPayload, toRegistrationsPayload } from "./decision.payload.ts";
 import type { DecisionService } from "./decision.service.ts";
-import { deskRule } from "./registration.type.ts";
+import { deskRule, RegistrationType } from "./registration.type.ts";
 import { toFilter } from "./to-filter.ts";
 
 export const toDecision = ({ registrationId, version }: DecisionInput): Decision => ({
@@ -21,12 +21,17 @@ export const toDecision = ({ registrationId, version }: DecisionInput): Decision
   version,
 });
 
-@Resolver()
+@Resolver(() => RegistrationType)
 export class DecisionResolver {
   readonly #decisions: DecisionService;
 
   constructor(decisions: DecisionService) {
     this.#decisions = decisions;
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether a chart made of it now would have portal access." })
+  opensAccess(@Ctx() { actor }: Context): Promise<boolean> {
+    return this.#decisions.opensAccess(actor);
   }
 
   @Mutation(() => RegistrationPayload, {

@@ -2,6 +2,7 @@ import type { Actor } from "../../../kernel/actor.ts";
 import { demand } from "../../../kernel/actor.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
+import { accessOfNewChart } from "../../settings/new-chart-access.ts";
 import type { Merging } from "../merge/merge-registration.ts";
 import { mergeRegistration } from "../merge/merge-registration.ts";
 import { undoMerge } from "../merge/undo-merge.ts";
@@ -21,6 +22,13 @@ export class DecisionService {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+  }
+
+  /** Whether a chart that is made now would have portal access. */
+  async opensAccess(actor: Actor): Promise<boolean> {
+    demand(actor, "REGISTRATIONS");
+    const { values } = await this.#parts.settings.inForce(actor.clinicId);
+    return accessOfNewChart(values);
   }
 
   async confirm(actor: Actor, confirmation: Confirmation, defaultLocale: Locale): Promise<Outcome<Registration>> {

@@ -120,6 +120,11 @@ export class RegistrationMergeResolver {
     return this.#actors.load(context, row.undoneBy);
   }
 
+  @FieldResolver(() => [RegistrationFieldEnum], { description: "The fields that it changed on the chart." })
+  taken(@Root() { row }: RegistrationMergeType, @Ctx() { actor }: Context): RegistrationField[] {
+    return this.#merges.taken(actor, row);
+  }
+
   @FieldResolver(() => [MergeBlock], { description: "Fields that an undo would leave as they are now; none once it is undone." })
   async blocked(@Root() { row }: RegistrationMergeType, @Ctx() { actor }: Context): Promise<MergeBlock[]> {
     const blocked = await this.#merges.blocked(actor, row);

@@ -59,6 +59,12 @@ export class MergeService {
     return findLastMerge(this.#parts.database.manager, actor.clinicId, registration.id);
   }
 
+  /** What the merge took into the chart. */
+  taken(actor: Actor, merge: RegistrationMerge): RegistrationField[] {
+    demand(actor, "REGISTRATIONS");
+    return openFacts(this.#parts.keys, merge).changes.map(({ field }) => field);
+  }
+
   /** The fields that an undo would leave as they are now. */
   async blocked(actor: Actor, merge: RegistrationMerge): Promise<BlockedField[]> {
     demand(actor, "REGISTRATIONS");

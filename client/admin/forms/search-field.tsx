@@ -1,18 +1,20 @@
 import { useEffect, useState } from "react";
-import { Field } from "../../../shared/forms/field.tsx";
-import { useText } from "../../use-text.ts";
+import { Field } from "../../shared/forms/field.tsx";
 
 /** Long enough to type a name without asking for each of its letters. */
 const pauseMilliseconds = 300;
 
-interface PatientSearchProps {
+interface SearchFieldProps {
+  readonly id: string;
+  readonly label: string;
+  /** What can be searched for. */
+  readonly hint: string;
   readonly search: string;
   readonly onSearch: (search: string) => void;
 }
 
 /** Asks a moment after the last letter, or at once for who presses Enter or goes elsewhere: the way back leads to what was typed. */
-export function PatientSearch({ search, onSearch }: PatientSearchProps) {
-  const text = useText();
+export function SearchField({ id, label, hint, search, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(search);
   const [sent, setSent] = useState(search);
   const [seen, setSeen] = useState(search);
@@ -47,7 +49,7 @@ export function PatientSearch({ search, onSearch }: PatientSearchProps) {
         ask();
       }}
     >
-      <Field id="patient-search" label={text("patients.search")} hint={text("patients.searchHint")}>
+      <Field id={id} label={label} hint={hint}>
         {(control) => (
           <input
             {...control}
