@@ -44,8 +44,7 @@ interface Sending {
 
 /** `SENT`, or the code of the error and in how many hours it is possible. */
 async function send({ browser = fromAnywhere(), email = address(), mobile }: Sending = {}): Promise<string> {
-  const proof = mobile === undefined ? (["EMAIL", email] as const) : (["SMS", mobile] as const);
-  const startId = await giveProof(portail, clinic, browser, ...proof);
+  const startId = await giveProof(portail, clinic, browser, mobile ? "SMS" : "EMAIL", mobile ?? email);
   const answer = await submit(browser, registrationOf(clinic, startId));
   if (answer.submitted) return "SENT";
   expect(saidOf(answer)).toEqual(["TOO_MANY_REQUESTS"]);
