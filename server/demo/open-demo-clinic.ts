@@ -25,7 +25,10 @@ export async function openDemoClinic(services: DemoServices, data: DemoClinic): 
   if (!clinic) {
     const identificationTypes = data.identificationTypes.map(({ key: _, ...type }) => type);
     const staff = demoStaff(data.identity.slug);
-    const opening = { identity: data.identity, identificationTypes, staff, consumer: { name: consumerName, scopes: consumerScopes } };
+    const opening = {
+      ...{ identity: data.identity, identificationTypes, staff, consumer: { name: consumerName, scopes: consumerScopes } },
+      settings: { patientRegistration: true },
+    };
     return services.database.transaction((tx) => openClinic(services, tx, opening));
   }
   const consumer = await services.database.manager.findOneByOrFail(ApiConsumer, { clinicId: clinic.id, name: consumerName });

@@ -19,6 +19,7 @@ export interface Assembly {
   readonly database: Database;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly keys: SecretKeys;
   readonly services: Services;
 }
 
@@ -63,7 +64,7 @@ export async function assemble(config: Config, given: Given = {}): Promise<Assem
   const keys = readKeys(config);
   const database = await connect(config.databaseUrl, given.statementLogger);
   try {
-    return { config, database, logger, clock, services: createServices({ config, database, keys, clock, logger }) };
+    return { config, database, logger, clock, keys, services: createServices({ config, database, keys, clock, logger }) };
   } catch (error) {
     await database.close();
     throw asConfigError(error);

@@ -1,5 +1,6 @@
 import { runMigrations } from "../db/migrate.ts";
 import { inviteDemoPatient } from "../demo/invite-demo-patient.ts";
+import { registerDemoPeople } from "../demo/register-demo-people.ts";
 import { seedDemo } from "../demo/seed-demo.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Assembly } from "./assemble.ts";
@@ -8,7 +9,7 @@ import { keepDemoTokens } from "./demo-secrets.ts";
 type Say = (text: string) => void;
 
 /** Brings the demo's database up to date and fills it the first time, saying how far it is. Answers the API tokens by clinic. */
-export async function prepareDemo({ config, database, services }: Assembly, say: Say): Promise<Readonly<Record<string, string>>> {
+export async function prepareDemo({ config, database, keys, services }: Assembly, say: Say): Promise<Readonly<Record<string, string>>> {
   const ran = await runMigrations(database);
   if (ran.length > 0) say(`      Database ready: ${ran.length} migrations ran.`);
   let announced = -1;
@@ -21,6 +22,7 @@ export async function prepareDemo({ config, database, services }: Assembly, say:
     },
   });
   await inviteDemoPatient(services);
+  await registerDemoPeople(services, keys);
   const fresh = seeded.flatMap(({ slug, apiToken }) => (apiToken ? [[slug, apiToken] as const] : []));
   return keepDemoTokens(config.dataFolder, Object.fromEntries(fresh));
 }

@@ -3,15 +3,15 @@ import { newId } from "../../kernel/id.ts";
 import { toColumn } from "./changed-fields-column.ts";
 import { PortalSettingsRevision } from "./portal-settings-revision.entity.ts";
 import { PortalSettingsRow } from "./portal-settings.entity.ts";
-import { defaultPortalSettings } from "./portal-settings-values.ts";
+import type { PortalSettingsValues } from "./portal-settings-values.ts";
 
 /** The settings of a new clinic, which are the first that can be restored. */
-export async function beginSettings(tx: EntityManager, clinicId: string, at: Date): Promise<void> {
+export async function beginSettings(tx: EntityManager, clinicId: string, values: PortalSettingsValues, at: Date): Promise<void> {
   const version = 1;
   await tx.insert(PortalSettingsRow, {
     clinicId,
     version,
-    values: defaultPortalSettings,
+    values,
     portalEpoch: 1,
     updatedAt: at,
     updatedById: null,
@@ -21,8 +21,8 @@ export async function beginSettings(tx: EntityManager, clinicId: string, at: Dat
     clinicId,
     id: newId(),
     version,
-    valuesBefore: defaultPortalSettings,
-    valuesAfter: defaultPortalSettings,
+    valuesBefore: values,
+    valuesAfter: values,
     changedFields: toColumn([]),
     note: null,
     restoredVersion: null,

@@ -17,7 +17,8 @@ import type { ImpactOutcome } from "./portal-settings-impact.ts";
 import { foreseePortalSettings } from "./portal-settings-impact.ts";
 import { PortalSettingsRevision } from "./portal-settings-revision.entity.ts";
 import { PortalSettingsRow } from "./portal-settings.entity.ts";
-import { completeValues } from "./portal-settings-values.ts";
+import type { PortalSettingsValues } from "./portal-settings-values.ts";
+import { completeValues, defaultPortalSettings } from "./portal-settings-values.ts";
 import type { Wish } from "./settings-changes.ts";
 import type { SettingsState } from "./settings-state.ts";
 import { readSettingsState } from "./settings-state.ts";
@@ -90,8 +91,8 @@ export class SettingsService {
     return this.#parts.database.manager.findOneBy(PortalSettingsRevision, { clinicId: actor.clinicId, version });
   }
 
-  /** The settings that a new clinic starts with. */
-  async initialise(tx: EntityManager, clinicId: string): Promise<void> {
-    await beginSettings(tx, clinicId, this.#parts.clock.now());
+  /** The settings that a new clinic starts with: the default ones, but for what is said otherwise. */
+  async initialise(tx: EntityManager, clinicId: string, otherwise: Partial<PortalSettingsValues> = {}): Promise<void> {
+    await beginSettings(tx, clinicId, { ...defaultPortalSettings, ...otherwise }, this.#parts.clock.now());
   }
 }
