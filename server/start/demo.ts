@@ -1,5 +1,6 @@
 import { runMigrations } from "../db/migrate.ts";
 import { inviteDemoPatient } from "../demo/invite-demo-patient.ts";
+import { seedConversations } from "../demo/seed-conversations.ts";
 import { registerDemoPeople } from "../demo/register-demo-people.ts";
 import { seedDemo } from "../demo/seed-demo.ts";
 import { systemClock } from "../kernel/clock.ts";
@@ -21,6 +22,7 @@ export async function prepareDemo({ config, database, keys, services }: Assembly
       announced = tenth;
     },
   });
+  await seedConversations(services, systemClock.now());
   await inviteDemoPatient(services);
   await registerDemoPeople(services, keys);
   const fresh = seeded.flatMap(({ slug, apiToken }) => (apiToken ? [[slug, apiToken] as const] : []));
