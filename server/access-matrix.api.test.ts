@@ -171,6 +171,7 @@ beforeAll(async () => {
   const challengeId = toGlobalId("OtpChallenge", newId());
   const noRegistration = { registrationId: toGlobalId("Registration", newId()), version: 1 };
   const conversationId = toGlobalId("Conversation", newId());
+  const noTemplate = { id: toGlobalId("ConversationTemplate", newId()), version: 1 };
   const asked = { identificationTypeId: clinic.typeId("ramq"), identificationValue: "TREE84522900", channel: "EMAIL" };
   const chart = { patients: [{ externalId: patient.externalId }] };
   const visit = { appointments: [{ externalId: "DOSSIER-9" }] };
@@ -646,6 +647,48 @@ beforeAll(async () => {
     "giving a conversation to somebody": mutation("assignConversation", { conversationId }, code, ["CONVERSATIONS_WRITE"]),
     "marking a conversation read": mutation("markConversationRead", { conversationId, throughPosition: 1 }, code, ["CONVERSATIONS_READ"]),
     "marking a conversation unread": mutation("markConversationUnread", { conversationId }, code, ["CONVERSATIONS_READ"]),
+    "what a patient would hear of changes": query(
+      "viewer",
+      "viewer { patient { conversationsVersion } }",
+      [],
+      "viewer.patient.conversationsVersion",
+    ),
+    "the files of its messages": node(
+      "Conversation",
+      conversation.id,
+      "messages { edges { node { attachments { name url } } } }",
+      ["CONVERSATIONS_READ"],
+      "node.messages",
+    ),
+    "what became of its notifications": node(
+      "Conversation",
+      conversation.id,
+      "messages { edges { node { notice { state } } } }",
+      ["CONVERSATIONS_READ"],
+      "node.messages.edges",
+    ),
+    "how a patient would learn of a message": {
+      operation: "Query.composerReach",
+      query: "query ($id: ID!) { composerReach(patientId: $id) { obstacle accessEffective } }",
+      variables: { id: toGlobalId("Patient", patient.id) },
+      at: "composerReach",
+      needs: ["CONVERSATIONS_WRITE"],
+    },
+    "how a patient of another clinic would": {
+      operation: "Query.composerReach",
+      query: "query ($id: ID!) { composerReach(patientId: $id) { obstacle accessEffective } }",
+      variables: { id: toGlobalId("Patient", foreign.id) },
+      at: "composerReach",
+      needs: ["CONVERSATIONS_WRITE"],
+    },
+    "the templates of messages": query("conversationTemplates", "conversationTemplates { name }", ["CONVERSATIONS_READ"]),
+    "making a template": mutation("createConversationTemplate", {}, code, ["CLINIC_WRITE"]),
+    "changing a template": mutation("updateConversationTemplate", noTemplate, code, ["CLINIC_WRITE"]),
+    "archiving a template": mutation("archiveConversationTemplate", noTemplate, code, ["CLINIC_WRITE"]),
+    "restoring a template": mutation("restoreConversationTemplate", noTemplate, code, ["CLINIC_WRITE"]),
+    "one's drafts of messages": query("viewer", "viewer { conversationDrafts { subject } }", [], "viewer.conversationDrafts"),
+    "keeping a draft": mutation("saveConversationDraft", { patientId: toGlobalId("Patient", newId()) }, code),
+    "throwing a draft away": mutation("discardConversationDraft", { patientId: toGlobalId("Patient", newId()) }, code),
     "signing out": { operation: "Mutation.signOut", query: "mutation { signOut { errors { code } } }", at: "signOut" },
   };
 }, 120_000);
@@ -912,6 +955,19 @@ const expected: Record<string, string> = {
   "whose a conversation is": "who  no   null who  yes  yes  no   who  yes  no",
   "writing in a conversation": "who  yes  yes  who  yes  yes  no   who  yes  no",
   "marking a conversation read": "who  yes  yes  who  yes  yes  no   who  yes  no",
+  "what a patient would hear of changes": "null yes  yes  null null null null null null null",
+  "the files of its messages": "who  yes  null who  yes  yes  no   who  yes  no",
+  "what became of its notifications": "who  no   null who  yes  yes  no   who  yes  no",
+  "how a patient would learn of a message": "who  no   no   who  yes  yes  no   who  yes  no",
+  "how a patient of another clinic would": "who  no   no   who  null null no   who  null no",
+  "the templates of messages": "who  no   no   who  yes  yes  no   who  yes  no",
+  "making a template": "who  no   no   who  no   yes  no   who  yes  no",
+  "changing a template": "who  no   no   who  no   yes  no   who  yes  no",
+  "archiving a template": "who  no   no   who  no   yes  no   who  yes  no",
+  "restoring a template": "who  no   no   who  no   yes  no   who  yes  no",
+  "one's drafts of messages": "null no   no   null yes  yes  no   null no   no",
+  "keeping a draft": "who  no   no   who  yes  yes  no   who  no   no",
+  "throwing a draft away": "who  no   no   who  yes  yes  no   who  no   no",
   "signing out": "yes  yes  yes  yes  yes  yes  yes  yes  yes  yes",
 };
 

@@ -141,6 +141,13 @@ describe("the schema", () => {
       ConversationCounts: "`CONVERSATIONS_READ`",
       ConversationEvent: "`CONVERSATIONS_READ`",
       ConversationChanged: "`CONVERSATIONS_READ`",
+      ConversationDraft: "`CONVERSATIONS_WRITE`",
+      ConversationTemplate: "`CONVERSATIONS_READ`",
+      ConversationTemplateConflict: "`CLINIC_WRITE`",
+      ComposerReach: "`CONVERSATIONS_WRITE`",
+      MessageAttachment: "the patient, for their own record; or `CONVERSATIONS_READ`",
+      MessageNotice: "`CONVERSATIONS_READ`",
+      NoticeDelivery: "`CONVERSATIONS_READ`",
       StaffMember: "staff, for themselves",
     });
   });
@@ -220,14 +227,17 @@ describe("the schema", () => {
       "Conversation.events",
       "Conversation.patient",
       "Conversation.patientReplyObstacle",
+      "ConversationTemplate.updatedBy",
       "IdentificationType.name",
       "IdentificationType.updatedBy",
       "Location.externalId",
       "MergeBlock.editedBy",
+      "Message.notice",
       "Message.readByPatientAt",
       "Patient.appointments",
       "Patient.archived",
       "Patient.conversations",
+      "Patient.conversationsVersion",
       "Patient.createdAt",
       "Patient.deliveries",
       "Patient.externalId",
@@ -254,6 +264,7 @@ describe("the schema", () => {
       "RegistrationMerge.undoneBy",
       "StaffMember.secondStep",
       "StaffMember.sessions",
+      "Viewer.conversationDrafts",
     ]);
   });
 });

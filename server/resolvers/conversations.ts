@@ -3,6 +3,7 @@ import { ConversationEventResolver } from "../modules/conversations/conversation
 import { ConversationResolver } from "../modules/conversations/conversation.resolver.ts";
 import { ConversationTemplateResolver } from "../modules/conversations/templates/template.resolver.ts";
 import { MessageAttachmentsResolver } from "../modules/conversations/attachments/attachment.resolver.ts";
+import { ConversationsVersionResolver } from "../modules/conversations/live/live.resolver.ts";
 import { MessageNoticeResolver } from "../modules/conversations/notices/message-notice.resolver.ts";
 import { MessageResolver } from "../modules/conversations/message.resolver.ts";
 import { PatientConversationsResolver } from "../modules/conversations/patient-conversations.resolver.ts";
@@ -23,4 +24,5 @@ export const createConversationResolvers = (services: Services): object[] => [
   new ConversationTemplateResolver(services.conversationTemplates, services.recordActors),
   new DraftViewerResolver(services.conversationDrafts),
   new ConversationDraftResolver(services.conversationDrafts, services.attachments),
+  new ConversationsVersionResolver(services.conversationsLive),
 ];

@@ -5,6 +5,7 @@ import { AttachmentService } from "../modules/conversations/attachments/attachme
 import { ConversationReadingService } from "../modules/conversations/conversation-reading.service.ts";
 import { ConversationService } from "../modules/conversations/conversation.service.ts";
 import { ConversationDraftService, removeDraft } from "../modules/conversations/drafts/draft.service.ts";
+import { LiveService } from "../modules/conversations/live/live.service.ts";
 import { MessageNoticeService } from "../modules/conversations/notices/message-notices.service.ts";
 import { ConversationTemplateService } from "../modules/conversations/templates/template.service.ts";
 import type { NotificationParts } from "../modules/sign-in/notification/notification-parts.ts";
@@ -20,12 +21,13 @@ export interface Conversations {
   readonly conversationDrafts: ConversationDraftService;
   readonly attachments: AttachmentService;
   readonly messageNotices: MessageNoticeService;
+  readonly conversationsLive: LiveService;
   readonly conversationSweeps: readonly Sweep[];
 }
 
 /** Everything that conversations are made of. */
 export function createConversations(parts: Parts): Conversations {
-  const { database, clock } = parts;
+  const { database, clock, settings } = parts;
   const attachments = new AttachmentService(parts);
   const conversationDrafts = new ConversationDraftService(database, clock);
   const messageNotices = new MessageNoticeService(parts);
@@ -34,6 +36,7 @@ export function createConversations(parts: Parts): Conversations {
     conversations: new ConversationService(threads),
     conversationReading: new ConversationReadingService(threads),
     conversationTemplates: new ConversationTemplateService(database, clock),
+    conversationsLive: new LiveService(database, settings),
     ...{ conversationDrafts, attachments, messageNotices },
     conversationSweeps: [attachments.sweep, conversationDrafts.sweep, messageNotices.sweep],
   };

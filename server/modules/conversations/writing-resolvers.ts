@@ -1,5 +1,6 @@
 import { MessageAttachmentsResolver } from "./attachments/attachment.resolver.ts";
 import { ConversationDraftResolver, DraftViewerResolver } from "./drafts/draft.resolver.ts";
+import { ConversationsVersionResolver } from "./live/live.resolver.ts";
 import { MessageNoticeResolver } from "./notices/message-notice.resolver.ts";
 import { ConversationTemplateResolver } from "./templates/template.resolver.ts";
 
@@ -10,4 +11,5 @@ export const writingResolverClasses = [
   ConversationTemplateResolver,
   DraftViewerResolver,
   ConversationDraftResolver,
+  ConversationsVersionResolver,
 ] as const;

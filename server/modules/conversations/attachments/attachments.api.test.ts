@@ -252,7 +252,7 @@ describe("a link", () => {
 
   test("ends after five minutes", async () => {
     const conversation = await sent();
-    const [{ url, expiresAt }] = (await attachmentsOf(desk, conversation)) as [{ url: string; expiresAt: string }];
+    const { url, expiresAt } = (await attachmentsOf(desk, conversation))![0]!;
     const left = Date.parse(expiresAt) - portail.clock.now().getTime();
     expect(left).toBeGreaterThan(minutes(4) - 1);
     expect(left).toBeLessThanOrEqual(minutes(5));

@@ -16,7 +16,7 @@ export interface Uploaded {
 export async function upload(client: HttpClient, body: Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Uploaded> {
   const sent = { "portail-app": "admin", "portail-file-name": encodeURIComponent("Résultats.pdf"), ...headers };
   const { status, text } = await client.send(door, { method: "POST", body, headers: sent });
-  return { status, errors: [], ...(JSON.parse(text) as Omit<Uploaded, "status">) };
+  return { status, ...({ errors: [], ...(JSON.parse(text) as object) } as unknown as Omit<Uploaded, "status">) };
 }
 
 interface Shown {

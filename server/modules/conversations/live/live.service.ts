@@ -1,0 +1,28 @@
+import type { Database } from "../../../db/database.ts";
+import { numberFromRaw } from "../../../db/raw-value.ts";
+import type { PatientActor } from "../../../kernel/actor.ts";
+import type { SettingsService } from "../../settings/settings.service.ts";
+import { Conversation } from "../conversation.entity.ts";
+
+/** What pages ask again and again: answered by one statement on an index. */
+export class LiveService {
+  readonly #database: Database;
+  readonly #settings: SettingsService;
+
+  constructor(database: Database, settings: SettingsService) {
+    this.#database = database;
+    this.#settings = settings;
+  }
+
+  /** Changes with everything that a patient sees of their conversations: messages, readings, what staff decide, and the clinic's settings. */
+  async versionFor(actor: PatientActor): Promise<string> {
+    const row = await this.#database.manager
+      .createQueryBuilder(Conversation, "conversation")
+      // Each of these only ever rises, and so does their sum.
+      .select("SUM(1 + conversation.version + conversation.last_message_position + conversation.patient_read_position)", "sum")
+      .where("conversation.clinic_id = :clinicId AND conversation.patient_id = :id", actor)
+      .getRawOne<{ sum: number | string | null }>();
+    const { version } = await this.#settings.inForceFor(actor);
+    return `${version}.${numberFromRaw(row?.sum ?? 0)}`;
+  }
+}
