@@ -34,6 +34,10 @@ const conversationCount = 5_000;
 const messagesEach = 16;
 const messagesOfLong = 20_000;
 
+async function inSlices<T>(rows: readonly T[], insert: (slice: readonly T[]) => Promise<void>): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1_000) await insert(rows.slice(from, from + 1_000));
+}
+
 /** A clinic with 10⁵ messages. One in 50 conversations is a certain patient's, has something to read, or is about a rare word. */
 async function fill(): Promise<void> {
   const { clinicId } = crowd.consumer;
@@ -74,12 +78,9 @@ async function fill(): Promise<void> {
     terms.push(...words.map((term) => ({ clinicId, term, conversationId: id })));
   }
   await portail.database.transaction(async (tx) => {
-    for (const [entity, rows] of [
-      [Conversation, conversations],
-      [Message, messages],
-      [ConversationSearchTerm, terms],
-    ] as const)
-      for (let from = 0; from < rows.length; from += 1_000) await insertRows(tx, entity as never, rows.slice(from, from + 1_000));
+    await inSlices(conversations, (rows) => insertRows(tx, Conversation, rows));
+    await inSlices(messages, (rows) => insertRows(tx, Message, rows));
+    await inSlices(terms, (rows) => insertRows(tx, ConversationSearchTerm, rows));
   });
   if (testDatabaseKind() === "mariadb")
     await portail.database.source.query("ANALYZE TABLE conversations, messages, conversation_search_terms, patient_search_terms");
