@@ -7,7 +7,10 @@ import { demoStaff } from "./demo-staff.ts";
 import type { DemoClinic } from "./generator/generate-demo.ts";
 
 /** The services that the demo goes through. */
-export type DemoServices = Pick<Services, "database" | "clinics" | "settings" | "staff" | "consumers" | "patients" | "appointments">;
+export type DemoServices = Pick<
+  Services,
+  "database" | "clinics" | "settings" | "staff" | "consumers" | "patients" | "appointments" | "conversationTemplates"
+>;
 
 export const consumerName = "Demo";
 

@@ -47,6 +47,7 @@ describe("seeding the demo", () => {
     const clinic = await services.clinics.findBySlug("maple");
     const consumer = await services.consumers.authenticate(clinic!.id, seeded!.apiToken!, origin);
     expect(consumer?.permissions.has("APPOINTMENTS_WRITE")).toBe(true);
+    expect(await services.conversationTemplates.list(consumer!, false)).toHaveLength(3);
   });
 
   it("takes up a seeding that broke off", async () => {

@@ -3,6 +3,7 @@ import { feedBatches } from "./feed-batches.ts";
 import { appointmentExternalId } from "./generator/generate-appointments.ts";
 import { generateDemo, type DemoClinic } from "./generator/generate-demo.ts";
 import type { PatientInput } from "./generator/inputs.ts";
+import { seedTemplates } from "./demo-templates.ts";
 import { openDemoClinic, type DemoServices, type OpenedClinic } from "./open-demo-clinic.ts";
 
 export interface SeedProgress {
@@ -48,6 +49,7 @@ async function feedClinic(
     ...patient,
     identifications: identifications.map(({ typeKey, value }) => ({ typeId: typeIds.get(typeKey), value })),
   });
+  await seedTemplates(services, actor);
   let done = 0;
   const onFed = (count: number): void =>
     onProgress?.({ clinicSlug: data.identity.slug, done: (done += count), total: data.patientCount + data.appointmentCount });

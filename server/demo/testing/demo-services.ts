@@ -8,6 +8,7 @@ import { runMigrations } from "../../db/migrate.ts";
 import { SecretKeys } from "../../kernel/secret-keys.ts";
 import { AppointmentService } from "../../modules/appointments/appointment.service.ts";
 import { ClinicService } from "../../modules/clinics/clinic.service.ts";
+import { ConversationTemplateService } from "../../modules/conversations/templates/template.service.ts";
 import { ConsumerService } from "../../modules/integrations/consumer.service.ts";
 import { IdentificationVault } from "../../modules/patients/identification-vault.ts";
 import { HeldNumbers } from "../../modules/patients/identifications/held-numbers.ts";
@@ -56,5 +57,6 @@ export async function createDemoServices(url: string, now: Date): Promise<DemoSe
       ...{ onLostContacts: async () => undefined, smsCountries: ["CA", "US"] },
     }),
     appointments: new AppointmentService(database, clock, settings),
+    conversationTemplates: new ConversationTemplateService(database, clock),
   };
 }

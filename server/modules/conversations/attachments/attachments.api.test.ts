@@ -353,7 +353,7 @@ describe("what no message took", () => {
       const row = (await rows()).at(-1)!;
       const [{ conversation }] = await Promise.all([start(desk, patient.id, { attachmentIds: [file] }), collect()]);
       const left = await portail.database.manager.findOneBy(MessageAttachment, { clinicId: row.clinicId, id: row.id });
-      expect(left?.messageId != null).toBe(conversation !== null);
+      expect(Boolean(left?.messageId)).toBe(conversation !== null);
       if (conversation) expect((await desk.send(await urlFor(desk, conversation.id))).status).toBe(200);
       else expect(await storedFiles()).not.toContain(row.id);
     }
