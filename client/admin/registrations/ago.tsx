@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { serverNow } from "../../shared/graphql/server-clock.ts";
-import { formatAgo, formatDateTime } from "../../shared/language/formats.ts";
+import { formatAgo } from "../../shared/language/ago.ts";
+import { formatDateTime } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 
 const lookEveryMs = 30_000;

@@ -1,4 +1,4 @@
-import { Client, fetchExchange, mapExchange, type OperationContext } from "urql";
+import { Client, fetchExchange, mapExchange } from "urql";
 import { persistedExchange } from "@urql/exchange-persisted";
 import { hasFault } from "./faults.ts";
 import { learnServerTime } from "./server-clock.ts";
@@ -12,18 +12,6 @@ interface ClientOptions {
 
 /** What every request of an app says: who of the browser's sessions asks, and in which language errors are to be worded. */
 export const headersOf = (app: "admin" | "portal", locale: string) => ({ "accept-language": locale, "portail-app": app });
-
-/** For what a page asks by itself now and then: it keeps nobody signed in who has left. */
-export const inBackground = (app: "admin" | "portal"): Partial<OperationContext> => ({
-  fetchOptions: () => ({
-    credentials: "same-origin",
-    headers: {
-      "content-type": "application/json",
-      ...headersOf(app, document.documentElement.lang.slice(0, 2)),
-      "portail-background": "1",
-    },
-  }),
-});
 
 interface HashedDocument {
   readonly __meta__?: { readonly hash: string };

@@ -58,16 +58,3 @@ export const formatList = (locale: Locale, items: readonly string[]): string => 
 
 /** As numbers are written in Canada; those of other countries as they are dialled. */
 export const formatPhone = (phone: string): string => phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "$1\u00a0$2-$3");
-
-const agoUnits = [
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
-] as const;
-
-/** "3 hours ago"; "now" for less than a minute. */
-export function formatAgo(locale: Locale, instant: string, now: number): string {
-  const past = Math.max(0, now - Date.parse(instant));
-  const [unit, milliseconds] = agoUnits.find(([, each]) => past >= each) ?? (["second", Infinity] as const);
-  return new Intl.RelativeTimeFormat(tag(locale), { numeric: "auto" }).format(-Math.floor(past / milliseconds), unit);
-}

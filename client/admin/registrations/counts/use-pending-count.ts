@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
-import { inBackground } from "../../../shared/graphql/client.ts";
+import { inBackground } from "../../../shared/graphql/background.ts";
 import { onCountChange } from "./count-signal.ts";
 
 const RegistrationCounts = graphql(`
