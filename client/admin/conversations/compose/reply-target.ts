@@ -1,0 +1,13 @@
+import { graphql } from "../../../gql/index.ts";
+
+/** What the composer needs to know of the conversation that it writes in. */
+export const ReplyTarget = graphql(`
+  fragment ReplyTarget on Conversation {
+    id
+    viewerCanReply
+    patient {
+      id
+      language
+    }
+  }
+`);
