@@ -1,6 +1,7 @@
 import { insertRows } from "../../../db/insert-rows.ts";
 import { days, hours, later, minutes } from "../../../kernel/clock.ts";
 import { newId } from "../../../kernel/id.ts";
+import type { Permission } from "../../../kernel/permissions.ts";
 import type { ApiClient } from "../../../testing/api-client.ts";
 import { TestClinic } from "../../../testing/clinic.ts";
 import type { Portail } from "../../../testing/portail.ts";
@@ -423,7 +424,7 @@ describe("rights", () => {
     const sent = await sendRegistration(portail, clinic);
     const input = { input: seen(sent) };
     const confirm = "mutation ($input: ConfirmRegistrationInput!) { confirmRegistration(input: $input) { errors { code } } }";
-    const withScopes = async (...scopes: Parameters<TestClinic["tokenWith"]>) => portail.program(await clinic.tokenWith(...scopes));
+    const withScopes = async (...scopes: readonly Permission[]) => portail.program(await clinic.tokenWith(...scopes));
     expect(await (await withScopes("PATIENTS_WRITE", "PATIENTS_READ")).refusal(confirm, input)).toEqual(["FORBIDDEN"]);
     expect(await (await withScopes("REGISTRATIONS", "PATIENTS_READ")).refusal(confirm, input)).toEqual(["FORBIDDEN"]);
     const blind = await withScopes("REGISTRATIONS");
