@@ -577,6 +577,11 @@ beforeAll(async () => {
       "CONVERSATIONS_READ",
     ]),
     "how many conversations wait": query("conversationCounts", "conversationCounts { unread }", ["CONVERSATIONS_READ"]),
+    "whether a conversation has changed": query(
+      "conversationStamp",
+      `conversationStamp(id: "${toGlobalId("Conversation", conversation.id)}")`,
+      ["CONVERSATIONS_READ"],
+    ),
     "whose a conversation can become": query("conversationAssignees", "conversationAssignees { name }", ["CONVERSATIONS_READ"]),
     "a conversation by its id": query("conversation", `conversation(id: "${toGlobalId("Conversation", conversation.id)}") { subject }`, [
       "CONVERSATIONS_READ",
@@ -932,6 +937,7 @@ const expected: Record<string, string> = {
   "the conversations": "who  no   no   who  yes  yes  no   who  yes  no",
   "conversations found": "who  no   no   who  yes  yes  no   who  yes  no",
   "how many conversations wait": "who  no   no   who  yes  yes  no   who  yes  no",
+  "whether a conversation has changed": "who  no   no   who  yes  yes  no   who  yes  no",
   "whose a conversation can become": "who  no   no   who  yes  yes  no   who  yes  no",
   "starting a conversation": "who  no   no   who  yes  yes  no   who  yes  no",
   "closing a conversation": "who  no   no   who  yes  yes  no   who  yes  no",

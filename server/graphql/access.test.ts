@@ -227,6 +227,7 @@ describe("the schema", () => {
       "Conversation.events",
       "Conversation.patient",
       "Conversation.patientReplyObstacle",
+      "Conversation.stamp",
       "ConversationTemplate.updatedBy",
       "IdentificationType.name",
       "IdentificationType.updatedBy",

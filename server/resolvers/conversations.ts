@@ -4,6 +4,7 @@ import { ConversationResolver } from "../modules/conversations/conversation.reso
 import { ConversationTemplateResolver } from "../modules/conversations/templates/template.resolver.ts";
 import { MessageAttachmentsResolver } from "../modules/conversations/attachments/attachment.resolver.ts";
 import { ConversationsVersionResolver } from "../modules/conversations/live/live.resolver.ts";
+import { ConversationStampResolver } from "../modules/conversations/live/stamp.resolver.ts";
 import { MessageNoticeResolver } from "../modules/conversations/notices/message-notice.resolver.ts";
 import { MessageResolver } from "../modules/conversations/message.resolver.ts";
 import { PatientConversationsResolver } from "../modules/conversations/patient-conversations.resolver.ts";
@@ -25,4 +26,5 @@ export const createConversationResolvers = (services: Services): object[] => [
   new DraftViewerResolver(services.conversationDrafts),
   new ConversationDraftResolver(services.conversationDrafts, services.attachments),
   new ConversationsVersionResolver(services.conversationsLive),
+  new ConversationStampResolver(services.conversationsLive),
 ];

@@ -1,6 +1,7 @@
 import { MessageAttachmentsResolver } from "./attachments/attachment.resolver.ts";
 import { ConversationDraftResolver, DraftViewerResolver } from "./drafts/draft.resolver.ts";
 import { ConversationsVersionResolver } from "./live/live.resolver.ts";
+import { ConversationStampResolver } from "./live/stamp.resolver.ts";
 import { MessageNoticeResolver } from "./notices/message-notice.resolver.ts";
 import { ConversationTemplateResolver } from "./templates/template.resolver.ts";
 
@@ -12,4 +13,5 @@ export const writingResolverClasses = [
   DraftViewerResolver,
   ConversationDraftResolver,
   ConversationsVersionResolver,
+  ConversationStampResolver,
 ] as const;

@@ -4,6 +4,7 @@ import { TestClinic } from "../../../testing/clinic.ts";
 import type { Portail } from "../../../testing/portail.ts";
 import { startPortail } from "../../../testing/portail.ts";
 import { StatementCounter } from "../../../testing/statement-counter.ts";
+import { AuditEvent } from "../../audit/audit-event.entity.ts";
 import { change, markRead, reply, start } from "../testing/conversation-calls.ts";
 
 let portail: Portail;
@@ -54,4 +55,52 @@ test("asking costs one statement beside the session's, and is the patient's own"
   const desk = await clinic.staff("DESK");
   const asked = "query ($id: ID!) { patient(id: $id) { conversationsVersion } }";
   expect(await desk.refusal(asked, { id: toGlobalId("Patient", patient.id) })).toEqual(["FORBIDDEN"]);
+});
+
+const stampQuery = "query ($id: ID!) { conversationStamp(id: $id) }";
+
+test("a conversation's stamp changes with whatever staff see of it, and is the one that comes with it", async () => {
+  const patient = await clinic.patient();
+  const [browser, desk] = [await clinic.signInPatient(patient), await clinic.staff("DESK")];
+  const { id } = (await start(desk, patient.id)).conversation;
+  const stampNow = async (): Promise<string> => (await desk.data(stampQuery, { id })).conversationStamp;
+  const seen = [await stampNow()];
+  const [{ id: staffMemberId }] = (await desk.data("{ conversationAssignees { id } }")).conversationAssignees;
+  const steps = [
+    () => markRead(browser, id, 1),
+    () => reply(browser, id),
+    () => markRead(desk, id, 2),
+    () => change(desk, "markConversationUnread", { conversationId: id }),
+    () => change(desk, "assignConversation", { conversationId: id, staffMemberId }),
+    () => change(desk, "setConversationReplies", { conversationId: id, version: 1, allowed: false }),
+    () => change(desk, "closeConversation", { conversationId: id, version: 2 }),
+    () => change(desk, "reopenConversation", { conversationId: id, version: 3 }),
+  ];
+  for (const step of steps) {
+    await step();
+    const stamp = await stampNow();
+    expect(seen.at(-1)).not.toBe(stamp);
+    seen.push(stamp);
+  }
+  const { conversation } = await desk.data("query ($id: ID!) { conversation(id: $id) { stamp } }", { id });
+  expect(conversation.stamp).toBe(seen.at(-1));
+  expect(await desk.refusal("query ($id: ID!) { conversation(id: $id) { stamp } }", { id })).toEqual([]);
+  expect(await browser.refusal("query ($id: ID!) { conversation(id: $id) { stamp } }", { id })).toEqual(["FORBIDDEN"]);
+});
+
+test("asking for a stamp leaves no trace, and costs a statement for the conversation and one for the settings", async () => {
+  const patient = await clinic.patient();
+  const desk = await clinic.staff("DESK");
+  const { id } = (await start(desk, patient.id)).conversation;
+  const traces = () => portail.database.manager.countBy(AuditEvent, { clinicId: clinic.clinic.id });
+  const before = await traces();
+  const ask = { query: stampQuery, variables: { id } };
+  await desk.post(ask);
+  const { statements: sent } = await statements.during(() => desk.post(ask, { "portail-background": "1" }));
+  expect(sent).toHaveLength(3);
+  expect(await traces()).toBe(before);
+  const other = await TestClinic.open(portail, "maple");
+  const foreign = await other.staff("DESK");
+  expect(await foreign.data(stampQuery, { id })).toEqual({ conversationStamp: null });
+  expect(await desk.data(stampQuery, { id: patient.id })).toEqual({ conversationStamp: null });
 });

@@ -1,6 +1,7 @@
 import type { Database } from "../../../db/database.ts";
 import { numberFromRaw } from "../../../db/raw-value.ts";
-import type { PatientActor } from "../../../kernel/actor.ts";
+import type { Actor, PatientActor } from "../../../kernel/actor.ts";
+import { demand } from "../../../kernel/actor.ts";
 import type { SettingsService } from "../../settings/settings.service.ts";
 import { Conversation } from "../conversation.entity.ts";
 
@@ -24,5 +25,19 @@ export class LiveService {
       .getRawOne<{ sum: number | string | null }>();
     const { version } = await this.#settings.inForceFor(actor);
     return `${version}.${numberFromRaw(row?.sum ?? 0)}`;
+  }
+
+  /** The stamp of a conversation as it is now; null where the clinic has none. It says nothing that is in it, and leaves no trace. */
+  async stampNow(actor: Actor, id: string): Promise<string | null> {
+    demand(actor, "CONVERSATIONS_READ");
+    const row = await this.#database.manager.findOneBy(Conversation, { clinicId: actor.clinicId, id });
+    return row && this.stampOf(actor, row);
+  }
+
+  /** Changes with everything that staff see of a conversation, but for its notices. */
+  async stampOf(actor: Actor, row: Conversation): Promise<string> {
+    const { version } = await this.#settings.inForceFor(actor);
+    const { lastMessagePosition, patientReadPosition, staffReadPosition, assignedTo } = row;
+    return [version, row.version, lastMessagePosition, patientReadPosition, staffReadPosition, assignedTo ?? ""].join(".");
   }
 }
