@@ -16,7 +16,7 @@ export function Ago({ instant }: { instant: string }) {
   }, []);
   return (
     <time dateTime={instant}>
-      {formatAgo(locale, instant, now)} <span className="soft">({formatDateTime(locale, instant)})</span>
+      {formatAgo(locale, instant, now)} <span className="soft exact-time">({formatDateTime(locale, instant)})</span>
     </time>
   );
 }

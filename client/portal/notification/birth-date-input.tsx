@@ -1,6 +1,7 @@
 import { controlProps, FieldError } from "../../shared/forms/field.tsx";
 import { useText } from "../use-text.ts";
 import { type BirthDate, birthParts, withPart } from "./birth-date.ts";
+import "./birth-date.css";
 
 interface BirthDateInputProps {
   /** Whose it is. */

@@ -5,9 +5,13 @@ export const NotificationDestinationFields = graphql(`
   fragment NotificationDestinationFields on NotificationDestination {
     page
     appointmentId
+    conversationId
   }
 `);
 
 /** The page of the portal to which a notification leads. */
-export const pathOf = ({ page, appointmentId }: NotificationDestinationFieldsFragment): string =>
-  page === "APPOINTMENT" && appointmentId ? `/appointments/${appointmentId}` : "/";
+export function pathOf({ page, appointmentId, conversationId }: NotificationDestinationFieldsFragment): string {
+  if (page === "APPOINTMENT" && appointmentId) return `/appointments/${appointmentId}`;
+  if (page === "CONVERSATION" && conversationId) return `/conversations/${conversationId}`;
+  return page === "CONVERSATION" || page === "CONVERSATIONS" ? "/conversations" : "/";
+}

@@ -10,7 +10,6 @@ import { AskingPage } from "./asking-page.tsx";
 import { OverPage } from "./over-page.tsx";
 import { StrangerPage } from "./stranger-page.tsx";
 import { type Asked, type Over, useNotification } from "./use-notification.ts";
-import "./notification.css";
 
 /** The token of the link that was followed, also of a second one that is opened in the same tab. */
 function useToken(): string | null {

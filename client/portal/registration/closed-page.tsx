@@ -32,7 +32,7 @@ export function ClosedPage({ start, values, onRetry }: ClosedPageProps) {
     <div className="narrow stack-wide">
       <div className="stack">
         <PageHeading title={text("registration.closed.title")} place={clinic.name} />
-        <p>{text("registration.closed.body", { clinic: clinic.name })}</p>
+        <p>{text("registration.closed.body")}</p>
         <p>
           {text("registration.closed.call")} <PhoneLink phone={clinic.phone} />
         </p>

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { Link } from "react-router";
+import { formatPhone } from "../../shared/language/formats.ts";
 import { PageHeading } from "../../shared/ui/page-heading.tsx";
 import { useNow } from "../../shared/ui/use-now.ts";
 import { useSession } from "../session/session-provider.tsx";
@@ -21,7 +22,7 @@ export function LatePage({ kept }: { kept: KeptStart }) {
       <div className="stack">
         <PageHeading title={text("registration.late.title")} place={clinic.name} />
         <p>{text("registration.late.body")}</p>
-        {begun && <p>{text("registration.late.kept", { contact: kept.contact })}</p>}
+        {begun && <p>{text("registration.late.kept", { contact: formatPhone(kept.contact) })}</p>}
       </div>
       <Link className="button wide" to="/sign-in">
         {text("registration.late.again")}

@@ -1,7 +1,6 @@
 import { Link } from "react-router";
 import { formatPhone } from "../../shared/language/formats.ts";
 import { PageHeading } from "../../shared/ui/page-heading.tsx";
-import { PhoneLink } from "../frame/phone-link.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import { useRegistrationText } from "./registration-texts.ts";
 import { SubmittedList } from "./submitted-list.tsx";
@@ -40,9 +39,6 @@ export function OverviewPage({ start: { channel, contact, expiresAt, submitted }
         <p className="hint">{text("registration.checkHint")}</p>
       </section>
       <TimeLeft expiresAt={expiresAt} />
-      <p className="soft">
-        {text("registration.unsure")} <PhoneLink phone={clinic.phone} />
-      </p>
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { formatDateTime } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { Notice } from "../../shared/ui/notice.tsx";
 import { PageHeading } from "../../shared/ui/page-heading.tsx";
-import { PhoneLink } from "../frame/phone-link.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import type { KeptStart } from "./kept-start.ts";
 import { useRegistrationText } from "./registration-texts.ts";
@@ -30,7 +29,6 @@ export function SentPage({ sent, submitted }: SentPageProps) {
         <p>
           {text("registration.sent.body", {
             initial: sent.firstInitial,
-            clinic: clinic.name,
             when: formatDateTime(locale, sent.submittedAt),
           })}
         </p>
@@ -38,7 +36,7 @@ export function SentPage({ sent, submitted }: SentPageProps) {
       {decided.length > 0 && <SubmittedList submitted={decided} />}
       <section className="stack" aria-labelledby="next">
         <h2 id="next">{text("registration.sent.next")}</h2>
-        <ol>
+        <ol className="next-steps">
           {steps.map((step) => (
             <li key={step}>{text(`registration.sent.${step}`)}</li>
           ))}
@@ -48,9 +46,6 @@ export function SentPage({ sent, submitted }: SentPageProps) {
       <Link className="button secondary wide" to="/sign-in">
         {text("registration.sent.other")}
       </Link>
-      <p className="soft">
-        {text("registration.sent.question")} <PhoneLink phone={clinic.phone} />
-      </p>
     </div>
   );
 }

@@ -109,7 +109,12 @@ export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
           </div>
         </fieldset>
       )}
-      <Field id="destination" label={text(`destination.${channel}`)} hint={text("who.destinationHint")} error={problemAt("destination")}>
+      <Field
+        id="destination"
+        label={text(`destination.${channel}`)}
+        hint={text(registrationOpen ? "who.patientsHint" : "who.destinationHint")}
+        error={problemAt("destination")}
+      >
         {(control) => (
           <input
             {...control}

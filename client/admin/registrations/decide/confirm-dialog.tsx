@@ -4,6 +4,7 @@ import { useMutation } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Dialog } from "../../../shared/ui/dialog.tsx";
+import { Notice } from "../../../shared/ui/notice.tsx";
 import { ProblemNotice } from "../../patients/access/problem-notice.tsx";
 import { newRequestKey } from "../../patients/form/request-key.ts";
 import { nameOf } from "../../patients/patient-name.ts";
@@ -33,7 +34,7 @@ export function ConfirmDialog({ registration, onCancel, onDone, onLate }: Confir
   const [, confirm] = useMutation(ConfirmRegistration);
   const [requestKey] = useState(newRequestKey);
   const { busy, problems, takenBy, decide } = useDecision({ onDone, onLate });
-  const { id, version } = registration;
+  const { id, version, bestConfidence, opensAccess } = registration;
   const name = nameOf(registration);
   const send = async () => {
     const { data, error } = await confirm({ input: { registrationId: id, version, requestKey } });
@@ -41,10 +42,19 @@ export function ConfirmDialog({ registration, onCancel, onDone, onLate }: Confir
   };
   return (
     <Dialog title={text("confirm.title", { name })} onCancel={onCancel}>
-      <p>{text("confirm.body", { name })}</p>
-      <p>{text(registration.opensAccess ? "confirm.access" : "confirm.noAccess")}</p>
-      <p>{text("confirm.told")}</p>
-      {registration.bestConfidence && <p className="advice">{text(`confirm.match.${registration.bestConfidence}`)}</p>}
+      {bestConfidence && !takenBy && (
+        <Notice kind="warning">
+          <p>{text(`confirm.match.${bestConfidence}`)}</p>
+        </Notice>
+      )}
+      {!takenBy && (
+        <>
+          <p>{text("confirm.body")}</p>
+          <p>
+            {text(opensAccess ? "confirm.access" : "confirm.noAccess")} {text("confirm.told")}
+          </p>
+        </>
+      )}
       <ProblemNotice problems={problems} />
       <div className="row">
         {takenBy ? (

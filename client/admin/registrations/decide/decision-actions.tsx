@@ -19,12 +19,18 @@ export function DecisionActions({ registration, onDone, onLate }: DecisionProps)
   const text = useRegistrationText();
   const [asking, setAsking] = useState<"confirm" | "archive" | null>(null);
   const cancel = (): void => setAsking(null);
+  // Merging is the way then; confirming stands back.
+  const hasChart = registration.bestConfidence === "HIGH" || registration.bestConfidence === "MEDIUM";
   return (
     <section className="card stack" aria-labelledby="decide">
       <h2 id="decide">{text("decide.title")}</h2>
       <p className="soft">{text("decide.lead")}</p>
       <div className="row">
-        {permissions.includes("PATIENTS_WRITE") && <Button onClick={() => setAsking("confirm")}>{text("decide.confirm")}</Button>}
+        {permissions.includes("PATIENTS_WRITE") && (
+          <Button kind={hasChart ? "secondary" : "primary"} onClick={() => setAsking("confirm")}>
+            {text("decide.confirm")}
+          </Button>
+        )}
         <Button kind="secondary" onClick={() => setAsking("archive")}>
           {text("decide.archive")}
         </Button>

@@ -78,7 +78,7 @@ export function UndoMergeDialog({ merge, registration, onCancel, onDone, onLate 
           {text(busy ? "decide.busy" : "undoMerge.confirm")}
         </Button>
         <Button kind="secondary" onClick={onCancel}>
-          {text("decide.cancel")}
+          {text("undoMerge.keep")}
         </Button>
       </div>
     </Dialog>

@@ -3,6 +3,7 @@ import { graphql } from "../../../gql/index.ts";
 import { type FragmentType, readFragment } from "../../../shared/graphql/fragments.ts";
 import { formatDate, formatDateTime, formatPhone } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
+import { Breakable } from "../../../shared/ui/breakable.tsx";
 import { nameOf } from "../../patients/patient-name.ts";
 import { useActorName } from "../../patients/use-actor-name.ts";
 import { Ago } from "../ago.tsx";
@@ -53,7 +54,14 @@ export function RegistrationRow({ registration, twin }: RegistrationRowProps) {
           {preferredName && <span className="soft">{text("patients.preferred", { name: preferredName })}</span>}
         </h3>
         <p className="hint">{text("patients.born", { date: formatDate(locale, dateOfBirth) })}</p>
-        <p className="hint">{[email, mobile && formatPhone(mobile)].filter(Boolean).join(" · ")}</p>
+        <p className="hint contacts">
+          {email && (
+            <span>
+              <Breakable words={email} />
+            </span>
+          )}
+          {mobile && <span>{formatPhone(mobile)}</span>}
+        </p>
       </div>
       <div className="registration-when">
         <p>

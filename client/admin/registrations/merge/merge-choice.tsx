@@ -1,4 +1,5 @@
 import { Choice } from "../../../shared/forms/choice.tsx";
+import { Breakable } from "../../../shared/ui/breakable.tsx";
 import { useRegistrationText } from "../registration-texts.ts";
 import type { MergeRow } from "./merge-fields.ts";
 
@@ -20,7 +21,7 @@ export function MergeChoice({ row: { field, label, onChart, onRegistration }, ta
           name={`merge-${field}`}
           checked={!taken}
           onChange={() => onTake(false)}
-          label={onChart ?? <span className="soft">{text("match.nothing")}</span>}
+          label={onChart ? <Breakable words={onChart} /> : <span className="soft">{text("match.nothing")}</span>}
           hint={text("merge.onChart")}
         />
         <Choice
@@ -28,7 +29,7 @@ export function MergeChoice({ row: { field, label, onChart, onRegistration }, ta
           name={`merge-${field}`}
           checked={taken}
           onChange={() => onTake(true)}
-          label={onRegistration}
+          label={<Breakable words={onRegistration ?? ""} />}
           hint={text("merge.onRegistration")}
         />
       </div>

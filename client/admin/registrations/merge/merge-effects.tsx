@@ -1,3 +1,4 @@
+import { Breakable } from "../../../shared/ui/breakable.tsx";
 import { Icon } from "../../../shared/ui/icon.tsx";
 import { Notice } from "../../../shared/ui/notice.tsx";
 import { useRegistrationText } from "../registration-texts.ts";
@@ -13,8 +14,11 @@ interface MergeEffectsProps {
 /** What the merge would do to the chart. The count is read out whenever the choice is another one. */
 export function MergeEffects({ preview, rows }: MergeEffectsProps) {
   const text = useRegistrationText();
-  const labelOf = (field: MergeRow["field"]): string => rows.find((row) => row.field === field)?.label ?? "";
-  const rowOf = (field: MergeRow["field"]): MergeRow | undefined => rows.find((row) => row.field === field);
+  const wordsOf = (field: MergeRow["field"]): string => {
+    const { label = "", onChart, onRegistration } = rows.find((row) => row.field === field) ?? {};
+    const nothing = text("match.nothing");
+    return text("merge.effect", { field: label, before: onChart ?? nothing, after: onRegistration ?? nothing });
+  };
   return (
     <section className="card stack merge-effects" aria-labelledby="effects">
       <h2 id="effects">{text("merge.effects")}</h2>
@@ -28,11 +32,7 @@ export function MergeEffects({ preview, rows }: MergeEffectsProps) {
               <li key={field} className="agrees">
                 <Icon name="check" />
                 <span>
-                  {text("merge.effect", {
-                    field: labelOf(field),
-                    before: rowOf(field)?.onChart ?? text("match.nothing"),
-                    after: rowOf(field)?.onRegistration ?? text("match.nothing"),
-                  })}
+                  <Breakable words={wordsOf(field)} />
                 </span>
               </li>
             ))}

@@ -96,6 +96,7 @@ export function MergeForm({ source, target, onReload }: MergeFormProps) {
         </section>
         <div className="stack">
           <MergeEffects preview={preview} rows={rows} />
+          {!over && <p className="soft">{text("merge.told")}</p>}
           {chartChanged && (
             <Notice kind="warning" live="status">
               <p>{text("merge.chartChanged")}</p>

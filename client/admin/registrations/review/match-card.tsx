@@ -3,6 +3,7 @@ import { graphql } from "../../../gql/index.ts";
 import { type FragmentType, readFragment } from "../../../shared/graphql/fragments.ts";
 import { formatDate } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
+import { Breakable } from "../../../shared/ui/breakable.tsx";
 import { Icon } from "../../../shared/ui/icon.tsx";
 import { nameOf } from "../../patients/patient-name.ts";
 import { patientPath } from "../../patients/patient-paths.ts";
@@ -74,7 +75,9 @@ export function MatchCard({ registrationId, match, mayMerge }: MatchCardProps) {
         {others.map((words) => (
           <li key={words}>
             <Icon name="alert" />
-            <span>{words}</span>
+            <span>
+              <Breakable words={words} />
+            </span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { graphql } from "../../../gql/index.ts";
 import { type FragmentType, readFragment } from "../../../shared/graphql/fragments.ts";
 import { formatDate, formatPhone } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
+import { Breakable } from "../../../shared/ui/breakable.tsx";
 import { Icon } from "../../../shared/ui/icon.tsx";
 import { addressLines } from "../../patients/chart/address-lines.ts";
 import { useRegistrationText } from "../registration-texts.ts";
@@ -56,6 +57,7 @@ export function PersonCard({ registration }: { registration: FragmentType<typeof
   const text = useRegistrationText();
   const person = readFragment(PersonDetailsFields, registration);
   const { dateOfBirth, age, isMinor, under14, email, mobile, provenChannel, identification } = person;
+  const address = addressLines(person.address);
   const { type, display, verdict, doubt } = identification;
   const proven = (channel: typeof provenChannel): ReactNode =>
     provenChannel === channel && (
@@ -81,7 +83,7 @@ export function PersonCard({ registration }: { registration: FragmentType<typeof
         <Fact label={text("field.email")}>
           {email && (
             <>
-              {email} {proven("EMAIL")}
+              <Breakable words={email} /> {proven("EMAIL")}
             </>
           )}
         </Fact>
@@ -94,11 +96,12 @@ export function PersonCard({ registration }: { registration: FragmentType<typeof
         </Fact>
         <Fact label={text("field.language")}>{text(`language.${person.language}`)}</Fact>
         <Fact label={text("field.address")}>
-          {addressLines(person.address).map((line) => (
-            <span key={line} className="address-line">
-              {line}
-            </span>
-          ))}
+          {address.length > 0 &&
+            address.map((line) => (
+              <span key={line} className="address-line">
+                {line}
+              </span>
+            ))}
         </Fact>
         <Fact label={text("review.terms")}>{text("review.termsVersion", { version: person.termsVersion })}</Fact>
       </dl>

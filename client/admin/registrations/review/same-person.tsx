@@ -23,7 +23,7 @@ export function SamePerson({ others }: { others: readonly FragmentType<typeof Sa
   const text = useRegistrationText();
   return (
     <Notice kind="warning" title={text("review.same", { count: others.length })}>
-      <p>{text("review.sameBody")}</p>
+      <p>{text("review.sameBody", { count: others.length })}</p>
       <ul>
         {others.map((other) => {
           const { id, submittedAt, ...person } = readFragment(SamePersonFields, other);

@@ -1,5 +1,7 @@
 import type { Locale } from "../../../gql/graphql.ts";
 import { formatPhone } from "../../../shared/language/formats.ts";
+import { Breakable } from "../../../shared/ui/breakable.tsx";
+import { Icon } from "../../../shared/ui/icon.tsx";
 import { useRegistrationText } from "../registration-texts.ts";
 import { type AddressPart, addressParts } from "../registration-values.ts";
 import { ChoiceGroup } from "./choice-group.tsx";
@@ -23,10 +25,14 @@ export function ContactFields({ start: { channel, contact }, values, problemAt, 
   return (
     <section className="stack" aria-labelledby="contact">
       <h2 id="contact">{text("registration.contact")}</h2>
-      <dl className="facts">
+      <dl className="proven-contact">
         <dt>{text(byEmail ? "registration.email" : "registration.mobile")}</dt>
         <dd>
-          {byEmail ? contact : formatPhone(contact)} <span className="hint">{text("registration.confirmed")}</span>
+          <Breakable words={byEmail ? contact : formatPhone(contact)} />
+        </dd>
+        <dd className="confirmed">
+          <Icon name="check" />
+          {text("registration.confirmed")}
         </dd>
       </dl>
       <TextField

@@ -16,20 +16,11 @@ import { TimeLeft } from "../time-left.tsx";
 import type { RegistrationStart } from "../use-registration-start.ts";
 import { BackToOverview } from "./back-to-overview.tsx";
 import { ContactFields } from "./contact-fields.tsx";
+import { controlOf, useLabelOf } from "./form-fields.ts";
 import { IdentityFields } from "./identity-fields.tsx";
 import { NumberFields } from "./number-fields.tsx";
 import { TermsConsent } from "./terms-consent.tsx";
 import { type Answers, useSubmitRegistration } from "./use-submit-registration.ts";
-
-/** Where each field's problems lead to. */
-const controls: Readonly<Record<string, string>> = {
-  ...{ dateOfBirth: "birth-day", sex: "sex-FEMALE", language: "language-FR" },
-  ...Object.fromEntries(
-    ["firstName", "lastName", "preferredName", "identificationTypeId", "identificationValue", "otherContact", "consent"]
-      .concat(["street", "city", "province", "postalCode", "country"])
-      .map((field) => [field, field]),
-  ),
-};
 
 interface RegistrationFormProps extends Answers {
   readonly kept: KeptStart;
@@ -48,6 +39,7 @@ export function RegistrationForm({ kept, start, ...answers }: RegistrationFormPr
   const { send, busy, problems, wait } = useSubmitRegistration(answers);
   const waiting = useWaiting(wait);
   const problemAt = useProblemAt(problems);
+  const labelOf = useLabelOf(start);
   const change = (part: Partial<RegistrationValues>): void => {
     const next = { ...values, ...part };
     setValues(next);
@@ -64,11 +56,11 @@ export function RegistrationForm({ kept, start, ...answers }: RegistrationFormPr
       <BackToOverview />
       <div className="stack">
         <PageHeading title={text("registration.title")} place={clinic.name} />
-        <p className="soft">{text("registration.lead", { clinic: clinic.name })}</p>
+        <p className="soft">{text("registration.lead")}</p>
         <TimeLeft expiresAt={start.expiresAt} />
       </div>
       <form className="stack-wide" noValidate onSubmit={submit}>
-        <ErrorSummary problems={problems} controlOf={(field) => controls[field] ?? null} />
+        <ErrorSummary problems={problems} controlOf={controlOf} labelOf={labelOf} />
         {wait && <WaitNotice wait={wait} />}
         <IdentityFields {...fields} />
         <NumberFields {...fields} />
@@ -83,7 +75,7 @@ export function RegistrationForm({ kept, start, ...answers }: RegistrationFormPr
           <Button type="submit" wide busy={busy || waiting}>
             {text(busy ? "registration.sending" : "registration.send")}
           </Button>
-          <p className="hint">{text("registration.sendHint", { clinic: clinic.name })}</p>
+          <p className="hint">{text("registration.sendHint")}</p>
         </div>
       </form>
     </div>

@@ -4,7 +4,6 @@ import { FieldError } from "../../../shared/forms/field.tsx";
 import { formatDay } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
 import { Notice } from "../../../shared/ui/notice.tsx";
-import { useSession } from "../../session/session-provider.tsx";
 import { useRegistrationText } from "../registration-texts.ts";
 import type { RegistrationStart } from "../use-registration-start.ts";
 
@@ -19,7 +18,6 @@ const paragraphsOf = (terms: string): string[] => terms.split(/\n\s*\n/).filter(
 
 /** The clinic's terms, and that one agrees. Where the clinic has changed them meanwhile they open by themselves. */
 export function TermsConsent({ terms, consent, error, onConsent }: TermsConsentProps) {
-  const { clinic } = useSession().portal;
   const { locale } = useLanguage();
   const text = useRegistrationText();
   const heading = useId();
@@ -38,7 +36,7 @@ export function TermsConsent({ terms, consent, error, onConsent }: TermsConsentP
         </Notice>
       )}
       <details className="disclosure terms" ref={details}>
-        <summary>{text("registration.termsRead", { clinic: clinic.name })}</summary>
+        <summary>{text("registration.termsRead")}</summary>
         <div className="stack">
           {paragraphsOf(terms.texts[locale]).map((paragraph, index) => (
             <p key={index}>{paragraph}</p>
@@ -58,7 +56,7 @@ export function TermsConsent({ terms, consent, error, onConsent }: TermsConsentP
           required
           aria-invalid={error ? true : undefined}
           aria-describedby={error && "consent-error"}
-          label={text("registration.consent", { clinic: clinic.name })}
+          label={text("registration.consent")}
           checked={consent}
           onChange={({ target }) => onConsent(target.checked)}
         />
