@@ -1,3 +1,5 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { testDatabaseKind } from "../../db/testing/test-database.ts";
 import { fromGlobalId, toGlobalId } from "../../graphql/global-id.ts";
 import type { PatientActor } from "../../kernel/actor.ts";
 import { Fault } from "../../kernel/fault.ts";
@@ -116,6 +118,32 @@ const cases: readonly Case[] = [
   },
 ];
 
+/** What staff decide about the conversation itself waits for its turn there too. */
+const needsNoTurn = (what: string): boolean => !/conversation/.test(what) && !what.startsWith("the time");
+
+/** Another message that is being written into the conversation, and takes its time. */
+async function holdTurn(id: string): Promise<{ readonly awaited: () => Promise<void>; readonly end: () => Promise<void> }> {
+  const key = { clinicId: clinic.consumer.clinicId, id: fromGlobalId("Conversation", id)! };
+  let end!: () => void;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  let holding!: Promise<unknown>;
+  await new Promise<void>((resolve) => {
+    holding = portail.database.transaction(async (tx) => {
+      await tx.update(Conversation, key, { preview: "…" });
+      resolve();
+      await ended;
+    });
+  });
+  const [{ name }] = (await portail.database.source.query("SELECT DATABASE() AS name")) as { name: string }[];
+  const waiting = "SELECT 1 FROM information_schema.innodb_trx JOIN information_schema.processlist ON id = trx_mysql_thread_id";
+  // The server shows the same for as long as it is asked more often than that.
+  const awaited = async (): Promise<void> => {
+    while ((await portail.database.source.query(`${waiting} WHERE db = ? AND trx_state = 'LOCK WAIT'`, [name])).length === 0)
+      await delay(200);
+  };
+  return { awaited, end: async () => (end(), void (await holding)) };
+}
+
 const inFive = () => new Date(portail.clock.now().getTime() + minutes(5)).toISOString();
 
 describe.each(cases)("while the patient writes, $what", ({ what, take, back, refused }) => {
@@ -172,6 +200,20 @@ describe.each(cases)("while the patient writes, $what", ({ what, take, back, ref
     await back(around.patient);
     await expectWhole(around.id, 0);
   });
+
+  if (testDatabaseKind() === "mariadb" && needsNoTurn(what))
+    test("while the reply waits for its turn in the conversation: it is refused", async () => {
+      const around = await begin();
+      const browser = await clinic.signInPatient(around.patient);
+      const turn = await holdTurn(around.id);
+      const sending = sent(browser, around.id);
+      await turn.awaited();
+      await take(around);
+      await turn.end();
+      expect(await sending).toEqual({ accepted: false, codes: [refused] });
+      await back(around.patient);
+      await expectWhole(around.id, 0);
+    });
 
   test("among many replies at two servers: those before are kept, those after are refused, none is both or neither", async () => {
     const around = await begin();

@@ -1,9 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { affectedRows } from "../../../db/affected.ts";
-import { effectiveAccessParameters, onlyEffectiveAccess } from "../../access/only-effective-access.ts";
 import type { MessageBody } from "../body/clean-body.ts";
 import { Conversation } from "../conversation.entity.ts";
 import type { MessageHook, MessageWriter, WrittenMessage } from "../message-hook.ts";
+import { mayReply, mayReplyParameters, stillHolds } from "./may-reply.ts";
 import { Overtaken } from "./once-more.ts";
 import { previewOf } from "./preview.ts";
 import type { AskedOnce } from "./request-key.ts";
@@ -32,13 +32,6 @@ const byPatient = {
   replyUsed: true,
 };
 
-/** Everything by which a patient's reply is allowed. It is asked of what is committed, not of what the transaction saw first. */
-const mayReply =
-  "patient_id = :author AND replies_allowed = :isOpen AND (replies_until IS NULL OR replies_until > :at) " +
-  "AND (replies_once = :isShut OR reply_used = :isShut) " +
-  "AND EXISTS (SELECT 1 FROM portal_settings settings WHERE settings.clinic_id = :clinicId AND settings.version = :settingsVersion) " +
-  `AND EXISTS (SELECT 1 FROM patients chart WHERE chart.clinic_id = :clinicId AND chart.id = :author AND ${onlyEffectiveAccess("chart")})`;
-
 /**
  * Adds a message to a conversation. One conditional UPDATE decides whether it may be added and makes its place: of several writers each
  * gets the next one. Throws `Overtaken` where it may not be; what hinders it is seen by reading again.
@@ -47,6 +40,7 @@ export async function appendMessage(tx: EntityManager, hooks: readonly MessageHo
   const { actor, conversationId, body, settingsVersion, at } = append;
   const { clinicId } = actor;
   const fromPatient = actor.kind === "patient";
+  const ground = { clinicId, author: actor.id, settingsVersion };
   const update = tx
     .createQueryBuilder()
     .update(Conversation)
@@ -56,8 +50,11 @@ export async function appendMessage(tx: EntityManager, hooks: readonly MessageHo
       lastMessageFrom: fromPatient ? "PATIENT" : "CLINIC",
     })
     .where("clinic_id = :clinicId AND id = :conversationId AND closed = :isShut", { clinicId, conversationId, isShut: false });
-  if (fromPatient) update.andWhere(mayReply, { author: actor.id, settingsVersion, at, ...effectiveAccessParameters });
+  if (fromPatient) update.andWhere(mayReply, mayReplyParameters(ground, at));
   if (affectedRows(await update.execute()) !== 1) throw new Overtaken();
   const conversation = await tx.findOneByOrFail(Conversation, { clinicId, id: conversationId });
-  return storeMessage(tx, hooks, { ...append, conversation });
+  const written = await storeMessage(tx, hooks, { ...append, conversation });
+  // The last thing before it is kept.
+  if (fromPatient && !(await stillHolds(tx, ground))) throw new Overtaken();
+  return written;
 }
