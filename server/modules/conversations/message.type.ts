@@ -3,7 +3,7 @@ import { Access, anyone } from "../../graphql/access.ts";
 import { defaultPageSize, PageInfo } from "../../graphql/connection.ts";
 import { toGlobalId } from "../../graphql/global-id.ts";
 import { DateTime } from "../../graphql/scalars.ts";
-import { cleanBody } from "./body/clean-body.ts";
+import { shownBody } from "./body/shown-body.ts";
 import type { MessageSide } from "./conversation.entity.ts";
 import { clinicReads, conversationRule, MessageSideEnum } from "./conversation.type.ts";
 import type { Message } from "./message.entity.ts";
@@ -45,7 +45,7 @@ export function toMessage(row: Message): MessageType {
   // Once more on the way out: what was stored long ago is held to the rules of today.
   return Object.assign(new MessageType(), {
     ...{ row, id, position, from, bodyText, sentAt, readByPatientAt },
-    bodyHtml: cleanBody(row.bodyHtml).html,
+    bodyHtml: shownBody(row.bodyHtml),
   });
 }
 

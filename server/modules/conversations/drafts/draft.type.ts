@@ -3,7 +3,7 @@ import { Access, anyone, permitted } from "../../../graphql/access.ts";
 import { toGlobalId } from "../../../graphql/global-id.ts";
 import { Payload } from "../../../graphql/payload.ts";
 import { DateTime } from "../../../graphql/scalars.ts";
-import { cleanBody } from "../body/clean-body.ts";
+import { shownBody } from "../body/shown-body.ts";
 import type { ConversationDraft } from "./conversation-draft.entity.ts";
 
 export const draftRule = permitted("CONVERSATIONS_WRITE");
@@ -94,6 +94,6 @@ export function toDraft(row: ConversationDraft): ConversationDraftType {
     id: toGlobalId("ConversationDraft", row.id),
     patientId: toGlobalId("Patient", row.patientId),
     conversationId: row.conversationId && toGlobalId("Conversation", row.conversationId),
-    bodyHtml: cleanBody(bodyHtml).html,
+    bodyHtml: shownBody(bodyHtml),
   });
 }

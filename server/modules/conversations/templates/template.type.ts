@@ -9,7 +9,7 @@ import { toUserError, UserError } from "../../../graphql/user-error.ts";
 import type { LocalizedText } from "../../../kernel/locale.ts";
 import type { Outcome, Problem } from "../../../kernel/outcome.ts";
 import { LocalizedTextInput } from "../../patients/identification-types/identification-type.inputs.ts";
-import { cleanBody } from "../body/clean-body.ts";
+import { shownBody } from "../body/shown-body.ts";
 import type { ConversationTemplate } from "./conversation-template.entity.ts";
 
 export const templateRule = permitted("CONVERSATIONS_READ");
@@ -98,7 +98,7 @@ export function toTemplate(row: ConversationTemplate): ConversationTemplateType 
     id: toGlobalId("ConversationTemplate", row.id),
     ...{ name, archived, version, updatedAt, writtenBy: updatedBy },
     subject: { fr: row.subjectFr, en: row.subjectEn },
-    body: { fr: cleanBody(row.bodyFr).html, en: cleanBody(row.bodyEn).html },
+    body: { fr: shownBody(row.bodyFr), en: shownBody(row.bodyEn) },
   });
 }
 

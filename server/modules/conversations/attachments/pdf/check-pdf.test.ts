@@ -97,3 +97,26 @@ describe("what can't be read is refused", () => {
     expect(await checkPdf(bytes)).toBe(verdict);
   });
 });
+
+describe("megabytes of anything hold nobody else up", () => {
+  const fill = (piece: string): string => piece.repeat(Math.floor(3_000_000 / piece.length));
+  test.each([
+    ["names", "4 0 obj " + fill("/A ")],
+    ["names that tell", "4 0 obj " + fill("/Filter ")],
+    ["hidden letters", "4 0 obj " + fill("/#41#42 ")],
+    ["objects", fill("4 0 obj\n<< /A 1 >>\nendobj\n")],
+    ["words", "4 0 obj " + fill("ab ")],
+    ["comments", "4 0 obj " + fill("%\n")],
+    ["one number", "4 0 obj " + fill("1")],
+    ["data", "4 0 obj << >>\nstream\n" + fill("\x81")],
+  ])("%s", async (_name, middle) => {
+    const bytes = pdf({ objects: [middle] });
+    let turns = 0;
+    const others = setInterval(() => (turns += 1), 1);
+    const began = performance.now();
+    expect(await checkPdf(bytes)).toBe("ACCEPTABLE");
+    clearInterval(others);
+    // Whatever takes long lets others in between, again and again.
+    expect(turns).toBeGreaterThanOrEqual(Math.floor((performance.now() - began) / 1_000));
+  });
+});

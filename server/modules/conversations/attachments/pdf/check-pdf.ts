@@ -1,12 +1,8 @@
-import { hasFrame } from "./pdf-frame.ts";
+import { Breath } from "./breath.ts";
 import { holdsObjects, inflateObjects, mostInflated } from "./inflate-objects.ts";
+import { hasFrame } from "./pdf-frame.ts";
 import { readNames, UnreadablePdf } from "./pdf-names.ts";
-
-/** What makes a PDF do something, carry other files or reach out by itself. Links that somebody clicks are none of these. */
-const active = new Set([
-  ...["JavaScript", "JS", "Launch", "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "RichMedia", "Rendition", "Movie", "3D"],
-  ...["XFA", "SubmitForm", "ImportData", "GoToE", "GoToR"],
-]);
+import { isActive } from "./telling-names.ts";
 
 export type PdfVerdict = "ACCEPTABLE" | "ACTIVE" | "PROTECTED" | "DAMAGED";
 
@@ -29,24 +25,26 @@ export async function checkPdf(bytes: Buffer): Promise<PdfVerdict> {
 
 function judge(names: ReadonlySet<string>): PdfVerdict {
   if (names.has("Encrypt")) return "PROTECTED";
-  if ([...active].some((name) => names.has(name))) return "ACTIVE";
+  if (isActive(names)) return "ACTIVE";
   return names.has("Root") && names.has("Pages") ? "ACCEPTABLE" : "DAMAGED";
 }
 
 async function namesOf(bytes: Buffer): Promise<Set<string>> {
   const text = bytes.toString("latin1");
   const found = new Set<string>();
+  const breath = new Breath();
   const budget = { characters: text.length * 4 + 1_000_000, inflated: mostInflated };
   // Numbers may stand directly before the word, and comments between them.
   for (const { index, 0: opening } of text.matchAll(/(?<=[\0\t\n\f\r \d])obj(?=[\0\t\n\f\r ()<>[\]{}/%\d+.-])|trailer/g)) {
     const start = index + opening.length;
-    const { names, stopped, end } = readNames(text, start, ends);
+    if (breath.due) await breath.take();
+    const { names, stopped, end } = await readNames(text, start, ends, breath);
     if ((budget.characters -= end - start) < 0) throw new UnreadablePdf();
     for (const name of names) found.add(name);
     if (stopped?.word !== "stream" || !holdsObjects(names)) continue;
     const objects = await inflateObjects(bytes, afterLineEnd(text, stopped.end), names, budget.inflated);
     if ((budget.inflated -= objects.length) <= 0) throw new UnreadablePdf();
-    for (const name of readNames(objects, 0, nothing).names) found.add(name);
+    for (const name of (await readNames(objects, 0, nothing, breath)).names) found.add(name);
   }
   return found;
 }

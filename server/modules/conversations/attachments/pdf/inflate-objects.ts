@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { inflate } from "node:zlib";
 import { UnreadablePdf } from "./pdf-names.ts";
+import { filtersAmong } from "./telling-names.ts";
 
 const inflated = promisify(inflate);
 
@@ -13,7 +14,7 @@ export const holdsObjects = (names: readonly string[]): boolean =>
 
 /** The text of an object stream whose data begin there. Only the one way of packing is known that programs use for them. */
 export async function inflateObjects(bytes: Buffer, start: number, names: readonly string[], most: number): Promise<string> {
-  const filters = names.filter((name) => /Decode$|^Crypt$|^(?:A85|AHx|LZW|Fl|RL|CCF|DCT)$/.test(name));
+  const filters = filtersAmong(names);
   const packed = filters.length === 1 && filters[0] === "FlateDecode";
   const plain = filters.length === 0 && !names.includes("Filter");
   if ((!packed && !plain) || names.includes("Predictor") || names.includes("F") || names.includes("FFilter")) throw new UnreadablePdf();
