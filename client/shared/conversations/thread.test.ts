@@ -21,6 +21,7 @@ test("older ones come before, none twice", () => {
   const thread = withOlder(threadOf(page(5, 6)), page(2, 5));
   expect([positions(thread), thread.hasOlder]).toEqual([[2, 3, 4, 5, 6], true]);
   expect(withOlder(thread, page(1, 1)).hasOlder).toBe(false);
+  expect(withOlder(threadOf(page(8, 9)), page(2, 6))).toEqual(threadOf(page(8, 9)));
 });
 
 test("what was written follows at once, or waits for those before it", () => {

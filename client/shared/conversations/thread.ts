@@ -12,7 +12,7 @@ export interface Thread<M extends { readonly position: number }> {
 }
 
 /** A page as the schema answers it. */
-interface Page<M extends { readonly position: number }> {
+export interface Page<M extends { readonly position: number }> {
   readonly edges: readonly Placed<M>[];
   readonly pageInfo: { readonly hasPreviousPage: boolean };
 }
@@ -37,9 +37,10 @@ export function withNewest<M extends { readonly position: number }>(thread: Thre
 const olderOf = <M extends { readonly position: number }>(thread: Thread<M>, page: Page<M>): boolean =>
   page.edges[0]!.node.position < thread.edges[0]!.node.position ? page.pageInfo.hasPreviousPage : thread.hasOlder;
 
-/** The page before what is there. */
+/** The page before what is there; one that does not reach it any more, as that has given way meanwhile, is left out. */
 export function withOlder<M extends { readonly position: number }>(thread: Thread<M>, page: Page<M>): Thread<M> {
   const first = thread.edges[0]?.node.position ?? Infinity;
+  if ((page.edges.at(-1)?.node.position ?? first) < first - 1) return thread;
   return { edges: [...page.edges.filter(({ node }) => node.position < first), ...thread.edges], hasOlder: page.pageInfo.hasPreviousPage };
 }
 

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useAnnounce } from "../ui/announcer.tsx";
 import { MoreButton } from "./more-button.tsx";
+import "./paging.css";
+import { useKeptPlace } from "./use-kept-place.ts";
 import type { MorePages } from "./use-later-pages.ts";
 
 /** How a list calls what it holds. */
@@ -27,11 +29,14 @@ export function MoreList<T>({ list, words, className, label, upward = false, key
   const announce = useAnnounce();
   const [turns, setTurns] = useState(0);
   const firstAdded = useRef<HTMLLIElement>(null);
+  const box = useRef<HTMLOListElement>(null);
+  const earliest = upward ? nodes?.at(-1) : undefined;
+  useKeptPlace(box, earliest === undefined ? null : keyOf(earliest));
 
   // The button may be gone after the last page: the focus goes to the first one that was added.
   useEffect(() => {
-    if (turns > 0) firstAdded.current?.focus();
-  }, [turns]);
+    if (turns > 0) firstAdded.current?.focus({ preventScroll: upward });
+  }, [turns, upward]);
   const more = async (): Promise<void> => {
     const count = await showMore();
     if (count === null) return;
@@ -48,9 +53,9 @@ export function MoreList<T>({ list, words, className, label, upward = false, key
   });
   const button = <MoreButton list={list} label={words.show} onMore={() => void more()} />;
   return (
-    <div className="stack">
+    <div className={upward ? "stack upward-list" : "stack"}>
       {upward && button}
-      <ol className={className} aria-label={label}>
+      <ol ref={box} className={className} aria-label={label}>
         {upward ? items?.reverse() : items}
       </ol>
       {!upward && button}
