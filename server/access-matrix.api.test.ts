@@ -650,8 +650,8 @@ beforeAll(async () => {
       "CONVERSATIONS_WRITE",
     ]),
     "giving a conversation to somebody": mutation("assignConversation", { conversationId }, code, ["CONVERSATIONS_WRITE"]),
-    "marking a conversation read": mutation("markConversationRead", { conversationId, throughPosition: 1 }, code, ["CONVERSATIONS_READ"]),
-    "marking a conversation unread": mutation("markConversationUnread", { conversationId }, code, ["CONVERSATIONS_READ"]),
+    "marking a conversation read": mutation("markConversationRead", { conversationId, throughPosition: 1 }, code, ["CONVERSATIONS_WRITE"]),
+    "marking a conversation unread": mutation("markConversationUnread", { conversationId }, code, ["CONVERSATIONS_WRITE"]),
     "what a patient would hear of changes": query(
       "viewer",
       "viewer { patient { conversationsVersion } }",

@@ -62,9 +62,9 @@ export class ConversationService {
     return this.#decide((tx) => assignConversation(tx, actor, assignment, this.#parts.clock.now()));
   }
 
-  /** The reader's side has read as far as that message. */
+  /** The reader's side has read as far as that message. A program that may only read takes nothing off what staff have to read. */
   markRead(actor: Actor, conversationId: string | null, throughPosition: number): Promise<Outcome<Conversation>> {
-    if (actor.kind !== "patient") demand(actor, "CONVERSATIONS_READ");
+    if (actor.kind !== "patient") demand(actor, "CONVERSATIONS_WRITE");
     return this.#decide(async (tx) => {
       const found = await this.#find(tx, actor, conversationId);
       return found ? success(await markRead(tx, actor, found, throughPosition, this.#parts.clock.now())) : missingConversation;
@@ -72,7 +72,7 @@ export class ConversationService {
   }
 
   markUnread(actor: Actor, conversationId: string | null): Promise<Outcome<Conversation>> {
-    demand(actor, "CONVERSATIONS_READ");
+    demand(actor, "CONVERSATIONS_WRITE");
     return this.#decide(async (tx) => {
       const found = await this.#find(tx, actor, conversationId);
       return found ? markUnread(tx, actor, found, this.#parts.clock.now()) : missingConversation;

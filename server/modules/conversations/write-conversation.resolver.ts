@@ -14,7 +14,7 @@ import {
 } from "./conversation.inputs.ts";
 import { ConversationMessagePayload, ConversationPayload, toConversationPayload, toMessagePayload } from "./conversation.payloads.ts";
 import type { ConversationService } from "./conversation.service.ts";
-import { clinicReads, conversationRule, writerRule } from "./conversation.type.ts";
+import { writerRule } from "./conversation.type.ts";
 
 const clinicWrites = permitted("CONVERSATIONS_WRITE");
 
@@ -116,7 +116,7 @@ export class WriteConversationResolver {
     description:
       "Says how far the viewer's side has read: the patient, or the clinic's staff as one. Never goes back. Errors: `NOT_FOUND`.",
   })
-  @Access(conversationRule)
+  @Access(writerRule)
   async markConversationRead(
     @Ctx() context: Context,
     @Arg("input", () => MarkConversationReadInput, { description: "How far." }) input: MarkConversationReadInput,
@@ -129,7 +129,7 @@ export class WriteConversationResolver {
     description:
       "Puts the patient's last message back among what staff have to read. Errors: `NOT_FOUND`, `VALIDATION_FAILED` where there is none.",
   })
-  @Access(clinicReads)
+  @Access(clinicWrites)
   async markConversationUnread(
     @Ctx() context: Context,
     @Arg("input", () => MarkConversationUnreadInput, { description: "Which one." }) { conversationId }: MarkConversationUnreadInput,

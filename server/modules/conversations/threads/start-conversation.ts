@@ -75,7 +75,7 @@ export async function startConversation(parts: ConversationParts, actor: RightHo
   const { patientId, attachmentIds, allowReplies, assignToMe, bodyHtml, requestKey, ...typed } = wish;
   const key = validate(z.object({ requestKey: requestKeySchema }), { requestKey }, ["input"]);
   const asked = key.ok
-    ? askedOnce(actor, key.value.requestKey, ["start", patientId, attachmentIds, allowReplies ?? null, bodyHtml, typed])
+    ? askedOnce(actor, key.value.requestKey, ["start", patientId, attachmentIds, allowReplies ?? null, assignToMe, bodyHtml, typed])
     : null;
   return onceMore(async () => {
     const { manager } = database;
