@@ -8,6 +8,7 @@ import { benchBulkAccess } from "./bulk-access/bulk-access.mjs";
 import { fillClinics } from "./fill-clinics.mjs";
 import { benchPatients } from "./patients/patients.mjs";
 import { openProduct } from "./product.mjs";
+import { benchRegistration } from "./registration/registration.mjs";
 import { benchSettings } from "./settings.mjs";
 import { benchSignIn } from "./sign-in/sign-in.mjs";
 import { benchTiming } from "./sign-in/timing.mjs";
@@ -16,6 +17,7 @@ import { benchTiming } from "./sign-in/timing.mjs";
 const benches = {
   settings: benchSettings,
   patients: benchPatients,
+  registration: benchRegistration,
   "bulk-access": benchBulkAccess,
   "sign-in": benchSignIn,
   "sign-in-timing": benchTiming,

@@ -95,7 +95,7 @@ function fillings(clinic, size, version) {
 }
 
 /**
- * One clinic of each size, with names as unevenly spread as people's.
+ * One clinic of each size, with names as unevenly spread as people's; one that another measurement has filled serves again.
  * @param {string} url @param {readonly number[]} sizes @param {number} version of the search terms
  * @returns {Promise<PatientClinic[]>}
  */
@@ -104,10 +104,12 @@ export async function fillPatients(url, sizes, version) {
   const connection = await createConnection({ host, port: Number(port), user, database });
   try {
     await connection.query("SET foreign_key_checks = 0, unique_checks = 0");
-    await connection.query("CREATE TABLE bench_names (place INT PRIMARY KEY, name VARCHAR(40) COLLATE utf8mb4_bin)");
-    await connection.query("INSERT INTO bench_names VALUES ?", [names(1_000).map((name, place) => [place, name])]);
+    await connection.query("CREATE TABLE IF NOT EXISTS bench_names (place INT PRIMARY KEY, name VARCHAR(40) COLLATE utf8mb4_bin)");
+    await connection.query("INSERT IGNORE INTO bench_names VALUES ?", [names(1_000).map((name, place) => [place, name])]);
     const clinics = sizes.map((size) => ({ id: `patients-${size}`, size }));
-    for (const { id, size } of clinics) for (const sql of fillings(id, size, version)) await connection.query(sql);
+    const [there] = /** @type {[{ id: string }[], unknown]} */ (/** @type {unknown} */ (await connection.query("SELECT id FROM clinics")));
+    const missing = clinics.filter(({ id }) => !there.some((clinic) => clinic.id === id));
+    for (const { id, size } of missing) for (const sql of fillings(id, size, version)) await connection.query(sql);
     await connection.query("ANALYZE TABLE patients, patient_search_terms, patient_identifications");
     return clinics;
   } finally {

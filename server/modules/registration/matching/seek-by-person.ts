@@ -18,6 +18,8 @@ interface Run {
   readonly term: string;
   /** How the name begins under which the charts are sorted; all of the term where there is none. */
   readonly under: string | null;
+  /** Terms of which a chart has one at least; any where there are none. */
+  readonly besides: readonly string[];
   readonly limit: number;
 }
 
@@ -25,13 +27,16 @@ interface Run {
 const afterSpace = "!";
 
 /**
- * Whoever is born on the day; and whoever is called so, the first and the last name either way round: a part of a chart's names is a
- * term, and its charts stand in the order of their last names. Where very many are born on the day, those of the name among them.
+ * Whoever is born on the day and has one of the names: without any, no chart is judged a match. And whoever is called so, the first and
+ * the last name either way round: a part of a chart's names is a term, and its charts stand in the order of their last names. Where very
+ * many are born on the day, those of the name among them.
  */
 function runsOf({ firstName, preferredName, lastName, dateOfBirth }: Person): Run[] {
   const last = foldName(lastName);
   const firsts = [...new Set([firstName, preferredName ?? ""].map(foldName))].filter((first) => first !== "");
-  const born = { term: termKinds.dateOfBirth + dateOfBirth };
+  const names = [...new Set([...firsts, last].filter((name) => name !== "").map(toTerm))];
+  if (names.length === 0) return [];
+  const born = { term: termKinds.dateOfBirth + dateOfBirth, besides: [] };
   const named =
     last === ""
       ? []
@@ -41,9 +46,9 @@ function runsOf({ firstName, preferredName, lastName, dateOfBirth }: Person): Ru
         ]);
   const sorted = [...new Set(named.map(({ under }) => under))];
   return [
-    { ...born, under: null, limit: mostOfOneBirth },
+    { ...born, besides: names, under: null, limit: mostOfOneBirth },
     ...sorted.map((under) => ({ ...born, under, limit: mostOfOneName })),
-    ...named.map((each) => ({ ...each, limit: mostOfOneName })),
+    ...named.map((each) => ({ ...each, besides: [], limit: mostOfOneName })),
   ];
 }
 
@@ -52,13 +57,19 @@ interface Part {
   readonly values: readonly unknown[];
 }
 
-function partOf(clinicId: string, place: number, { term, under, limit }: Run): Part {
+/** Counted, and not asked for with EXISTS, so that no engine begins with everybody of the name. */
+const hasOneOf = (terms: readonly string[]): string =>
+  " WHERE (SELECT COUNT(*) FROM patient_search_terms own WHERE own.clinic_id = ? AND own.patient_id = run.patientId " +
+  `AND own.term IN (${terms.map(() => "?").join(", ")})) > 0`;
+
+function partOf(clinicId: string, place: number, { term, under, besides, limit }: Run): Part {
   const within = under === null ? "" : " AND sort_name >= ? AND sort_name < ?";
+  const isAny = besides.length === 0;
   return {
     sql:
-      `SELECT * FROM (SELECT ${place} AS place, patient_id AS patientId FROM patient_search_terms ` +
-      `WHERE clinic_id = ? AND term = ?${within} ORDER BY sort_name, patient_id LIMIT ${limit}) run`,
-    values: [clinicId, term, ...(under === null ? [] : [`${under} `, `${under}${afterSpace}`])],
+      `SELECT ${place} AS place, run.patientId FROM (SELECT patient_id AS patientId FROM patient_search_terms ` +
+      `WHERE clinic_id = ? AND term = ?${within} ORDER BY sort_name, patient_id LIMIT ${limit}) run${isAny ? "" : hasOneOf(besides)}`,
+    values: [clinicId, term, ...(under === null ? [] : [`${under} `, `${under}${afterSpace}`]), ...(isAny ? [] : [clinicId, ...besides])],
   };
 }
 
@@ -69,6 +80,7 @@ export async function seekByPerson(manager: EntityManager, clinicId: string, peo
     const parts = people
       .slice(start, start + mostPerStatement)
       .flatMap((person, offset) => runsOf(person).map((run) => partOf(clinicId, start + offset, run)));
+    if (parts.length === 0) continue;
     const rows = (await manager.query(
       parts.map(({ sql }) => sql).join(" UNION ALL "),
       parts.flatMap(({ values }) => values),
