@@ -8,7 +8,10 @@ export type Locale = "fr" | "en";
 export type Say = (id: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Each with the parts that bring texts of their own. */
-const catalogs = { portal: ["shared", "portal", "portal/registration"], admin: ["shared", "admin", "admin/registrations"] } as const;
+const catalogs = {
+  portal: ["shared", "portal", "portal/registration"],
+  admin: ["shared", "admin", "admin/registrations", "admin/conversations"],
+} as const;
 
 type App = keyof typeof catalogs;
 

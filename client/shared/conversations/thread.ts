@@ -12,18 +12,18 @@ export interface Thread<M extends { readonly position: number }> {
 }
 
 /** A page as the schema answers it. */
-export interface Page<M extends { readonly position: number }> {
+export interface MessagePage<M extends { readonly position: number }> {
   readonly edges: readonly Placed<M>[];
   readonly pageInfo: { readonly hasPreviousPage: boolean };
 }
 
-export const threadOf = <M extends { readonly position: number }>({ edges, pageInfo }: Page<M>): Thread<M> => ({
+export const threadOf = <M extends { readonly position: number }>({ edges, pageInfo }: MessagePage<M>): Thread<M> => ({
   edges,
   hasOlder: pageInfo.hasPreviousPage,
 });
 
 /** The newest page as it is now. Where more came meanwhile than a page holds, what is there would have a gap: it gives way. */
-export function withNewest<M extends { readonly position: number }>(thread: Thread<M>, page: Page<M>): Thread<M> {
+export function withNewest<M extends { readonly position: number }>(thread: Thread<M>, page: MessagePage<M>): Thread<M> {
   const [first] = page.edges;
   const last = thread.edges.at(-1);
   if (!first || !last || first.node.position > last.node.position + 1) return threadOf(page);
@@ -34,11 +34,11 @@ export function withNewest<M extends { readonly position: number }>(thread: Thre
 }
 
 /** A page that reaches further back than what was there knows what is before it. */
-const olderOf = <M extends { readonly position: number }>(thread: Thread<M>, page: Page<M>): boolean =>
+const olderOf = <M extends { readonly position: number }>(thread: Thread<M>, page: MessagePage<M>): boolean =>
   page.edges[0]!.node.position < thread.edges[0]!.node.position ? page.pageInfo.hasPreviousPage : thread.hasOlder;
 
 /** The page before what is there; one that does not reach it any more, as that has given way meanwhile, is left out. */
-export function withOlder<M extends { readonly position: number }>(thread: Thread<M>, page: Page<M>): Thread<M> {
+export function withOlder<M extends { readonly position: number }>(thread: Thread<M>, page: MessagePage<M>): Thread<M> {
   const first = thread.edges[0]?.node.position ?? Infinity;
   if ((page.edges.at(-1)?.node.position ?? first) < first - 1) return thread;
   return { edges: [...page.edges.filter(({ node }) => node.position < first), ...thread.edges], hasOlder: page.pageInfo.hasPreviousPage };

@@ -1,41 +1,38 @@
 import { useState } from "react";
 import type { CombinedError } from "urql";
 import type { MorePages } from "../paging/use-later-pages.ts";
-import type { Page, Stretch, Thread } from "./thread.ts";
+import type { MessagePage, Stretch, Thread } from "./thread.ts";
 
 interface Placed {
   readonly position: number;
 }
 
 interface OlderOptions<M extends Placed> {
-  /** What is there; null until something is. */
-  readonly thread: Thread<M> | null;
-  readonly load: (stretch: Stretch) => Promise<{ readonly page: Page<M> | null | undefined; readonly error: CombinedError | undefined }>;
+  readonly thread: Thread<M>;
+  readonly load: (
+    stretch: Stretch,
+  ) => Promise<{ readonly page: MessagePage<M> | null | undefined; readonly error: CombinedError | undefined }>;
   /** Puts the page before what is there by then. */
-  readonly onOlder: (page: Page<M>) => void;
+  readonly onOlder: (page: MessagePage<M>) => void;
   readonly pageSize: number;
 }
 
-interface Asked {
-  readonly busy: boolean;
-  readonly failure: CombinedError | undefined;
-  /** The newest of those that were added last; 0 for none. */
-  readonly newestAdded: number;
-}
-
-/** The messages that are there as a list for `MoreList` with `upward`, whose next page is the one before them. */
-export function useOlder<M extends Placed>({ thread, load, onOlder, pageSize }: OlderOptions<M>): MorePages<M> {
-  const [{ newestAdded, ...asked }, setAsked] = useState<Asked>({ busy: false, failure: undefined, newestAdded: 0 });
-  const nodes = thread && thread.edges.map(({ node }) => node).reverse();
+/** The way to the messages before those that are there. */
+export function useOlder<M extends Placed>({
+  thread: { edges, hasOlder },
+  load,
+  onOlder,
+  pageSize,
+}: OlderOptions<M>): Pick<MorePages<M>, "hasMore" | "busy" | "failure" | "showMore"> {
+  const [asked, setAsked] = useState<Pick<MorePages<M>, "busy" | "failure">>({ busy: false, failure: undefined });
   const showMore = async (): Promise<number | null> => {
-    if (!thread?.hasOlder || asked.busy) return null;
-    setAsked({ busy: true, failure: undefined, newestAdded });
-    const { page, error } = await load({ last: pageSize, before: thread.edges[0]?.cursor ?? null });
-    setAsked({ busy: false, failure: page ? undefined : error, newestAdded: page?.edges.at(-1)?.node.position ?? newestAdded });
+    if (!hasOlder || asked.busy) return null;
+    setAsked({ busy: true, failure: undefined });
+    const { page, error } = await load({ last: pageSize, before: edges[0]?.cursor ?? null });
+    setAsked({ busy: false, failure: page ? undefined : error });
     if (!page) return null;
     onOlder(page);
     return page.edges.length;
   };
-  const addedFrom = nodes?.findIndex(({ position }) => position === newestAdded) ?? 0;
-  return { nodes, addedFrom: Math.max(0, addedFrom), hasMore: thread?.hasOlder ?? false, ...asked, showMore };
+  return { hasMore: hasOlder, ...asked, showMore };
 }

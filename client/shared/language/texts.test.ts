@@ -25,7 +25,9 @@ const placeholders = (message: Compiled): string[] =>
 
 const named = (text: string): string[] => [...new Set(placeholders(compileMessage(text)))].filter((name) => name !== "#").sort();
 
-describe.each(["shared", "admin", "portal", "portal/registration", "admin/registrations"])("the texts of %s", (folder) => {
+const folders = ["shared", "admin", "portal", "portal/registration", "admin/registrations", "admin/conversations"];
+
+describe.each(folders)("the texts of %s", (folder) => {
   const fr = read(folder, "fr");
   const en = read(folder, "en");
 

@@ -1,8 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useAnnounce } from "../ui/announcer.tsx";
 import { MoreButton } from "./more-button.tsx";
-import "./paging.css";
-import { useKeptPlace } from "./use-kept-place.ts";
 import type { MorePages } from "./use-later-pages.ts";
 
 /** How a list calls what it holds. */
@@ -17,26 +15,21 @@ interface MoreListProps<T> {
   readonly className: string;
   /** Where no heading names the list. */
   readonly label?: string;
-  /** For lists that come with the latest first and read with the latest last: the button stands above them. */
-  readonly upward?: boolean;
   readonly keyOf: (node: T) => string;
   readonly children: (node: T) => ReactNode;
 }
 
 /** A list, and a button for its next page. */
-export function MoreList<T>({ list, words, className, label, upward = false, keyOf, children }: MoreListProps<T>) {
+export function MoreList<T>({ list, words, className, label, keyOf, children }: MoreListProps<T>) {
   const { nodes, addedFrom, showMore } = list;
   const announce = useAnnounce();
   const [turns, setTurns] = useState(0);
   const firstAdded = useRef<HTMLLIElement>(null);
-  const box = useRef<HTMLOListElement>(null);
-  const earliest = upward ? nodes?.at(-1) : undefined;
-  useKeptPlace(box, earliest === undefined ? null : keyOf(earliest));
 
   // The button may be gone after the last page: the focus goes to the first one that was added.
   useEffect(() => {
-    if (turns > 0) firstAdded.current?.focus({ preventScroll: upward });
-  }, [turns, upward]);
+    if (turns > 0) firstAdded.current?.focus();
+  }, [turns]);
   const more = async (): Promise<void> => {
     const count = await showMore();
     if (count === null) return;
@@ -53,12 +46,11 @@ export function MoreList<T>({ list, words, className, label, upward = false, key
   });
   const button = <MoreButton list={list} label={words.show} onMore={() => void more()} />;
   return (
-    <div className={upward ? "stack upward-list" : "stack"}>
-      {upward && button}
-      <ol ref={box} className={className} aria-label={label}>
-        {upward ? items?.reverse() : items}
+    <div className="stack">
+      <ol className={className} aria-label={label}>
+        {items}
       </ol>
-      {!upward && button}
+      {button}
     </div>
   );
 }
