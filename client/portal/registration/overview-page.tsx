@@ -27,9 +27,9 @@ export function OverviewPage({ start: { channel, contact, expiresAt, submitted }
       {several && <SubmittedList submitted={submitted} />}
       <section className="stack" aria-labelledby="registration-ways">
         <h2 id="registration-ways">{text("registration.ways")}</h2>
-        <p>{text(`registration.none.body.${channel}`)}</p>
+        <p>{text(several ? "registration.again.body" : `registration.none.body.${channel}`)}</p>
         <div className="stack">
-          <Link className="button wide" to="/register/form">
+          <Link className={several ? "button secondary wide" : "button wide"} to="/register/form">
             {text(begun ? "registration.continue" : several ? "registration.another" : "registration.begin")}
           </Link>
           <Link className="button secondary wide" to="/sign-in">

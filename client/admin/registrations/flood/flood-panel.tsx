@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import type { RegistrationFloodQuery } from "../../../gql/graphql.ts";
@@ -31,20 +31,27 @@ export type FloodSource = Flood["sources"][number];
 interface FloodPanelProps {
   /** Shows those of one source alone. */
   readonly onOnly: (source: string) => void;
+  readonly onAll: () => void;
   /** The queue is another one now. */
   readonly onChange: () => void;
   readonly children: ReactNode;
 }
 
 /** Around the queue: what looks like a flood above it, and below it the way back after one was cleared. */
-export function FloodPanel({ onOnly, onChange, children }: FloodPanelProps) {
+export function FloodPanel({ onOnly, onAll, onChange, children }: FloodPanelProps) {
   const [{ data }, look] = useQuery({ query: RegistrationFlood });
   const [asking, setAsking] = useState<FloodSource | null>(null);
   const [cleared, setCleared] = useState<Cleared | null>(null);
+  const [acts, setActs] = useState(0);
+  useEffect(() => {
+    // What was pressed is gone with what was done.
+    if (acts > 0) document.getElementById("page")?.focus();
+  }, [acts]);
   const refresh = (): void => {
     look({ requestPolicy: "network-only" });
     tellCount();
     onChange();
+    setActs(acts + 1);
   };
   const flood = data?.registrationFlood;
   return (
@@ -58,6 +65,7 @@ export function FloodPanel({ onOnly, onChange, children }: FloodPanelProps) {
           onCleared={(done) => {
             setAsking(null);
             setCleared(done);
+            onAll();
             refresh();
           }}
         />

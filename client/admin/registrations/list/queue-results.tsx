@@ -39,7 +39,9 @@ export function QueueResults({ filter, list, onShowWaiting }: QueueResultsProps)
           ) : (
             <div className={current ? "results" : "results waiting"} aria-busy={!current}>
               <MoreList list={list} words={words} className="registration-list" label={text("registrations.list")} keyOf={({ id }) => id}>
-                {(registration) => <RegistrationRow registration={registration} twin={twins.has(registration.id)} />}
+                {(registration) => (
+                  <RegistrationRow registration={registration} twin={twins.has(registration.id)} unsure={registration.unsure} />
+                )}
               </MoreList>
             </div>
           )

@@ -35,15 +35,18 @@ interface RegistrationRowProps {
   readonly registration: FragmentType<typeof RegistrationRowFields>;
   /** Another one of the list seems to be of the same person. */
   readonly twin: boolean;
+  /** Its charts could not be looked at. */
+  readonly unsure: boolean;
 }
 
 /** One registration of the list; all of it leads to the registration. */
-export function RegistrationRow({ registration, twin }: RegistrationRowProps) {
+export function RegistrationRow({ registration, twin, unsure }: RegistrationRowProps) {
   const { locale } = useLanguage();
   const text = useRegistrationText();
   const actorName = useActorName();
   const row = readFragment(RegistrationRowFields, registration);
   const { id, state, submittedAt, preferredName, dateOfBirth, isMinor, under14, email, mobile, bestConfidence, decidedAt, decidedBy } = row;
+  const match = bestConfidence ?? (unsure ? "UNKNOWN" : "NONE");
   return (
     <article className="card registration-row" aria-labelledby={`registration-${id}`}>
       <div>
@@ -75,9 +78,7 @@ export function RegistrationRow({ registration, twin }: RegistrationRowProps) {
       </div>
       <p className="badges">
         {state === "PENDING" ? (
-          <span className={`badge match ${bestConfidence?.toLowerCase() ?? "none"}`}>
-            {text(`registrations.match.${bestConfidence ?? "NONE"}`)}
-          </span>
+          <span className={`badge match ${match.toLowerCase()}`}>{text(`registrations.match.${match}`)}</span>
         ) : (
           <span className="badge plain">{text(`registrations.state.${state}`)}</span>
         )}

@@ -30,7 +30,7 @@ function Queue() {
         <PageHeading title={text("registrations.title")} place={clinic.name} />
         <p className="soft">{text("registrations.lead")}</p>
       </div>
-      <FloodPanel onOnly={(source) => change({ ...waiting, source })} onChange={list.reload}>
+      <FloodPanel onOnly={(source) => change({ ...waiting, source })} onAll={() => change(waiting)} onChange={list.reload}>
         <div className="card stack">
           <SearchField
             id="registration-search"

@@ -29,7 +29,10 @@ export function useQueue({ state, search, source }: QueueFilter) {
     async (after: string | null) => {
       const variables = { state, search: search || null, source, first: pageSize, after };
       const { data, error } = await client.query(Registrations, variables).toPromise();
-      return { connection: data?.registrations, error };
+      const connection = data?.registrations;
+      // Registrations are shown even where charts could not be looked at: but then none of them may seem to have no match.
+      const edges = connection?.edges.map(({ node }) => ({ node: { ...node, unsure: error !== undefined } }));
+      return { connection: connection && edges && { ...connection, edges }, error };
     },
     [client, state, search, source],
   );
