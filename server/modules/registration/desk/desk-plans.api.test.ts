@@ -124,7 +124,7 @@ const onPeople = ({ sql }: Statement): boolean =>
 /** Whole tables, whole indexes and sorting; what is derived of bounded parts is read whole. */
 const wholeOrSorted = (step: string): boolean =>
   testDatabaseKind() === "sqlite"
-    ? (/SCAN/.test(step) && !/SCAN (?:run|waiting|\(?subquery|CONSTANT)/.test(step)) || /TEMP B-TREE/.test(step)
+    ? (/SCAN/.test(step) && !/SCAN (?:run|waiting|terms|\(?subquery|CONSTANT)/.test(step)) || /TEMP B-TREE/.test(step)
     : /filesort|temporary/i.test(step) || /^(?!<(?:derived|union))\S+ (?:ALL|index) /.test(step);
 
 /** Plans of the work's statements about people, with those that read too much. */

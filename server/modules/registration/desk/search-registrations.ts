@@ -12,15 +12,14 @@ import { Registration } from "../registration.entity.ts";
 import { toBeginning } from "./beginnings.ts";
 import type { RegistrationFilter, RegistrationPage } from "./list-registrations.ts";
 import { joinPages } from "./list-registrations.ts";
+import { chooseLeads } from "./search-leads.ts";
 
 export interface RegistrationSearch extends RegistrationPage {
   readonly search: ReadSearch;
 }
 
-const lengthOf = (token: SearchToken): number => Math.min(...token.map((beginning) => beginning.length));
-
-/** The token to read through: the longest, of which the fewest are likely to be. */
-const leadOf = (reading: SearchReading): SearchToken => reading.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0] ?? [];
+/** In a flood very many may name the same number: more than these are shown by nobody. */
+const mostOfOneNumber = 500;
 
 type Query = SelectQueryBuilder<RegistrationSearchTerm>;
 
@@ -69,7 +68,8 @@ async function seekNumber(
   if (number === null) return [];
   const types = await manager.findBy(IdentificationType, { clinicId });
   const identificationIndex = In(types.flatMap((type) => vault.indexes(type, number)));
-  return manager.findBy(Registration, { clinicId, identificationTypeId: In(types.map(({ id }) => id)), identificationIndex });
+  const where = { clinicId, identificationTypeId: In(types.map(({ id }) => id)), identificationIndex };
+  return manager.find(Registration, { where, take: mostOfOneNumber });
 }
 
 const fits = ({ state, source, submittedFrom, submittedBefore }: RegistrationFilter, row: Registration): boolean =>
@@ -91,8 +91,8 @@ export async function searchRegistrations(
   const position = after === null ? undefined : decodeInstantCursor(after);
   const numbered = await seekNumber(manager, vault, clinicId, search.identification);
   const ids = new Set<string>();
-  for (const reading of search.readings)
-    for (const beginning of leadOf(reading)) for (const id of await seek(manager, asked, reading, beginning, position)) ids.add(id);
+  for (const { reading, lead } of await chooseLeads(manager, clinicId, search.readings))
+    for (const beginning of lead) for (const id of await seek(manager, asked, reading, beginning, position)) ids.add(id);
   const found = ids.size === 0 ? [] : await manager.findBy(Registration, { clinicId, id: In([...ids]) });
   return joinPages([...numbered.filter((row) => fits(filter, row) && isBeyond(row, position)), ...found], first);
 }
