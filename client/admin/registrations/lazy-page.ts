@@ -1,4 +1,13 @@
-import { lazyPart } from "../lazy-part.ts";
+import { type ComponentType, lazy } from "react";
+
+interface Page {
+  readonly default: ComponentType;
+}
 
 /** A page that comes with the registrations' own texts. */
-export const lazyPage = lazyPart(() => import("./registration-texts.ts"));
+export const lazyPage = (load: () => Promise<Page>) =>
+  lazy(async () => {
+    const [page, { loadTexts }] = await Promise.all([load(), import("./registration-texts.ts")]);
+    await loadTexts();
+    return page;
+  });
