@@ -4,7 +4,6 @@ import { graphql } from "../../../gql/index.ts";
 export const ReplyTarget = graphql(`
   fragment ReplyTarget on Conversation {
     id
-    viewerCanReply
     patient {
       id
       language

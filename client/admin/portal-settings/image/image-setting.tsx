@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { FieldError } from "../../../shared/forms/field.tsx";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
+import { useDroppedFiles } from "../../files/use-dropped-files.ts";
 import { useText } from "../../use-text.ts";
 import { ChangedMark, type RowProps } from "../setting-row.tsx";
 import type { SettingsValues } from "../settings-values.ts";
@@ -9,7 +10,6 @@ import { ImageActions } from "./image-actions.tsx";
 import { ImageState } from "./image-state.tsx";
 import "./image.css";
 import { SignInPreview } from "./sign-in-preview.tsx";
-import { useDroppedImage } from "./use-dropped-image.ts";
 import type { ImageUpload } from "./use-image-upload.ts";
 
 interface ImageSettingProps extends RowProps {
@@ -25,7 +25,7 @@ export function ImageSetting({ saved, upload, changed, error }: ImageSettingProp
   const text = useText();
   const zone = useRef<HTMLDivElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
-  const held = useDroppedImage(zone, upload.send);
+  const held = useDroppedFiles(zone, ([file]) => file && upload.send(file));
   const image = watch("backgroundImage");
   const { busy, refusal } = upload;
   const shownError = typeof refusal === "string" ? text(refusal) : (refusal?.[locale] ?? error);

@@ -2,18 +2,21 @@ import { useEffect, useEffectEvent, useState, type RefObject } from "react";
 
 const hasFiles = (data: DataTransfer | null): data is DataTransfer => data?.types.includes("Files") ?? false;
 
-const isTextField = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement ||
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLElement && target.isContentEditable);
 
 /**
  * Files that are dropped or pasted anywhere on the page while the zone can be seen: beside it, the browser would open the file and
  * the form would be gone. Answers whether a file is being held over the page.
  */
-export function useDroppedImage(zone: RefObject<HTMLElement | null>, onFile: (file: File) => void): boolean {
+export function useDroppedFiles(zone: RefObject<HTMLElement | null>, onFiles: (files: readonly File[]) => void): boolean {
   const [held, setHeld] = useState(false);
   const take = useEffectEvent((data: DataTransfer | null): boolean => {
-    const file = data?.files[0];
-    if (!file || !zone.current?.checkVisibility()) return false;
-    onFile(file);
+    const files = [...(data?.files ?? [])];
+    if (files.length === 0 || !zone.current?.checkVisibility()) return false;
+    onFiles(files);
     return true;
   });
 

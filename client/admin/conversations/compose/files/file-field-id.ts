@@ -1,0 +1,1 @@
+export const fileFieldId = "compose-files";
