@@ -4,7 +4,7 @@ import path from "node:path";
 import { PassThrough } from "node:stream";
 import { readConfig } from "../config.ts";
 import type { Config } from "../config.ts";
-import { runMigrations } from "../db/migrate.ts";
+
 import { createTestDatabaseUrl } from "../db/testing/test-database.ts";
 import { listInbox } from "../gateways/inbox/inbox-folder.ts";
 import { createLogger } from "../gateways/logger.ts";
@@ -13,6 +13,7 @@ import { assemble } from "../start/assemble.ts";
 import type { Assembly } from "../start/assemble.ts";
 import { serve } from "../start/serve.ts";
 import { ApiClient } from "./api-client.ts";
+import { migrate } from "./migrated-schema.ts";
 import { MovableClock } from "./movable-clock.ts";
 import type { StatementCounter } from "./statement-counter.ts";
 
@@ -83,7 +84,7 @@ export async function startPortail({ config: special = {}, beside, statements, d
     logger: createLogger({ level: "debug", destination }),
     ...(statements && { statementLogger: statements }),
   });
-  await runMigrations(assembly.database);
+  if (!beside) await migrate(assembly.database);
   // Messages are delivered when a test asks for them, so that nothing runs behind its back.
   const serving = await serve(assembly, { worker: false });
   const { port } = serving;
