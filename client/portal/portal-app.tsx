@@ -2,6 +2,8 @@ import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { NotFoundPage } from "../shared/ui/not-found-page.tsx";
 import { Skeleton } from "../shared/ui/skeleton.tsx";
+import { lazyPage } from "./conversations/lazy-page.ts";
+import { LiveProvider } from "./live/live-provider.tsx";
 import { PortalFrame } from "./frame/portal-frame.tsx";
 import { RequirePatient } from "./session/require-patient.tsx";
 import { SessionProvider, useSession } from "./session/session-provider.tsx";
@@ -21,29 +23,35 @@ const RegistrationPage = lazy(async () => {
   await loadTexts();
   return page;
 });
+const ConversationsPage = lazyPage(() => import("./conversations/list/conversations-page.tsx"));
+const ConversationPage = lazyPage(() => import("./conversations/thread/conversation-page.tsx"));
 const AppointmentPage = lazy(() => import("./appointment/appointment-page.tsx"));
 
 export const PortalApp = () => (
   <SessionProvider>
-    <PortalFrame>
-      <Suspense fallback={<Skeleton shapes={["title", "tile", "tile"]} />}>
-        <Routes>
-          <Route path="sign-in" element={<SignInPage />} />
-          <Route path="register/:step?" element={<RegistrationPage />} />
-          <Route path="notification" element={<NotificationPage />} />
-          <Route element={<RequirePatient />}>
-            <Route index element={<HomePage />} />
-            <Route path="devices" element={<DevicesPage />} />
-            <Route path="my-information" element={<MyInformationPage />} />
-            <Route path="my-information/email" element={<ContactPage key="EMAIL" channel="EMAIL" />} />
-            <Route path="my-information/mobile" element={<ContactPage key="SMS" channel="SMS" />} />
-            <Route path="record-views" element={<RecordViewsPage />} />
-            <Route path="appointments/:id" element={<AppointmentPage />} />
-          </Route>
-          <Route path="*" element={<UnknownPage />} />
-        </Routes>
-      </Suspense>
-    </PortalFrame>
+    <LiveProvider>
+      <PortalFrame>
+        <Suspense fallback={<Skeleton shapes={["title", "tile", "tile"]} />}>
+          <Routes>
+            <Route path="sign-in" element={<SignInPage />} />
+            <Route path="register/:step?" element={<RegistrationPage />} />
+            <Route path="notification" element={<NotificationPage />} />
+            <Route element={<RequirePatient />}>
+              <Route index element={<HomePage />} />
+              <Route path="devices" element={<DevicesPage />} />
+              <Route path="my-information" element={<MyInformationPage />} />
+              <Route path="my-information/email" element={<ContactPage key="EMAIL" channel="EMAIL" />} />
+              <Route path="my-information/mobile" element={<ContactPage key="SMS" channel="SMS" />} />
+              <Route path="record-views" element={<RecordViewsPage />} />
+              <Route path="appointments/:id" element={<AppointmentPage />} />
+              <Route path="conversations" element={<ConversationsPage />} />
+              <Route path="conversations/:id" element={<ConversationPage />} />
+            </Route>
+            <Route path="*" element={<UnknownPage />} />
+          </Routes>
+        </Suspense>
+      </PortalFrame>
+    </LiveProvider>
   </SessionProvider>
 );
 

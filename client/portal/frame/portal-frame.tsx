@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { NavLink } from "react-router";
 import { leaveThrough } from "../../shared/navigation/leave-guard.tsx";
+import { MessagesLink } from "../live/messages-link.tsx";
 import { useBackdropImage } from "../preview/use-backdrop-image.ts";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
@@ -21,6 +22,7 @@ export function PortalFrame({ children }: { children: ReactNode }) {
         patient &&
         portal.open && (
           <>
+            <MessagesLink />
             <NavLink className="toggle" to="/my-information">
               {text("information.title")}
             </NavLink>

@@ -6,6 +6,8 @@ import { Skeleton } from "../../shared/ui/skeleton.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import { AppointmentList, pageSize } from "./appointment-list.tsx";
+import { UnreadCard } from "./unread-card.tsx";
+import "./unread-card.css";
 
 const PortalHome = graphql(`
   query PortalHome($first: Int!) {
@@ -32,6 +34,7 @@ export default function HomePage() {
       <PageHeading title={text("home.title")} place={portal.clinic.name}>
         {text("home.greeting", { name: patient?.preferredName ?? patient?.firstName ?? "" })}
       </PageHeading>
+      <UnreadCard />
       <PageState
         data={data?.viewer?.patient}
         error={error}

@@ -7,6 +7,8 @@ export const PatientViewer = graphql(`
       firstName
       preferredName
       language
+      unreadMessages
+      conversationsVersion
     }
     session {
       idleExpiresAt
@@ -24,6 +26,7 @@ export const PortalStart = graphql(`
       clinic {
         name
         phone
+        timeZone
         defaultLocale
       }
       ...SignInChoices

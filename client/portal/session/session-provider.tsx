@@ -9,6 +9,7 @@ import { useSharedPresence } from "../../shared/session/use-shared-presence.ts";
 import { useSignOut } from "../../shared/session/use-sign-out.ts";
 import { useLostSession } from "../../shared/session/use-lost-session.ts";
 import { useStart } from "../../shared/session/use-start.ts";
+import { forgetReplies, forgetRepliesOfOthers } from "../conversations/reply/kept-reply.ts";
 import { forgetRegistration } from "../registration/kept-start.ts";
 import { StartState } from "../frame/start-state.tsx";
 import { PatientViewer, PortalStart, SignOutPatient } from "./portal-start.ts";
@@ -44,6 +45,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const leave = useCallback(
     (why: SessionEnd) => {
       forgetRegistration();
+      if (why === "signedOut") forgetReplies();
       setEnd(why);
       change((start) => ({ ...start, viewer: null }));
     },
@@ -65,6 +67,11 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       load();
     }, [signedIn, leave, load]),
   );
+
+  const patientId = patient?.id ?? null;
+  useEffect(() => {
+    if (patientId !== null) forgetRepliesOfOthers(patientId);
+  }, [patientId]);
 
   const clinicLocale = data?.portal.clinic.defaultLocale ?? null;
   const patientLocale = patient?.language ?? null;

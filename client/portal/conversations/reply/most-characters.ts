@@ -1,0 +1,2 @@
+/** What the server takes of a message. */
+export const mostCharacters = 20_000;
