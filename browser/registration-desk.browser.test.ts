@@ -82,6 +82,12 @@ describe.each(languages)("the queue of registrations in $locale on a $size", (lo
       .click();
     await soon(() => rows(visit).count()).toBe(12);
     await visit.button(admin("registrations.filter.allSources")).click();
+    await soon(() => rows(visit).count()).toBe(13);
+    await page
+      .getByRole("button", { name: admin("flood.only") })
+      .first()
+      .click();
+    await soon(() => rows(visit).count()).toBe(12);
     await page
       .getByRole("button", { name: admin("flood.clear") })
       .first()
@@ -101,10 +107,12 @@ describe.each(languages)("the queue of registrations in $locale on a $size", (lo
     await dialogButton(visit, admin("flood.confirm", { count: 13 })).click();
     await visit.text(admin("flood.cleared", { count: 13 })).waitFor();
     await soon(() => rows(visit).count()).toBe(1);
+    await visit.focusOn(page.locator("#page"));
     expect(await inspect(visit)).toEqual([]);
     await visit.button(admin("flood.undo")).click();
     await visit.text(admin("flood.restored", { count: 13 })).waitFor();
     await soon(() => rows(visit).count()).toBe(14);
+    await visit.focusOn(page.locator("#page"));
   });
 
   test("two decide at once: one wins, the other sees who and what, with their note kept, and goes on", async () => {

@@ -109,7 +109,8 @@ describe.each(languages)("registering in $locale on a $size", (look) => {
     await sendForm(visit);
     const summary = page.getByRole("group", { name: portal("form.problems", { count: 6 }) });
     await visit.focusOn(summary);
-    await summary.getByText(portal("form.notADate")).waitFor();
+    const notADate = portal("form.problemAt", { label: portal("registration.dateOfBirth"), problem: portal("form.notADate") });
+    await summary.getByText(notADate).waitFor();
     expect(await inspect(visit)).toEqual([]);
     await summary.getByRole("link").first().click();
     await visit.focusOn(page.locator("#firstName"));
@@ -136,12 +137,14 @@ describe.each(languages)("registering in $locale on a $size", (look) => {
 
   test("closed between the code and the form: whom to call, with all that was typed; open again, it can be sent", async () => {
     const clinic = await openForAll(site());
-    const person = newcomer();
+    const person = newcomer({ contact: "+14385550142" });
     const visit = await personAt(clinic, look);
     const { page, portal } = visit;
     await proveContact(site(), visit, person);
+    await visit.text(portal("registration.proven.SMS", { contact: "438\u00a0555-0142" })).waitFor();
     await page.getByRole("link", { name: portal("registration.begin") }).click();
     await fillForm(visit, person);
+    await page.getByLabel(portal("registration.emailOptional")).fill("zoe@courriel.example");
     await consentBox(visit).check();
     await setRegistration(clinic, false);
     await sendForm(visit);
@@ -157,6 +160,7 @@ describe.each(languages)("registering in $locale on a $size", (look) => {
     await consentBox(visit).check();
     await sendForm(visit);
     await visit.heading(portal("registration.sent.title")).waitFor();
+    expect(await kept(clinic)).toMatchObject([{ mobile: "+14385550142", email: "zoe@courriel.example", provenChannel: "SMS" }]);
   });
 
   test("a wrong number is corrected with everything kept; too late, a new code is needed, and the form waits for it", async () => {
