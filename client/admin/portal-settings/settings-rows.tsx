@@ -33,12 +33,16 @@ export function SettingsRows({ settings, changed, problems, impact, upload }: Se
   const blocked = useBillingBlocked(settings, getValues("portalBilling"));
   const access = row("portalAccess");
   const closing = <SettingEffect state={impact} field="PORTAL_ACCESS" concerned={access.changed && !getValues("portalAccess")} />;
+  const replies = row("conversationReplies");
+  const silencing = (
+    <SettingEffect state={impact} field="CONVERSATION_REPLIES" concerned={replies.changed && !getValues("conversationReplies")} />
+  );
   return (
     <div className="card settings">
       <SwitchSetting {...access} effect={closing} />
       <SwitchSetting {...row("newPatientAccess")} />
       <SwitchSetting {...row("patientRegistration")} />
-      <SwitchSetting {...row("conversationReplies")} />
+      <SwitchSetting {...replies} effect={silencing} />
       <SwitchSetting {...row("extraSearchableIdentifications")} />
       <ImageSetting {...row("backgroundImage")} saved={valuesOf(settings).backgroundImage} upload={upload} />
       <LifetimeSetting {...row("otpLifetimeMinutes")} choices={settings.otpLifetimeChoices} />

@@ -4,6 +4,7 @@ export const ImpactFields = graphql(`
   fragment ImpactFields on PortalSettingsImpact {
     changedFields
     signedInPatientCount
+    conversationsLosingReplies
     appointmentStatuses {
       status
       label {

@@ -12,7 +12,7 @@ export function ImpactLines({ impact, field }: ImpactLinesProps) {
   return totalText(impact, field).map((line) => <p key={line}>{line}</p>);
 }
 
-const fieldsWithImpact = ["PORTAL_ACCESS", "APPOINTMENT_STATUS_VISIBILITY"] as const;
+export const fieldsWithImpact = ["PORTAL_ACCESS", "CONVERSATION_REPLIES", "APPOINTMENT_STATUS_VISIBILITY"] as const;
 
 /** Everything there is to say, status by status; nothing where nothing is touched. */
 export function ImpactSummary({ impact }: { impact: ImpactFieldsFragment }) {

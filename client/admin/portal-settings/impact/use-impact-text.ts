@@ -28,11 +28,14 @@ export function useImpactText() {
   const namedStatusText = (status: StatusImpact): string =>
     text("impact.status", { label: status.label[locale], effect: statusText(status) });
 
+  const counted = (id: "impact.signedIn" | "impact.replies", count: number | null | undefined): string[] =>
+    typeof count === "number" ? [text(id, { count })] : [];
+
   /** What concerns one setting; empty where there is nothing to say. */
   const totalText = (impact: ImpactFieldsFragment, field: PortalSettingsField): string[] => {
     if (field === "APPOINTMENT_STATUS_VISIBILITY") return totalsOf(impact);
-    const count = impact.signedInPatientCount;
-    return field === "PORTAL_ACCESS" && typeof count === "number" ? [text("impact.signedIn", { count })] : [];
+    if (field === "PORTAL_ACCESS") return counted("impact.signedIn", impact.signedInPatientCount);
+    return field === "CONVERSATION_REPLIES" ? counted("impact.replies", impact.conversationsLosingReplies) : [];
   };
 
   return { statusText, namedStatusText, totalText };

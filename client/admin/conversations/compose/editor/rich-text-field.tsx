@@ -41,8 +41,6 @@ export default function RichTextField({ id, label, hint, error, lang, required, 
 
   useEffect(() => {
     const tellNow = (): void => tell(editor.isEmpty ? "" : editor.getHTML());
-    // What was kept may be written otherwise than the editor writes it.
-    if (!editor.isEmpty && editor.getHTML() !== said.current) tellNow();
     editor.on("update", tellNow);
     return () => void editor.off("update", tellNow);
   }, [editor]);
