@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { NotFoundPage } from "../shared/ui/not-found-page.tsx";
 import { Skeleton } from "../shared/ui/skeleton.tsx";
+import { lazyConversations } from "./conversations/lazy-conversations.ts";
 import { lazyPage } from "./registrations/lazy-page.ts";
 import { AdminFrame } from "./frame/admin-frame.tsx";
 import { HomePage } from "./home/home-page.tsx";
@@ -10,8 +11,13 @@ import { StaffGate } from "./session/staff-gate.tsx";
 
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
 const BulkAccessPage = lazy(() => import("./bulk-access/bulk-access-page.tsx"));
+const ConversationPage = lazyConversations(() => import("./conversations/thread/thread-page.tsx"));
+const ConversationsPage = lazyConversations(() => import("./conversations/list/inbox-page.tsx"));
 const DeliveriesPage = lazy(() => import("./deliveries/deliveries-page.tsx"));
 const EditPatientPage = lazy(() => import("./patients/form/edit-patient-page.tsx"));
+const ConversationTemplatePage = lazyConversations(() => import("./conversation-templates/template-page.tsx"));
+const ConversationTemplatesPage = lazyConversations(() => import("./conversation-templates/templates-page.tsx"));
+const NewConversationPage = lazyConversations(() => import("./conversations/new/new-conversation-page.tsx"));
 const NewPatientPage = lazy(() => import("./patients/form/new-patient-page.tsx"));
 const PatientPage = lazy(() => import("./patients/chart/patient-page.tsx"));
 const PatientsPage = lazy(() => import("./patients/list/patients-page.tsx"));
@@ -34,6 +40,9 @@ export const AdminApp = () => (
             <Route index element={<HomePage />} />
             <Route path="account" element={<AccountPage />} />
             <Route path="bulk-access" element={<BulkAccessPage />} />
+            <Route path="conversations" element={<ConversationsPage />} />
+            <Route path="conversations/new" element={<NewConversationPage />} />
+            <Route path="conversations/:id" element={<ConversationPage />} />
             <Route path="deliveries" element={<DeliveriesPage />} />
             <Route path="patients" element={<PatientsPage />} />
             <Route path="patients/new" element={<NewPatientPage />} />
@@ -46,6 +55,9 @@ export const AdminApp = () => (
             <Route path="registrations/next" element={<NextRegistrationPage />} />
             <Route path="registrations/:id" element={<RegistrationPage />} />
             <Route path="registrations/:id/merge/:patientId" element={<MergeRegistrationPage />} />
+            <Route path="settings/conversation-templates" element={<ConversationTemplatesPage />} />
+            <Route path="settings/conversation-templates/new" element={<ConversationTemplatePage />} />
+            <Route path="settings/conversation-templates/:templateId" element={<ConversationTemplatePage />} />
             <Route path="settings/registration-terms" element={<RegistrationTermsPage />} />
             <Route path="settings/patient-portal" element={<PortalSettingsPage />} />
             <Route path="settings/patient-portal/history" element={<PortalSettingsHistoryPage />} />

@@ -1,5 +1,6 @@
 import { NavLink } from "react-router";
 import { Icon } from "../../shared/ui/icon.tsx";
+import { UnreadBadge } from "../conversations/counts/unread-badge.tsx";
 import { PendingBadge } from "../registrations/counts/pending-badge.tsx";
 import { useStaff } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
@@ -27,6 +28,14 @@ export function Navigation() {
             <NavLink to="/patients">
               <Icon name="people" />
               {text("navigation.patients")}
+            </NavLink>
+          </li>
+        )}
+        {permissions.includes("CONVERSATIONS_READ") && (
+          <li>
+            <NavLink to="/conversations">
+              <Icon name="chat" />
+              {text("navigation.conversations")} <UnreadBadge />
             </NavLink>
           </li>
         )}
@@ -72,6 +81,14 @@ export function Navigation() {
                 <NavLink to="/settings/registration-terms">
                   <Icon name="note" />
                   {text("navigation.registrationTerms")}
+                </NavLink>
+              </li>
+            )}
+            {permissions.includes("CLINIC_WRITE") && permissions.includes("CONVERSATIONS_READ") && (
+              <li>
+                <NavLink to="/settings/conversation-templates">
+                  <Icon name="mail" />
+                  {text("navigation.conversationTemplates")}
                 </NavLink>
               </li>
             )}

@@ -1,13 +1,4 @@
-import { type ComponentType, lazy } from "react";
-
-interface Page {
-  readonly default: ComponentType;
-}
+import { lazyPart } from "../lazy-part.ts";
 
 /** A page that comes with the registrations' own texts. */
-export const lazyPage = (load: () => Promise<Page>) =>
-  lazy(async () => {
-    const [page, { loadTexts }] = await Promise.all([load(), import("./registration-texts.ts")]);
-    await loadTexts();
-    return page;
-  });
+export const lazyPage = lazyPart(() => import("./registration-texts.ts"));

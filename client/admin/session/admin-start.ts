@@ -11,6 +11,7 @@ export const StaffViewer = graphql(`
       clinic {
         id
         name
+        timeZone
       }
     }
     session {

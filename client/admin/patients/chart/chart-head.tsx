@@ -5,6 +5,7 @@ import { formatDate } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
 import { Icon } from "../../../shared/ui/icon.tsx";
 import { PageHeading } from "../../../shared/ui/page-heading.tsx";
+import { newConversationPath } from "../../conversations/conversation-paths.ts";
 import { useStaff } from "../../session/session-provider.tsx";
 import { useText } from "../../use-text.ts";
 import { AccessBadge } from "../access/access-badge.tsx";
@@ -54,11 +55,18 @@ export function ChartHead({ patient }: { patient: FragmentType<typeof ChartHeadF
         <PageHeading title={text("chart.title")} place={clinic.name}>
           {nameOf(head)}
         </PageHeading>
-        {permissions.includes("PATIENTS_WRITE") && (
-          <Link className="button secondary" to={editPath(id)}>
-            {text("chart.edit")}
-          </Link>
-        )}
+        <div className="row">
+          {permissions.includes("CONVERSATIONS_WRITE") && (
+            <Link className="button secondary" to={newConversationPath(id)}>
+              {text("chart.write")}
+            </Link>
+          )}
+          {permissions.includes("PATIENTS_WRITE") && (
+            <Link className="button secondary" to={editPath(id)}>
+              {text("chart.edit")}
+            </Link>
+          )}
+        </div>
       </div>
       <p className="soft">
         {preferredName && <>{text("chart.preferred", { name: preferredName })} · </>}

@@ -1,11 +1,20 @@
-import { useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
+import { Skeleton } from "../../../shared/ui/skeleton.tsx";
+import { lazyConversations } from "../../conversations/lazy-conversations.ts";
 import { useText } from "../../use-text.ts";
 import { PatientAppointments } from "../sections/patient-appointments.tsx";
 import { PatientDeliveries } from "../sections/patient-deliveries.tsx";
 import { RecordViews } from "../sections/record-views.tsx";
 import type { ChartSection } from "./chart-sections.tsx";
 
-const views = { appointments: PatientAppointments, messages: PatientDeliveries, views: RecordViews } as const;
+const PatientConversations = lazyConversations(() => import("../../conversations/list/patient-conversations.tsx"));
+
+const views = {
+  appointments: PatientAppointments,
+  conversations: PatientConversations,
+  messages: PatientDeliveries,
+  views: RecordViews,
+} as const;
 
 interface SectionViewProps {
   readonly id: string;
@@ -26,7 +35,9 @@ export function SectionView({ id, section, takesFocus }: SectionViewProps) {
       <h2 id="chart-section" ref={heading} tabIndex={-1}>
         {text(`chart.section.${section}`)}
       </h2>
-      <View id={id} />
+      <Suspense fallback={<Skeleton shapes={["tile", "tile"]} />}>
+        <View id={id} />
+      </Suspense>
     </section>
   );
 }

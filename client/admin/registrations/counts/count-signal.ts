@@ -1,9 +1,6 @@
-const signals = new EventTarget();
+import { createCountSignal } from "../../frame/count-signal.ts";
+
+export const pendingSignal = createCountSignal();
 
 /** What waits has changed by what was done here. */
-export const tellCount = (): void => void signals.dispatchEvent(new Event("changed"));
-
-export function onCountChange(look: () => void): () => void {
-  signals.addEventListener("changed", look);
-  return () => signals.removeEventListener("changed", look);
-}
+export const tellCount = pendingSignal.tell;

@@ -1,8 +1,7 @@
-import { useEffect, useState } from "react";
-import { useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
-import { inBackground } from "../../../shared/graphql/background.ts";
-import { onCountChange } from "./count-signal.ts";
+import type { RegistrationCountsQuery } from "../../../gql/graphql.ts";
+import { useCount } from "../../frame/use-count.ts";
+import { pendingSignal } from "./count-signal.ts";
 
 const RegistrationCounts = graphql(`
   query RegistrationCounts {
@@ -12,35 +11,12 @@ const RegistrationCounts = graphql(`
   }
 `);
 
-const lookEveryMs = 60_000;
+const pending = {
+  document: RegistrationCounts,
+  countOf: ({ registrationCounts }: RegistrationCountsQuery): number => registrationCounts.pending,
+  signal: pendingSignal,
+  everyMs: 60_000,
+};
 
-/** How many registrations wait: looked at now and then while the page is seen, and after each decision. Null until it is known. */
-export function usePendingCount(): number | null {
-  const client = useClient();
-  const [pending, setPending] = useState<number | null>(null);
-  useEffect(() => {
-    let current = true;
-    const look = (): void => {
-      if (document.visibilityState === "hidden") return;
-      void client
-        .query(RegistrationCounts, {}, inBackground("admin"))
-        .toPromise()
-        .then(({ data }) => {
-          if (current && data) setPending(data.registrationCounts.pending);
-        });
-    };
-    look();
-    const timer = setInterval(look, lookEveryMs);
-    const forget = onCountChange(look);
-    addEventListener("focus", look);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      current = false;
-      clearInterval(timer);
-      forget();
-      removeEventListener("focus", look);
-      document.removeEventListener("visibilitychange", look);
-    };
-  }, [client]);
-  return pending;
-}
+/** How many registrations wait; null until it is known. */
+export const usePendingCount = (): number | null => useCount(pending);

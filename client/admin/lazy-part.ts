@@ -1,0 +1,19 @@
+import { type ComponentType, lazy } from "react";
+
+interface Module<Props> {
+  readonly default: ComponentType<Props>;
+}
+
+interface Texts {
+  readonly loadTexts: () => Promise<void>;
+}
+
+/** For a part of the app with texts of its own: what of it is shown comes together with them. */
+export const lazyPart =
+  (texts: () => Promise<Texts>) =>
+  <Props extends object>(load: () => Promise<Module<Props>>) =>
+    lazy(async () => {
+      const [module, { loadTexts }] = await Promise.all([load(), texts()]);
+      await loadTexts();
+      return module;
+    });
