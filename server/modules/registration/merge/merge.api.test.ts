@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { In } from "typeorm";
 import { toGlobalId } from "../../../graphql/global-id.ts";
 import { days, hours } from "../../../kernel/clock.ts";
 import type { ApiClient } from "../../../testing/api-client.ts";
@@ -159,6 +159,16 @@ test("says before what it will do and what to know", async () => {
   });
 });
 
+test("looking at what a merge would do leaves a trace on the registration and on the chart, also where nothing is taken", async () => {
+  const [chart, sent] = [await clinic.patient(), await sentWith()];
+  await preview(sent, chart, ["EMAIL"]);
+  const trail = await portail.database.manager.findBy(AuditEvent, { subjectId: In([sent.id, chart.id]), actorKind: "staff" });
+  expect(trail.map(({ action, subjectId, patientId }) => [action, subjectId, patientId]).toSorted()).toEqual([
+    ["patient.read", chart.id, chart.id],
+    ["registration.read", sent.id, null],
+  ]);
+});
+
 test("a chart that somebody has changed since is said with what it is now; the registration still waits", async () => {
   const chart = await clinic.patient();
   const sent = await sentWith();
@@ -314,59 +324,3 @@ describe("undoing", () => {
     expect(await chartOf(chart)).toMatchObject({ firstName: "Ève", version: chart.version + 2 });
   });
 });
-
-/** A later edit of each field, other than what the chart had and what the merge gave it. */
-const edits = {
-  FIRST_NAME: { firstName: "Édith" },
-  LAST_NAME: { lastName: "Éditée" },
-  PREFERRED_NAME: { preferredName: "Didi" },
-  DATE_OF_BIRTH: { dateOfBirth: "1999-09-09" },
-  SEX: { sex: "UNKNOWN" },
-  EMAIL: { email: "edite@courriel.example" },
-  MOBILE: { mobile: "+14185550199" },
-  ADDRESS: { address: { city: "Éditville" } },
-} as const;
-
-const takeable = fc.subarray(everything, { minLength: 0 });
-
-test("after any merge and any later edits: untouched fields come back exactly, edited ones stay and were named", async () => {
-  let run = 0;
-  await fc.assert(
-    fc.asyncProperty(takeable, fc.subarray(Object.keys(edits) as (keyof typeof edits)[]), async (take, edited) => {
-      const number = String(1_000 + (run += 1));
-      const chart = await clinic.patient({
-        address: { street: "1, rue Sud" },
-        identifications: [{ typeId: clinic.types.ramq, value: `PROP8001${number}` }],
-      });
-      const [before, numbers] = [await chartOf(chart), await numbersOf(chart)];
-      const sent = await sentWith({ number: `DUBP8001${number}` });
-      expect(problemsOf(await merge(desk, sent, before, take))).toEqual([]);
-      const change: Record<string, unknown> = Object.assign({}, ...edited.map((field) => edits[field]));
-      if (edited.length > 0) await update(admin, chart, change);
-      const edit = await chartOf(chart);
-      const { blocked } = (await readRegistration(desk, sent, mergeFields)).merge;
-      expect(blocked.map(({ field }: { field: string }) => field).toSorted()).toEqual(
-        edited.filter((field) => take.includes(field)).toSorted(),
-      );
-      expect(problemsOf(await undo(desk, sent))).toEqual([]);
-      const after = await chartOf(chart);
-      const isEdited = (field: keyof typeof edits): boolean => edited.includes(field);
-      const expected: Record<string, unknown> = {};
-      for (const [field, key] of [
-        ["FIRST_NAME", "firstName"],
-        ["LAST_NAME", "lastName"],
-        ["PREFERRED_NAME", "preferredName"],
-        ["DATE_OF_BIRTH", "dateOfBirth"],
-        ["SEX", "sex"],
-        ["EMAIL", "email"],
-        ["MOBILE", "mobile"],
-      ] as const)
-        expected[key] = isEdited(field) ? edit[key] : before[key];
-      for (const key of ["street", "city", "postalCode", "province", "country"] as const)
-        expected[key] = isEdited("ADDRESS") ? edit[key] : before[key];
-      expect(after).toMatchObject({ ...expected, language: before.language, notificationMethod: before.notificationMethod });
-      expect(await numbersOf(chart)).toEqual(numbers);
-    }),
-    { numRuns: 25 },
-  );
-}, 120_000);

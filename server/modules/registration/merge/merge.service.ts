@@ -49,7 +49,13 @@ export class MergeService {
         if (!chart) return failure({ code: "NOT_FOUND", path: ["patientId"] });
         return success(previewMerge(registration, chart, await planMerge(manager, vault, registration, chart, take)));
       },
-      (outcome) => (outcome.ok ? [{ action: "patient.read", subjectId: patientId, patientId }] : []),
+      (outcome) =>
+        outcome.ok
+          ? [
+              { action: "registration.read", subjectId: registrationId, patientId: null },
+              { action: "patient.read", subjectId: patientId, patientId },
+            ]
+          : [],
     );
   }
 

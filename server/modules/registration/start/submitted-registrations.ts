@@ -1,9 +1,11 @@
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import { isAccessEffective } from "../../access/effective-access.ts";
+import { readHeldNumbers, type HeldNumber } from "../../patients/identifications/held-numbers.ts";
 import { Patient } from "../../patients/patient.entity.ts";
 import type { PortalSettingsValues } from "../../settings/portal-settings-values.ts";
 import type { OtpChannel } from "../../sign-in/otp-channel.ts";
+import { isUsableAtSignIn } from "../../sign-in/otp-request.ts";
 import { Registration } from "../registration.entity.ts";
 
 export const submittedStates = ["IN_REVIEW", "ACCEPTED", "CALL_CLINIC"] as const;
@@ -26,17 +28,11 @@ const most = 5;
 
 const initialOf = ({ firstName }: Registration): string => (Array.from(firstName)[0] ?? "").toUpperCase();
 
-/** “Sign in” is said only where that contact signs them in: otherwise they would come back here, again and again. */
-function stateOf(
-  { state }: Registration,
-  chart: Patient | undefined,
-  { channel, contact }: ProvenBy,
-  settings: PortalSettingsValues,
-): SubmittedState {
-  if (state === "PENDING") return "IN_REVIEW";
-  if (state === "ARCHIVED" || !chart) return "CALL_CLINIC";
+/** Whether they sign in to that chart with that contact. */
+function opens(chart: Patient, numbers: readonly HeldNumber[], { channel, contact }: ProvenBy, settings: PortalSettingsValues): boolean {
   const held = channel === "EMAIL" ? chart.email : chart.mobile;
-  return held === contact && isAccessEffective({ portalAccess: settings.portalAccess, chart }) ? "ACCEPTED" : "CALL_CLINIC";
+  const isRecognised = numbers.some(({ patientId, type }) => patientId === chart.id && isUsableAtSignIn(type, settings));
+  return held === contact && isRecognised && isAccessEffective({ portalAccess: settings.portalAccess, chart });
 }
 
 /**
@@ -52,14 +48,18 @@ export async function toSubmitted(
   const ids = registrations.flatMap(({ patientId }) => patientId ?? []);
   const clinicId = registrations[0]?.clinicId ?? "";
   const charts = ids.length > 0 ? await manager.findBy(Patient, { clinicId, id: In(ids) }) : [];
-  return registrations.map((registration) => {
-    const chart = charts.find(({ id }) => id === registration.patientId);
-    return {
-      submittedAt: registration.submittedAt,
-      firstInitial: initialOf(registration),
-      state: stateOf(registration, chart, by, settings),
-    };
-  });
+  const numbers = charts.length > 0 ? await readHeldNumbers(manager, clinicId, ids) : [];
+  // “Sign in” is said only where it leads in: otherwise they would come back here, again and again.
+  const open = new Set(charts.filter((chart) => opens(chart, numbers, by, settings)).map(({ id }) => id));
+  const stateOf = ({ state, patientId }: Registration): SubmittedState => {
+    if (state === "PENDING") return "IN_REVIEW";
+    return state !== "ARCHIVED" && patientId !== null && open.has(patientId) ? "ACCEPTED" : "CALL_CLINIC";
+  };
+  return registrations.map((registration) => ({
+    submittedAt: registration.submittedAt,
+    firstInitial: initialOf(registration),
+    state: stateOf(registration),
+  }));
 }
 
 /** What was sent with that contact proven, newest first. Where it was only named as the other contact, nothing is told. */
