@@ -9,7 +9,7 @@ export type Say = (id: string, values?: Readonly<Record<string, string | number>
 
 /** Each with the parts that bring texts of their own. */
 const catalogs = {
-  portal: ["shared", "portal", "portal/registration", "portal/conversations"],
+  portal: ["shared", "portal", "portal/own", "portal/registration", "portal/conversations"],
   admin: ["shared", "admin", "admin/registrations", "admin/conversations"],
 } as const;
 

@@ -2,30 +2,27 @@ import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { NotFoundPage } from "../shared/ui/not-found-page.tsx";
 import { Skeleton } from "../shared/ui/skeleton.tsx";
-import { lazyPage } from "./conversations/lazy-page.ts";
 import { LiveProvider } from "./live/live-provider.tsx";
 import { PortalFrame } from "./frame/portal-frame.tsx";
+import { lazyPage } from "./lazy-page.ts";
 import { RequirePatient } from "./session/require-patient.tsx";
 import { SessionProvider, useSession } from "./session/session-provider.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
 
+const ownTexts = () => import("./own/own-texts.ts");
+const conversationTexts = () => import("./conversations/conversation-texts.ts");
+const registrationTexts = () => import("./registration/registration-texts.ts");
+
 const HomePage = lazy(() => import("./home/home-page.tsx"));
-const DevicesPage = lazy(() => import("./devices/devices-page.tsx"));
 const NotificationPage = lazy(() => import("./notification/notification-page.tsx"));
-const MyInformationPage = lazy(() => import("./my-information/my-information-page.tsx"));
-const ContactPage = lazy(() => import("./my-information/contact/contact-page.tsx"));
-const RecordViewsPage = lazy(() => import("./record-views/record-views-page.tsx"));
-const RegistrationPage = lazy(async () => {
-  const [page, { loadTexts }] = await Promise.all([
-    import("./registration/registration-page.tsx"),
-    import("./registration/registration-texts.ts"),
-  ]);
-  await loadTexts();
-  return page;
-});
-const ConversationsPage = lazyPage(() => import("./conversations/list/conversations-page.tsx"));
-const ConversationPage = lazyPage(() => import("./conversations/thread/conversation-page.tsx"));
 const AppointmentPage = lazy(() => import("./appointment/appointment-page.tsx"));
+const DevicesPage = lazyPage(() => import("./devices/devices-page.tsx"), ownTexts);
+const MyInformationPage = lazyPage(() => import("./my-information/my-information-page.tsx"), ownTexts);
+const ContactPage = lazyPage(() => import("./my-information/contact/contact-page.tsx"), ownTexts);
+const RecordViewsPage = lazyPage(() => import("./record-views/record-views-page.tsx"), ownTexts);
+const ConversationsPage = lazyPage(() => import("./conversations/list/conversations-page.tsx"), conversationTexts);
+const ConversationPage = lazyPage(() => import("./conversations/thread/conversation-page.tsx"), conversationTexts);
+const RegistrationPage = lazyPage(() => import("./registration/registration-page.tsx"), registrationTexts);
 
 export const PortalApp = () => (
   <SessionProvider>

@@ -25,7 +25,16 @@ const placeholders = (message: Compiled): string[] =>
 
 const named = (text: string): string[] => [...new Set(placeholders(compileMessage(text)))].filter((name) => name !== "#").sort();
 
-const folders = ["shared", "admin", "portal", "portal/registration", "portal/conversations", "admin/registrations", "admin/conversations"];
+const folders = [
+  "shared",
+  "admin",
+  "portal",
+  "portal/own",
+  "portal/registration",
+  "portal/conversations",
+  "admin/registrations",
+  "admin/conversations",
+];
 
 describe.each(folders)("the texts of %s", (folder) => {
   const fr = read(folder, "fr");
