@@ -46,6 +46,11 @@ test("an act without words of its own is shown as something", () => {
   expect(new Set(recordViewKinds).size).toBe(recordViewKinds.length);
 });
 
+test("what the desk of registration does with a chart has words of its own", () => {
+  const acts = ["read", "listed", "confirmed", "merged", "merge-undone"].map((act) => kindOf(`registration.${act}`));
+  expect(acts).toEqual(["CHART", "LIST", "CHART_MADE", "CHART_CHANGED", "CHART_CHANGED"]);
+});
+
 const anyEvents = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom("A", "B"), fc.constantFrom("patient.read", "patient.updated")), {
     maxLength: 40,

@@ -166,6 +166,23 @@ describe("the queue", () => {
   });
 });
 
+test("others of the same person are shown for a whole page, each with one trace, and not again of themselves", async () => {
+  const sent = await Promise.all(Array.from({ length: 4 }, () => sendRegistration(portail, clinic, { number: "SAMA90570111" })));
+  const { registrations } = await desk.data("{ registrations { edges { node { id sameAs { id sameAs { id } } } } } }");
+  const nodes = registrations.edges.map(({ node }: { node: { id: string; sameAs: { id: string; sameAs: unknown[] }[] } }) => node);
+  for (const { id, sameAs } of nodes) {
+    expect(sameAs.map((other: { id: string }) => other.id).toSorted()).toEqual(
+      sent
+        .map(globalIdOf)
+        .filter((other) => other !== id)
+        .toSorted(),
+    );
+    expect(sameAs.flatMap((other: { sameAs: unknown[] }) => other.sameAs)).toEqual([]);
+  }
+  expect(nodes).toHaveLength(4);
+  for (const each of sent) expect(await trailOf(each)).toEqual(["registration.listed", "registration.listed"]);
+});
+
 describe("confirming", () => {
   test("makes a verified chart of everything that was sent, tells the person, and leaves a trace", async () => {
     const sent = await sendRegistration(portail, clinic, {

@@ -114,11 +114,17 @@ export class DeskService {
     );
   }
 
-  /** Other pending registrations of the same person. */
-  async samePerson(actor: Actor, registration: Registration): Promise<Registration[]> {
-    const [asked] = await this.open(actor, [registration]);
+  /** For each the other pending registrations of the same person. */
+  async samePeople(actor: Actor, registrations: readonly Registration[]): Promise<Registration[][]> {
+    const asked = await this.open(actor, registrations);
     const { database, clock, vault } = this.#parts;
-    return readAudited(database, actor, clock.now(), (manager) => findSamePerson(manager, vault, asked!), listed);
+    const read = async (manager: EntityManager): Promise<Registration[][]> => {
+      const found: Registration[][] = [];
+      for (const each of asked) found.push(await findSamePerson(manager, vault, each));
+      return found;
+    };
+    const each = (found: readonly Registration[][]) => [...new Map(found.flat().map((row) => [row.id, row])).values()];
+    return readAudited(database, actor, clock.now(), read, (found) => listed(each(found)));
   }
 
   async #typesOf(actor: Actor, registrations: readonly Registration[]): Promise<ReadonlyMap<string, IdentificationType>> {

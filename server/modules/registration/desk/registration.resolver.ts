@@ -26,17 +26,17 @@ const ageAtSubmission = ({ dateOfBirth, submittedAt }: RegistrationType, { clini
 
 @Resolver(() => RegistrationType)
 export class RegistrationResolver {
-  readonly #desk: DeskService;
   readonly #clock: Clock;
   readonly #actors: RecordActors;
   readonly #opened;
   readonly #charts;
+  readonly #same;
 
   constructor(desk: DeskService, { clock, actors, patients }: { clock: Clock; actors: RecordActors; patients: PatientService }) {
-    this.#desk = desk;
     this.#clock = clock;
     this.#actors = actors;
     this.#opened = requestLoader<Registration, OpenedRegistration>(({ actor }, rows) => desk.open(actor, rows));
+    this.#same = requestLoader<Registration, Registration[]>(({ actor }, rows) => desk.samePeople(actor, rows));
     this.#charts = requestLoader(({ actor }, ids: readonly string[]) => patients.readMany(actor, ids));
   }
 
@@ -75,9 +75,12 @@ export class RegistrationResolver {
 
   @FieldResolver(() => [RegistrationType], {
     description:
-      "Other pending ones of the same person: the same identification, or the same date of birth with the same names or a contact.",
+      "Other pending ones of the same person: the same identification, or the same date of birth with the same names or a contact; at most " +
+      "ten. Of those it is not asked again: theirs is empty.",
   })
-  async sameAs(@Root() { row }: RegistrationType, @Ctx() { actor }: Context): Promise<RegistrationType[]> {
-    return (await this.#desk.samePerson(actor, row)).map(toRegistration);
+  async sameAs(@Root() { row, isOfSame }: RegistrationType, @Ctx() context: Context): Promise<RegistrationType[]> {
+    if (isOfSame) return [];
+    const others = await this.#same(context).load(row);
+    return others.map((other) => Object.assign(toRegistration(other), { isOfSame: true }));
   }
 }

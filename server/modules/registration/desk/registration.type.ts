@@ -41,6 +41,9 @@ export class RegistrationType extends Node {
   /** The registration, for fields that other resolvers add. */
   row!: Registration;
 
+  /** Whether it is shown as another one of the same person: a tree of them would grow with every level that is asked for. */
+  isOfSame = false;
+
   @Field(() => Int, { description: "Counts its changes: a decision says on which version it is based." })
   version!: number;
 
