@@ -31,6 +31,7 @@ export const conversationTexts: Readonly<Record<string, LocalizedText>> = {
     en: "The patient has written nothing in this conversation.",
   },
   TEXT_ALONE: { fr: "Une réponse est du texte, sans mise en forme.", en: "A reply is text, without formatting." },
+  HTML_OR_TEXT: { fr: "Donnez le message en HTML ou en texte, pas les deux.", en: "Give the message as HTML or as text, not both." },
   NO_FILES_FROM_PATIENTS: { fr: "Une réponse ne porte pas de fichier.", en: "A reply carries no files." },
   IN_THE_PAST: { fr: "Choisissez un moment à venir.", en: "Choose a time to come." },
 };

@@ -4,6 +4,7 @@ import type { Context } from "../../graphql/context.ts";
 import { Payload } from "../../graphql/payload.ts";
 import type { UserErrorClass } from "../../graphql/user-error.ts";
 import { toUserError, UserError } from "../../graphql/user-error.ts";
+import { holds } from "../../kernel/actor.ts";
 import type { ErrorCode } from "../../kernel/error-code.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import type { Conversation } from "./conversation.entity.ts";
@@ -52,8 +53,10 @@ export class ConversationChanged extends UserError {
 
 const classes: Partial<Record<ErrorCode, UserErrorClass>> = { REPLIES_OFF: RepliesOff, CONVERSATION_CLOSED: ConversationClosed };
 
+/** A conflict comes with the conversation as it is, for whoever may read it. */
 function toError(problem: Problem, context: Context): UserError {
-  const { current, ...facts } = problem.facts ?? {};
+  const { current: row, ...facts } = problem.facts ?? {};
+  const current = holds(context.actor, "CONVERSATIONS_READ") ? row : undefined;
   const error = toUserError({ ...problem, facts }, context, current ? { CONFLICT: ConversationChanged } : classes);
   const refused = problem.code in classes ? { clinicPhone: context.clinic.phone } : {};
   return Object.assign(error, refused, current && { current: toConversationType(current as Conversation) });

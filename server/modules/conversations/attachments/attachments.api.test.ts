@@ -5,12 +5,14 @@ import sharp from "sharp";
 import { startS3Store } from "../../../gateways/files/testing/s3-store.ts";
 import { toGlobalId } from "../../../graphql/global-id.ts";
 import { days, hours, minutes } from "../../../kernel/clock.ts";
+import { hashToken } from "../../../kernel/secret-token.ts";
 import type { ApiClient } from "../../../testing/api-client.ts";
 import { TestClinic } from "../../../testing/clinic.ts";
 import type { HttpClient } from "../../../testing/http-client.ts";
 import type { Portail } from "../../../testing/portail.ts";
 import { startPortail } from "../../../testing/portail.ts";
 import { AuditEvent } from "../../audit/audit-event.entity.ts";
+import { ApiToken } from "../../integrations/api-token.entity.ts";
 import type { Patient } from "../../patients/patient.entity.ts";
 import { plain } from "../../portal-images/testing/pictures.ts";
 import { reply, start } from "../testing/conversation-calls.ts";
@@ -277,6 +279,51 @@ describe("a link", () => {
   test.each(changes)("with %s opens nothing", async (_name, changed) => {
     const [url, other] = [new URL(await urlFor(desk, await sent()), "http://x"), (await attachmentsOf(desk, await sent()))![0]!.id];
     expect((await desk.send(changed(url, other).replace("http://x", ""))).status).toBe(404);
+  });
+
+  test.each([
+    "/files/attachments/..%2f..%2f..%2fetc%2fpasswd",
+    "/files/attachments/%2e%2e/%2e%2e/package.json",
+    "/files/attachments/../../data/portail.db",
+    "/files/attachments/..%5c..%5cwindows",
+    "/files/attachments/%00",
+    "/files/attachments/%",
+    `/files/attachments/${"A".repeat(5_000)}`,
+    `/files/attachments/${Buffer.from("MessageAttachment:../../x").toString("base64url")}`,
+    `/files/attachments/${Buffer.from("MessageAttachment:").toString("base64url")}`,
+    `/files/attachments/${toGlobalId("Patient", "0".repeat(26))}`,
+    "/files/attachments/",
+    "/files/attachments",
+  ])("that is a trick opens nothing and says nothing: %s", async (path) => {
+    for (const client of [desk, reader, portail.browser()])
+      for (const query of ["", `?app=admin&expires=${portail.clock.now().getTime() + 1}&signature=${"0".repeat(64)}`]) {
+        const { status, text } = await client.send(path + query);
+        expect(status).toBeGreaterThanOrEqual(400);
+        expect(status).toBeLessThan(500);
+        expect(text).not.toMatch(/root:|node_modules|ENOENT|SQLITE|at \w+ \(/);
+      }
+  });
+
+  test("is in no log, with or without its signature", async () => {
+    const url = await urlFor(desk, await sent());
+    await desk.send(url);
+    expect(portail.log()).not.toContain(new URL(url, "http://x").searchParams.get("signature"));
+    expect(portail.log()).not.toContain("signature=");
+  });
+
+  test("opens nothing for another program, nor once its token is revoked", async () => {
+    const conversation = await sent();
+    const token = await clinic.tokenWith("CONVERSATIONS_READ");
+    const program = portail.program(token);
+    const url = await urlFor(program, conversation);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await portail.browser().send(url, { headers })).status).toBe(200);
+    // Another program of the same clinic, with the same scope.
+    const other = { authorization: `Bearer ${await clinic.tokenWith("CONVERSATIONS_READ")}` };
+    expect((await portail.browser().send(url, { headers: other })).status).toBe(404);
+    const key = { clinicId: clinic.clinic.id, tokenHash: hashToken(token) };
+    await portail.database.manager.update(ApiToken, key, { revokedAt: portail.clock.now() });
+    expect((await portail.browser().send(url, { headers })).status).toBe(404);
   });
 
   test("opens nothing in another session, be it of the same person", async () => {

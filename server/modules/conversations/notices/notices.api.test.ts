@@ -100,6 +100,15 @@ describe("a message of the clinic", () => {
     ]);
   });
 
+  test.each(["fr", "en"])("says no more by SMS (%s), which fits one segment", async (language) => {
+    const names = { firstName: "Zéphirine", lastName: "Desrochers" };
+    const patient = await reachable({ language, notificationMethod: "SMS", ...names });
+    await begin(patient, { subject: "Chirurgie", bodyHtml: "<p>Secret</p>" });
+    const [message, ...others] = await received(patient);
+    expect([message!.channel, others]).toEqual(["SMS", []]);
+    expect(message!.text).not.toMatch(/Zéphirine|Desrochers|Chirurgie|Secret|DESK|1984/);
+  });
+
   test("goes by both ways to whoever wants both, and by the one that is left to whoever unsubscribed from the other", async () => {
     const [both, one] = [
       await reachable({ notificationMethod: "BOTH" }),
@@ -129,6 +138,33 @@ describe("a message of the clinic", () => {
     ]);
     expect(await portail.database.manager.countBy(OutboxMessage, { patientId: patient.id })).toBe(0);
     expect(await sendDigests()).toBe(0);
+  });
+
+  test.each<[string, object, object, object]>([
+    [
+      "as a rule",
+      {},
+      {},
+      { channels: ["EMAIL"], obstacle: null, accessEffective: true, repliesAllowedByDefault: true, repliesOffered: true },
+    ],
+    [
+      "without setting 4",
+      { conversationReplies: false },
+      {},
+      { channels: ["EMAIL"], repliesAllowedByDefault: false, repliesOffered: false },
+    ],
+    ["with the portal closed", { portalAccess: false }, {}, { channels: [], obstacle: "NO_EFFECTIVE_ACCESS", accessEffective: false }],
+    ["to an archived chart", {}, { archived: true }, { channels: [], obstacle: "NO_EFFECTIVE_ACCESS", accessEffective: false }],
+    ["to nobody's contact", {}, { email: null }, { channels: [], obstacle: "NO_CONTACT", accessEffective: true }],
+    ["by both ways", {}, { notificationMethod: "BOTH" }, { channels: ["EMAIL", "SMS"], obstacle: null }],
+  ])("is foreseen %s", async (_name, settings, fields, expected) => {
+    const patient = await reachable(fields);
+    await set(settings);
+    const query =
+      "query ($id: ID!) { composerReach(patientId: $id) { channels obstacle accessEffective repliesAllowedByDefault repliesOffered } }";
+    const { composerReach } = await desk.data(query, { id: toGlobalId("Patient", patient.id) });
+    await set({ conversationReplies: true, portalAccess: true });
+    expect(composerReach).toMatchObject(expected);
   });
 
   test("tells of itself where the patient can be reached again, without waiting", async () => {

@@ -6,6 +6,7 @@ import { LocalizedTextType } from "../../../graphql/localized-text.ts";
 import { Payload } from "../../../graphql/payload.ts";
 import { DateTime } from "../../../graphql/scalars.ts";
 import { toUserError, UserError } from "../../../graphql/user-error.ts";
+import { holds } from "../../../kernel/actor.ts";
 import type { LocalizedText } from "../../../kernel/locale.ts";
 import type { Outcome, Problem } from "../../../kernel/outcome.ts";
 import { LocalizedTextInput } from "../../patients/identification-types/identification-type.inputs.ts";
@@ -102,10 +103,10 @@ export function toTemplate(row: ConversationTemplate): ConversationTemplateType 
   });
 }
 
-/** A conflict comes with the template that is in force. */
+/** A conflict comes with the template that is in force, for whoever may read it. */
 function toError(problem: Problem, context: Context): UserError {
   const current = problem.facts?.["current"] as ConversationTemplate | undefined;
-  if (!current) return toUserError(problem, context);
+  if (!current || !holds(context.actor, "CONVERSATIONS_READ")) return toUserError({ ...problem, facts: {} }, context);
   const error = toUserError({ ...problem, facts: {} }, context, { CONFLICT: ConversationTemplateConflict });
   return Object.assign(error, { current: toTemplate(current) });
 }

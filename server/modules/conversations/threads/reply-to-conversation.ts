@@ -38,6 +38,9 @@ const keys = z.object({ requestKey: requestKeySchema });
 function bodyOf(actor: MessageWriter, { bodyHtml, bodyText }: Reply) {
   if (bodyHtml === null || bodyHtml === undefined) return readTextBody(bodyText ?? "", ["input", "bodyText"]);
   if (actor.kind === "patient") return failure({ code: "VALIDATION_FAILED", path: ["input", "bodyHtml"], reason: "TEXT_ALONE" });
+  // Of two texts one would be lost unseen.
+  if (bodyText !== null && bodyText !== undefined)
+    return failure({ code: "VALIDATION_FAILED", path: ["input", "bodyText"], reason: "HTML_OR_TEXT" });
   return readBody(bodyHtml, ["input", "bodyHtml"]);
 }
 
