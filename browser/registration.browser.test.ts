@@ -44,7 +44,7 @@ const dialogButton = ({ page }: Visit, name: string) => page.getByRole("dialog")
 const form = "/register/form";
 
 describe.each(languages)("registering in $locale on a $size", (look) => {
-  test("from the first step to the chart: what was sent waits at the desk, is confirmed, and the person signs in", async () => {
+  test("from the first step to the chart: what was sent is archived, the person asked to call, restored, confirmed, and the person signs in", async () => {
     const clinic = await openForAll(site());
     const person = newcomer();
     const visit = await personAt(clinic, look);
@@ -78,8 +78,36 @@ describe.each(languages)("registering in $locale on a $size", (look) => {
     await openRegistration(desk, person);
     await desk.text(desk.admin("review.noMatch")).waitFor();
     expect(await inspect(desk)).toEqual([]);
-    await desk.button(desk.admin("decide.confirm")).click();
-    await desk.page.getByRole("dialog").getByText(desk.admin("confirm.access")).waitFor();
+    await desk.button(desk.admin("decide.archive")).click();
+    const dialog = desk.page.getByRole("dialog");
+    await dialog.getByLabel(desk.admin("archive.note")).fill("Pas joint");
+    await dialog.getByLabel(desk.admin("archive.reason")).selectOption("UNREACHABLE");
+    expect(await inspect(desk)).toEqual([]);
+    await dialogButton(desk, desk.admin("archive.confirm")).click();
+    await desk.focusOn(desk.page.getByRole("group", { name: desk.admin("done.archived", { name: "Zoé Gagné" }) }));
+    await desk.text(desk.admin("archive.noted", { note: "Pas joint" })).waitFor();
+    expect(await inspect(desk)).toEqual([]);
+
+    site().portail.clock.advance(minutes(2));
+    await visit.go("/portail");
+    await proveContact(site(), visit, person);
+    await visit.heading(portal("registration.again.title")).waitFor();
+    const submitted = page.locator(".submitted");
+    await soon(() => submitted.innerText()).toContain(portal("registration.state.CALL_CLINIC"));
+    await submitted.getByRole("link", { name: "514 555-0100" }).waitFor();
+    expect(await inspect(visit)).toEqual([]);
+    await desk.button(desk.admin("decide.restore")).click();
+    await desk.focusOn(desk.page.getByRole("group", { name: desk.admin("done.restored", { name: "Zoé Gagné" }) }));
+    await page.reload();
+    await soon(() => submitted.innerText()).toContain(portal("registration.state.IN_REVIEW.body"));
+
+    const confirm = desk.button(desk.admin("decide.confirm"));
+    await confirm.press("Enter");
+    await dialog.getByText(desk.admin("confirm.access")).waitFor();
+    await desk.page.keyboard.press("Escape");
+    await desk.focusOn(confirm);
+    await confirm.press("Enter");
+    await dialog.getByText(desk.admin("confirm.access")).waitFor();
     expect(await inspect(desk)).toEqual([]);
     await dialogButton(desk, desk.admin("confirm.confirm")).click();
     await desk.focusOn(desk.page.getByRole("group", { name: desk.admin("done.confirmed", { name: "Zoé Gagné" }) }));
@@ -135,7 +163,7 @@ describe.each(languages)("registering in $locale on a $size", (look) => {
     expect(await kept(clinic)).toMatchObject([{ firstName: "Zoé", city: "Laval", mobile: "+15145550134", provenChannel: "EMAIL" }]);
   });
 
-  test("closed between the code and the form: whom to call, with all that was typed; open again, it can be sent", async () => {
+  test("closed between the code and the form: whom to call, with all that was typed; open again under other terms, it is sent", async () => {
     const clinic = await openForAll(site());
     const person = newcomer({ contact: "+14385550142" });
     const visit = await personAt(clinic, look);
@@ -158,9 +186,30 @@ describe.each(languages)("registering in $locale on a $size", (look) => {
     await visit.button(portal("registration.closed.retry")).click();
     await soon(() => page.locator("#lastName").inputValue()).toBe(person.lastName);
     await consentBox(visit).check();
+
+    const administration = await site().visit(clinic, look);
+    await administration.become(await clinic.staff("ADMIN"));
+    await administration.go("/admin/settings/registration-terms");
+    await administration.page.getByLabel(administration.admin("terms.text.fr")).fill("Nouvelles conditions.");
+    await administration.page.getByLabel(administration.admin("terms.text.en")).fill("New terms.");
+    expect(await inspect(administration)).toEqual([]);
+    await administration.button(administration.admin("terms.publish")).click();
+    await dialogButton(administration, administration.admin("terms.publish")).click();
+    await administration
+      .text(administration.admin("terms.version", { version: 2 }))
+      .first()
+      .waitFor();
+
+    await sendForm(visit);
+    await visit.text(portal("registration.termsChanged")).waitFor();
+    await visit.text(look.locale === "fr" ? "Nouvelles conditions." : "New terms.").waitFor();
+    await soon(() => consentBox(visit).isChecked()).toBe(false);
+    await consentBox(visit).check();
     await sendForm(visit);
     await visit.heading(portal("registration.sent.title")).waitFor();
-    expect(await kept(clinic)).toMatchObject([{ mobile: "+14385550142", email: "zoe@courriel.example", provenChannel: "SMS" }]);
+    expect(await kept(clinic)).toMatchObject([
+      { mobile: "+14385550142", email: "zoe@courriel.example", provenChannel: "SMS", termsVersion: 2 },
+    ]);
   });
 
   test("a wrong number is corrected with everything kept; too late, a new code is needed, and the form waits for it", async () => {
@@ -196,39 +245,6 @@ describe.each(languages)("registering in $locale on a $size", (look) => {
 
     await site().pass(hours(3), visit);
     await soon(() => page.evaluate(() => sessionStorage.length)).toBe(0);
-  });
-
-  test("terms that changed meanwhile are shown and agreed to again", async () => {
-    const clinic = await openForAll(site());
-    const person = newcomer();
-    const visit = await personAt(clinic, look);
-    const { page, portal } = visit;
-    await proveContact(site(), visit, person);
-    await page.getByRole("link", { name: portal("registration.begin") }).click();
-    await fillForm(visit, person);
-    await consentBox(visit).check();
-
-    const administration = await site().visit(clinic, look);
-    await administration.become(await clinic.staff("ADMIN"));
-    await administration.go("/admin/settings/registration-terms");
-    await administration.page.getByLabel(administration.admin("terms.text.fr")).fill("Nouvelles conditions.");
-    await administration.page.getByLabel(administration.admin("terms.text.en")).fill("New terms.");
-    expect(await inspect(administration)).toEqual([]);
-    await administration.button(administration.admin("terms.publish")).click();
-    await dialogButton(administration, administration.admin("terms.publish")).click();
-    await administration
-      .text(administration.admin("terms.version", { version: 2 }))
-      .first()
-      .waitFor();
-
-    await sendForm(visit);
-    await visit.text(portal("registration.termsChanged")).waitFor();
-    await visit.text(look.locale === "fr" ? "Nouvelles conditions." : "New terms.").waitFor();
-    await soon(() => consentBox(visit).isChecked()).toBe(false);
-    await consentBox(visit).check();
-    await sendForm(visit);
-    await visit.heading(portal("registration.sent.title")).waitFor();
-    expect(await kept(clinic)).toMatchObject([{ termsVersion: 2 }]);
   });
 
   test("merged into the chart that was there, field by field, and undone whole", async () => {
@@ -271,39 +287,6 @@ describe.each(languages)("registering in $locale on a $size", (look) => {
     await dialogButton(desk, admin("undoMerge.confirm")).click();
     await desk.focusOn(page.getByRole("group", { name: admin("done.undone", { name: "Zoé Gagné-Roy" }) }));
     await soon(() => match.innerText()).toContain(admin("match.other.LAST_NAME", { registration: "Gagné-Roy", chart: "Gagné" }));
-  });
-
-  test("archived: the person is asked to call the clinic, and restored it waits again", async () => {
-    const clinic = await openForAll(site());
-    const person = newcomer();
-    const visit = await personAt(clinic, look);
-    const { page, portal } = visit;
-    await register(site(), visit, person);
-    const desk = await deskAt(clinic, look);
-    await openRegistration(desk, person);
-    await desk.button(desk.admin("decide.archive")).click();
-    const dialog = desk.page.getByRole("dialog");
-    await dialog.getByLabel(desk.admin("archive.note")).fill("Pas joint");
-    await dialog.getByLabel(desk.admin("archive.reason")).selectOption("UNREACHABLE");
-    expect(await inspect(desk)).toEqual([]);
-    await dialogButton(desk, desk.admin("archive.confirm")).click();
-    await desk.focusOn(desk.page.getByRole("group", { name: desk.admin("done.archived", { name: "Zoé Gagné" }) }));
-    await desk.text(desk.admin("archive.noted", { note: "Pas joint" })).waitFor();
-    expect(await inspect(desk)).toEqual([]);
-
-    site().portail.clock.advance(minutes(2));
-    await visit.go("/portail");
-    await proveContact(site(), visit, person);
-    await visit.heading(portal("registration.again.title")).waitFor();
-    const submitted = page.locator(".submitted");
-    await soon(() => submitted.innerText()).toContain(portal("registration.state.CALL_CLINIC"));
-    await submitted.getByRole("link", { name: "514 555-0100" }).waitFor();
-    expect(await inspect(visit)).toEqual([]);
-
-    await desk.button(desk.admin("decide.restore")).click();
-    await desk.focusOn(desk.page.getByRole("group", { name: desk.admin("done.restored", { name: "Zoé Gagné" }) }));
-    await page.reload();
-    await soon(() => submitted.innerText()).toContain(portal("registration.state.IN_REVIEW.body"));
   });
 });
 

@@ -4,7 +4,7 @@ import { wordsOf } from "./match-words.ts";
 type Fact = Parameters<typeof wordsOf>[0][number];
 
 const fact = (kind: MatchFactKind, agrees: boolean, onRegistration: string | null, onChart: string | null): Fact => ({
-  ...{ kind, agrees, onRegistration, onChart },
+  ...{ __typename: "MatchFact" as const, kind, agrees, onRegistration, onChart },
 });
 
 /** Says a text by its id and what is put into it. */
