@@ -14,17 +14,17 @@ export function FormatTools({ editor, controls, onLink }: FormatToolsProps) {
   const text = useConversationText();
   const now = useEditorState({
     editor,
-    selector: ({ editor: { isActive, can } }) => ({
-      bold: isActive("bold"),
-      italic: isActive("italic"),
-      underline: isActive("underline"),
-      heading: isActive("heading"),
-      bullets: isActive("bulletList"),
-      numbers: isActive("orderedList"),
-      link: isActive("link"),
-      table: isActive("table"),
-      undo: can().undo(),
-      redo: can().redo(),
+    selector: ({ editor: at }) => ({
+      bold: at.isActive("bold"),
+      italic: at.isActive("italic"),
+      underline: at.isActive("underline"),
+      heading: at.isActive("heading"),
+      bullets: at.isActive("bulletList"),
+      numbers: at.isActive("orderedList"),
+      link: at.isActive("link"),
+      table: at.isActive("table"),
+      undo: at.can().undo(),
+      redo: at.can().redo(),
     }),
   });
   const write = () => editor.chain().focus();

@@ -6,7 +6,7 @@ import { ToolBar } from "./tool-bar.tsx";
 /** What can be done with the table in which one writes; nothing elsewhere. */
 export function TableTools({ editor, controls }: { editor: Editor; controls: string }) {
   const text = useConversationText();
-  const inside = useEditorState({ editor, selector: ({ editor: { isActive } }) => isActive("table") });
+  const inside = useEditorState({ editor, selector: ({ editor: at }) => at.isActive("table") });
   if (!inside) return null;
   const write = () => editor.chain().focus();
   return (
