@@ -1,3 +1,5 @@
+import path from "node:path";
+import { listInbox } from "../../gateways/inbox/inbox-folder.ts";
 import { fromGlobalId, toGlobalId } from "../../graphql/global-id.ts";
 import { minutes } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
@@ -9,6 +11,8 @@ import { startPortail } from "../../testing/portail.ts";
 import { AuditEvent } from "../audit/audit-event.entity.ts";
 import { OutboxMessage } from "../notifications/outbox-message.entity.ts";
 import type { Patient } from "../patients/patient.entity.ts";
+import { Patient as Chart } from "../patients/patient.entity.ts";
+import { decideBy, problemsOf, seen, sendRegistration } from "../registration/testing/desk-steps.ts";
 import { pdf } from "./attachments/testing/pdfs.ts";
 import { upload } from "./attachments/testing/uploads.ts";
 import { Conversation } from "./conversation.entity.ts";
@@ -397,5 +401,32 @@ describe("charts that change", () => {
     const again = await clinic.signInPatient(person);
     expect(await shown(again)).toMatchObject({ unreadMessages: 1 });
     expect((await change(desk, "closeConversation", { conversationId: id, version: 1 })).errors).toEqual([]);
+  });
+
+  test("a registration that is merged into a chart leaves its conversations as they are, and what comes is told to its new contact", async () => {
+    const person = await clinic.patient({ notificationMethod: "EMAIL" });
+    const { id } = (await start(desk, person.id, { subject: "Avant" })).conversation;
+    await portail.services.worker.deliverDue();
+    portail.clock.advance(minutes(11));
+    const registration = await sendRegistration(portail, clinic, { email: `nouveau.${person.externalId}@courriel.example` });
+    const { version: patientVersion } = await portail.database.manager.findOneByOrFail(Chart, {
+      clinicId: clinic.clinic.id,
+      id: person.id,
+    });
+    const merge = { patientId: toGlobalId("Patient", person.id), patientVersion, take: ["EMAIL"] };
+    expect(problemsOf(await decideBy(desk, "mergeRegistration", { ...seen(registration), ...merge }))).toEqual([]);
+    expect((await reply(desk, id, { bodyText: "Après" })).errors).toEqual([]);
+    await portail.services.worker.deliverDue();
+    const inbox = await listInbox(path.join(portail.folder, "inbox"));
+    const told = inbox.filter(({ text }) => text.includes("/notification#")).map(({ to }) => to);
+    expect(told.slice(0, 1)).toEqual([registration.email]);
+    expect(told.filter((to) => to === person.email)).toHaveLength(1);
+    const { conversations } = await desk.data(
+      "query ($id: ID!) { conversations(filter: ALL, patientId: $id) { edges { node { id messageCount } } } }",
+      {
+        id: toGlobalId("Patient", person.id),
+      },
+    );
+    expect(conversations.edges).toEqual([{ node: { id, messageCount: 2 } }]);
   });
 });

@@ -36,6 +36,7 @@ beforeAll(async () => {
   const patient = await clinic.patient();
   const { clinicId } = patient;
   const at = portail.clock.now();
+  await clinic.appointment(patient);
   [desk, reader] = [await clinic.staff("DESK"), await clinic.signInPatient(patient)];
   ({ id: conversationId } = (await start(desk, patient.id)).conversation);
   for (let count = 0; count < 5; count += 1) await reply(desk, conversationId);
@@ -142,6 +143,19 @@ test.each<[string, () => Promise<unknown>, number]>([
     () => desk.data(thread("notice { state deliveries { state } }"), { id: conversationId }),
     6,
   ],
+  [
+    "the portal's home: who it is, what is upcoming and where, and how much there is to read",
+    () =>
+      reader.data(`{ viewer { patient { firstName unreadMessages appointments(when: UPCOMING, first: 5) {
+        edges { node { startsAt service location { name } } } } } } }`),
+    4,
+  ],
+  [
+    "a page of the inbox, with whom each is with and whose it is",
+    () => desk.data("{ conversations { edges { node { subject preview unreadCount patient { firstName } assignedTo { name } } } } }"),
+    3,
+  ],
+  ["whether a conversation has changed", () => desk.data(`{ conversationStamp(id: "${conversationId}") }`), 3],
   ["what a patient's page asks for often", () => reader.data("{ viewer { patient { conversationsVersion unreadMessages } } }"), 3],
   ["somebody's drafts", () => desk.data("{ viewer { conversationDrafts { subject attachments { name } } } }"), 2],
   ["the templates", () => desk.data("{ conversationTemplates { name } }"), 2],
