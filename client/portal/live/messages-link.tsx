@@ -3,6 +3,7 @@ import { formatNumber } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { useText } from "../use-text.ts";
 import { useLive } from "./live-provider.tsx";
+import "./messages-link.css";
 
 /** The way to the messages, and how many wait there. */
 export function MessagesLink() {

@@ -30,7 +30,7 @@ export function ConversationCard({ conversation }: { conversation: FragmentType<
         <Link to={`/conversations/${encodeURIComponent(id)}`}>{subject}</Link>
       </h2>
       {(unreadCount > 0 || closed) && (
-        <p className="row">
+        <p className="marks">
           {unreadCount > 0 && <span className="badge strong">{text("list.new", { count: unreadCount })}</span>}
           {closed && <span className="badge">{text("list.closed")}</span>}
         </p>

@@ -60,7 +60,9 @@ export function ReplyForm({ conversation: { id, repliesUntil, repliesOnce }, dra
   ].filter(Boolean);
   return (
     <section className="reply stack" aria-labelledby={heading}>
-      <h2 id={heading}>{text("reply.title")}</h2>
+      <h2 id={heading} className="visually-hidden">
+        {text("reply.title")}
+      </h2>
       {limits.length > 0 && <p>{limits.join(" ")}</p>}
       <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
         <Field id="reply" label={text("reply.label")} hint={text("reply.hint")} error={problem ? word(problem) : undefined}>
