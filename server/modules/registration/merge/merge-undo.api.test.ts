@@ -38,9 +38,15 @@ const values = {
 } as const;
 
 const columns = {
-  ...{ FIRST_NAME: "firstName", LAST_NAME: "lastName", PREFERRED_NAME: "preferredName", DATE_OF_BIRTH: "dateOfBirth", SEX: "sex" },
-  ...{ LANGUAGE: "language", EMAIL: "email", MOBILE: "mobile", ADDRESS: "city", NOTIFICATION_METHOD: "notificationMethod" },
-} as const;
+  ...({
+    FIRST_NAME: "firstName",
+    LAST_NAME: "lastName",
+    PREFERRED_NAME: "preferredName",
+    DATE_OF_BIRTH: "dateOfBirth",
+    SEX: "sex",
+  } as const),
+  ...({ LANGUAGE: "language", EMAIL: "email", MOBILE: "mobile", ADDRESS: "city", NOTIFICATION_METHOD: "notificationMethod" } as const),
+};
 
 type PlainField = keyof typeof values;
 
