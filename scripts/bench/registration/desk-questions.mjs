@@ -4,13 +4,16 @@ import { built } from "../product.mjs";
 
 /** @typedef {{ firstName: string, lastName: string, dateOfBirth: string }} Person */
 
+/** Names are as unevenly spread among the first thousands as among all. */
+const lastOfSample = String(20_000).padStart(26, "0");
+
 /** One of whoever share a whole name with the most others, one of the fewest, and nobody. @param {EntityManager} manager @param {string} clinicId */
 async function findRegistrants(manager, clinicId) {
   const called = (/** @type {string} */ order) =>
     manager.query(
-      `SELECT first_name AS firstName, last_name AS lastName, MIN(date_of_birth) AS dateOfBirth FROM patients WHERE clinic_id = ?
+      `SELECT first_name AS firstName, last_name AS lastName, MIN(date_of_birth) AS dateOfBirth FROM patients WHERE clinic_id = ? AND id <= ?
        GROUP BY first_name, last_name ORDER BY COUNT(*) ${order} LIMIT 1`,
-      [clinicId],
+      [clinicId, lastOfSample],
     );
   const [[common], [rare]] = [await called("DESC"), await called("ASC")];
   /** @type {Record<string, Person>} */

@@ -8,7 +8,7 @@ import { fillRegistrations, pendingOf } from "./fill-registrations.mjs";
 
 /** @typedef {import("mysql2/promise").Connection} Connection */
 
-const callsPerRound = 20;
+const callsPerRound = 10;
 
 /**
  * What the desk of registration asks, at each clinic's size. The floor are the same statements, bare and prepared, with the same values,
@@ -20,7 +20,7 @@ export async function benchRegistration({ url, product, rounds, largest }) {
   const { searchVersion } = await built("modules/patients/search/search-terms.js");
   const { IdentificationVault } = await built("modules/patients/identification-vault.js");
   const { SecretKeys } = await built("kernel/secret-keys.js");
-  const sizes = [1_000, 100_000, largest].filter((size, place, all) => all.indexOf(size) === place);
+  const sizes = [1_000, largest];
   const clinics = await fillPatients(url, sizes, searchVersion);
   const vault = new IdentificationVault(SecretKeys.parse("ab".repeat(32)));
   const { hostname: host, port, username: user } = new URL(url);
