@@ -329,7 +329,7 @@ describe("search among thousands", () => {
     expect(await all(crowdDesk, { filter: "UNREAD", search: "radiographie" })).toHaveLength(100);
   });
 
-  test.each(["radiographie", "texte radiog", "zephirine", "examen", "suivi texte", "gagnon sui"])(
+  test.each(["radiographie", "texte radiog", "zephirine", "examen", "suivi texte", "gagnon sui", "examen resultat", "resultat exam"])(
     "%j enters every table by an index, and sorts no list of its own",
     async (search) => {
       const { endCursor } = (await list(crowdDesk, { filter: "OPEN", search, first: 20 })).pageInfo;
@@ -342,6 +342,23 @@ describe("search among thousands", () => {
       }
     },
   );
+});
+
+test("few conversations that have several common words are found among thousands that have one, page by page, by every filter", async () => {
+  const person = await crowd.patient();
+  const ids: string[] = [];
+  for (let count = 0; count < 3; count += 1) {
+    portail.clock.advance(1_000);
+    ids.unshift((await start(crowdDesk, person.id, { subject: "Examen", bodyHtml: "<p>Résultat</p>" })).conversation.id);
+  }
+  await change(crowdDesk, "closeConversation", { conversationId: ids[1], version: 1 });
+  for (const search of ["examen resultat", "résultat EXAM", "resultat examen exam"]) {
+    expect(await all(crowdDesk, { filter: "ALL", search })).toEqual(ids);
+    expect(await all(crowdDesk, { filter: "ALL", search, first: 1 })).toEqual(ids);
+    expect(await all(crowdDesk, { filter: "OPEN", search })).toEqual([ids[0], ids[2]]);
+    expect(await all(crowdDesk, { filter: "CLOSED", search })).toEqual([ids[1]]);
+    expect(await all(crowdDesk, { filter: "ALL", search, patientId: toGlobalId("Patient", crowdPatient.id) })).toEqual([]);
+  }
 });
 
 test("what an unknown cursor names is the caller's mistake", async () => {

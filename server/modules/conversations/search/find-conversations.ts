@@ -8,6 +8,7 @@ import { PatientSearchTerm } from "../../patients/patient-search-term.entity.ts"
 import { Conversation } from "../conversation.entity.ts";
 import { ConversationSearchTerm } from "./conversation-search-term.entity.ts";
 import { countTerms } from "./count-terms.ts";
+import { findTogether } from "./find-together.ts";
 import type { SearchWord } from "./word-conditions.ts";
 import { isNamed, isSaid, whereHas } from "./word-conditions.ts";
 
@@ -58,6 +59,17 @@ async function placesOf({ words, among }: ConversationSearch, lead: number): Pro
   return [...places.values()].sort(latestFirst);
 }
 
+/** Where the conversations stand among those of these ids. */
+async function placesAmong({ among }: ConversationSearch, ids: readonly string[]): Promise<Place[]> {
+  if (ids.length === 0) return [];
+  const rows = await among()
+    .andWhere("conversation.id IN (:...ids)", { ids })
+    .select("conversation.id", "id")
+    .addSelect("conversation.last_message_at", "at")
+    .getRawMany<{ id: string; at: string | Date }>();
+  return rows.map(({ id, at }) => ({ id, at: instantFromRaw(at) })).sort(latestFirst);
+}
+
 /** A page of places that are known, with their rows. */
 async function pageOf(manager: EntityManager, search: ConversationSearch, places: readonly Place[]): Promise<KeysetPage<Conversation>> {
   const { clinicId, first, after } = search;
@@ -76,7 +88,8 @@ async function pageOf(manager: EntityManager, search: ConversationSearch, places
 
 /**
  * The conversations that have all the words, those with the latest message first. Where a word is rare, what it finds is sorted; where all
- * are common, conversations are walked through from the latest on, as the next that has them all is never far.
+ * are common, but few conversations have all of them, those are sorted; else conversations are walked through from the latest on, as the
+ * next that has them all is never far.
  */
 export async function findConversations(manager: EntityManager, search: ConversationSearch): Promise<KeysetPage<Conversation>> {
   const { clinicId, words, inOrder, first, after } = search;
@@ -84,6 +97,10 @@ export async function findConversations(manager: EntityManager, search: Conversa
   const sums = counts.map(({ said, named }) => Math.max(said, named));
   const fewest = Math.min(...sums);
   if (fewest <= rareUpTo) return pageOf(manager, search, fewest === 0 ? [] : await placesOf(search, sums.indexOf(fewest)));
+  // Where none of them is anybody's name, what is written decides.
+  const written = words.length > 1 && counts.every(({ named }) => named === 0);
+  const together = written ? await findTogether(manager, clinicId, words, rareUpTo) : null;
+  if (together) return pageOf(manager, search, await placesAmong(search, together));
   const query = inOrder();
   for (const [place, word] of words.entries()) whereHas(query, word, place);
   return readKeysetPage(query, { at: "lastMessageAt", id: "id", direction: "DESC", first, after });
