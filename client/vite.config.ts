@@ -11,7 +11,6 @@ export default defineConfig({
   base: "/",
   appType: "mpa",
   plugins: [compileTexts(), trustDocuments(), react()],
-  resolve: { alias: { "@gql": resolve(here, "gql") } },
   build: {
     outDir: resolve(here, "../dist/client"),
     emptyOutDir: true,
