@@ -20,11 +20,11 @@ async function time({ run }, calls) {
 
 /**
  * Every subject once a round, each round in another order, so that what slows the machine slows all of them.
- * @param {Subject[]} subjects @param {number} rounds @param {number} [calls] of each subject a round
+ * @param {Subject[]} subjects @param {number} rounds @param {number} [calls] of each subject a round @param {number} [warming] calls before them
  * @returns {Promise<Map<string, number[]>>} each subject's median of every round
  */
-export async function measureInRounds(subjects, rounds, calls = 200) {
-  for (const subject of subjects) await time(subject, 20);
+export async function measureInRounds(subjects, rounds, calls = 200, warming = 20) {
+  for (const subject of subjects) await time(subject, warming);
   /** @type {Map<string, number[]>} */
   const times = new Map(subjects.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {

@@ -5,6 +5,7 @@ import { startMariadb } from "../lib/mariadb.mjs";
 import { passSignalsOn } from "../lib/run.mjs";
 import { createSteps, explain } from "../lib/steps.mjs";
 import { benchBulkAccess } from "./bulk-access/bulk-access.mjs";
+import { benchConversations } from "./conversations/conversations.mjs";
 import { fillClinics } from "./fill-clinics.mjs";
 import { benchPatients } from "./patients/patients.mjs";
 import { openProduct } from "./product.mjs";
@@ -18,6 +19,7 @@ const benches = {
   settings: benchSettings,
   patients: benchPatients,
   registration: benchRegistration,
+  conversations: benchConversations,
   "bulk-access": benchBulkAccess,
   "sign-in": benchSignIn,
   "sign-in-timing": benchTiming,

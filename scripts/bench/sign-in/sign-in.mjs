@@ -1,7 +1,6 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { createConnection } from "mysql2/promise";
+import { atOnce, rate, start } from "../floor.mjs";
 import { median, ratios, spread, table } from "../measure.mjs";
 import { database } from "../product.mjs";
 import { challengeIn, createAgent, demandWrongCode, nextNetwork, requestBody, send, verifyBody } from "./browser.mjs";
@@ -9,14 +8,6 @@ import { openClinic, serveProduct } from "./product.mjs";
 import { anew, newValuesOf, StatementRecorder } from "./statements.mjs";
 
 const calls = 200;
-const atOnce = 8;
-
-/** @param {string} file @param {object} given */
-async function start(file, given) {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(given)]);
-  const [{ port }] = await once(child, "message");
-  return { child, port: Number(port) };
-}
 
 /** The floor's messages are none that a worker could read: nobody else shall find them. @param {string} url */
 async function forgetMessages(url) {
@@ -24,17 +15,6 @@ async function forgetMessages(url) {
   const connection = await createConnection({ host, port: Number(port), user, database });
   await connection.query("DELETE FROM outbox_messages");
   await connection.end();
-}
-
-/** So many a second, of that many calls at once. @param {number} count @param {(place: number) => Promise<unknown>} call */
-async function rate(count, call) {
-  let next = 0;
-  const work = async () => {
-    for (let place = next++; place < count; place = next++) await call(place);
-  };
-  const began = performance.now();
-  await Promise.all(Array.from({ length: atOnce }, work));
-  return (1_000 * count) / (performance.now() - began);
 }
 
 /**
@@ -74,8 +54,8 @@ async function record(url, patients) {
 export async function benchSignIn({ url, rounds }) {
   const { host, typeId, known, flow, answer } = await record(url, (rounds + 1) * calls + 2);
   const values = newValuesOf(flow.flat(), keptIn(flow));
-  const product = await start("./product-server.mjs", { url });
-  const floor = await start("./floor-server.mjs", { url, database });
+  const product = await start("./sign-in/product-server.mjs", { url });
+  const floor = await start("./sign-in/floor-server.mjs", { url, database });
   const agent = createAgent(atOnce);
   /** @type {Record<string, number[]>} */
   const rates = { request: [], requestFloor: [], verify: [], verifyFloor: [] };

@@ -134,11 +134,11 @@ async function holdTurn(id: string): Promise<{ readonly awaited: () => Promise<v
       await ended;
     });
   });
-  const [{ name }] = (await portail.database.source.query("SELECT DATABASE() AS name")) as { name: string }[];
+  const [here] = (await portail.database.source.query("SELECT DATABASE() AS name")) as { name: string }[];
   const waiting = "SELECT 1 FROM information_schema.innodb_trx JOIN information_schema.processlist ON id = trx_mysql_thread_id";
   // The server shows the same for as long as it is asked more often than that.
   const awaited = async (): Promise<void> => {
-    while ((await portail.database.source.query(`${waiting} WHERE db = ? AND trx_state = 'LOCK WAIT'`, [name])).length === 0)
+    while ((await portail.database.source.query(`${waiting} WHERE db = ? AND trx_state = 'LOCK WAIT'`, [here?.name])).length === 0)
       await delay(200);
   };
   return { awaited, end: async () => (end(), void (await holding)) };
