@@ -162,10 +162,17 @@ describe.each(languages)("writing to patients in $locale on a $size", (look) => 
     await page.keyboard.press("Enter");
     await tool(visit, "compose.table").click();
     await page.keyboard.type("Heure");
+    await body(visit).locator("th").last().click();
+    await page.keyboard.type("Lieu");
     await page.getByRole("toolbar", { name: admin("compose.tableTools") }).waitFor();
     expect(await inspect(visit)).toEqual([]);
     await subject(visit).fill("Votre visite");
+    await page.route("**/files/attachments", (route) => route.abort("connectionreset"));
     await chooseFile(visit, "plan.pdf", pdf());
+    await page.getByText(admin("compose.fileOffline")).first().waitFor();
+    visit.expectTrouble(/files\/attachments|ERR_CONNECTION_RESET/);
+    await page.unroute("**/files/attachments");
+    await page.getByRole("button", { name: `${admin("state.retry")} plan.pdf` }).click();
     await heard(visit, admin("compose.fileStored", { name: "plan.pdf" }));
     await draftSaved(visit);
     await page.reload();
@@ -173,7 +180,7 @@ describe.each(languages)("writing to patients in $locale on a $size", (look) => 
     await soon(() => subject(visit).inputValue()).toBe("Votre visite");
     await soon(() => body(visit).textContent()).toContain("Heure");
     await soon(() => body(visit).locator("th").count()).toBe(2);
-    await page.getByText("plan.pdf").waitFor();
+    await page.getByText("plan.pdf").first().waitFor();
 
     // Somebody else than was meant: what is written goes along.
     const léo = await clinic.patient({ firstName: "Léo", lastName: "Roy" });
@@ -191,7 +198,7 @@ describe.each(languages)("writing to patients in $locale on a $size", (look) => 
     expect(await subject(visit).inputValue()).toBe("");
     await visit.go(writingTo(léo));
     await soon(() => subject(visit).inputValue()).toBe("Votre visite");
-    await page.getByText("plan.pdf").waitFor();
+    await page.getByText("plan.pdf").first().waitFor();
     await visit.button(admin("compose.discard")).click();
     await page
       .getByRole("dialog")
@@ -241,6 +248,47 @@ describe.each(languages)("writing to patients in $locale on a $size", (look) => 
     await soon(() => page.locator(".reached").textContent()).toBe(reached);
     await heard(visit, reached);
     expect(await subject(visit).inputValue()).toBe("Bonjour");
+  });
+
+  test("a message whose answer was lost is sent once all the same", async () => {
+    const clinic = await site().openClinic();
+    const patient = await marie(clinic);
+    const visit = await staffAt(clinic, look, writingTo(patient));
+    const { page, admin } = visit;
+    const write = async (words: string): Promise<void> => {
+      await body(visit).click();
+      await page.keyboard.type(words);
+      await subject(visit).fill(words);
+      await draftSaved(visit);
+    };
+    const loseAnswer = async (): Promise<void> => {
+      // The answer alone: the message is stored by then.
+      await page.evaluate(() => {
+        const { fetch } = globalThis;
+        globalThis.fetch = async (...call) => {
+          const response = await fetch(...call);
+          if (!String(call[1]?.body).includes("StartConversation")) return response;
+          globalThis.fetch = fetch;
+          throw new TypeError("Lost");
+        };
+      });
+      await send(visit).click();
+      await visit.focusOn(summary(visit));
+    };
+    await write("Bonjour");
+    await loseAnswer();
+    await send(visit).click();
+    await page.waitForURL(/\/admin\/conversations\/(?!new)/);
+    await soon(async () => (await sentTo(clinic, patient)).length).toBe(1);
+
+    await visit.go(writingTo(patient));
+    await write("Encore");
+    await loseAnswer();
+    await subject(visit).fill("Encore une fois");
+    await send(visit).click();
+    await page.getByRole("heading", { name: admin("compose.sentBefore") }).waitFor();
+    expect(await inspect(visit)).toEqual([]);
+    await soon(async () => (await sentTo(clinic, patient)).length).toBe(2);
   });
 
   test("where setting 4 is off, nobody is promised a reply", async () => {

@@ -18,7 +18,8 @@ interface Sending {
   readonly onProgress: (part: number) => void;
   /** The body of the answer. */
   readonly onStored: (answer: unknown) => void;
-  readonly onRefused: (why: Refused | "offline" | "failed") => void;
+  /** `passing` where the same file may be taken later. */
+  readonly onRefused: (why: Refused | "offline" | "failed", passing: boolean) => void;
 }
 
 /** Sends the file's bytes as they are; `fetch` can't tell how far it is. Answers how to stop. */
@@ -30,12 +31,12 @@ export function sendFile({ path, file, locale, headers, onProgress, onStored, on
   request.setRequestHeader("content-type", file.type || "application/octet-stream");
   request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
   request.upload.onload = () => onProgress(1);
-  request.onerror = () => onRefused("offline");
+  request.onerror = () => onRefused("offline", true);
   request.onload = () => {
     const answer = request.response as Answer | null;
     if (request.status === 401) reportLostSession();
     if (request.status === 201 && answer) onStored(answer);
-    else onRefused(answer?.errors?.[0]?.messages ?? "failed");
+    else onRefused(answer?.errors?.[0]?.messages ?? "failed", request.status === 401 || request.status === 429 || request.status >= 500);
   };
   request.send(file);
   return () => request.abort();

@@ -2,6 +2,7 @@ import { useAnnounce } from "../../../shared/ui/announcer.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Dialog } from "../../../shared/ui/dialog.tsx";
 import { useConversationText } from "../conversation-texts.ts";
+import { focusAfterDialog } from "../focus-after.ts";
 import type { ComposerState } from "./use-composer.ts";
 
 /** Asks before what was written goes for good. */
@@ -12,7 +13,7 @@ export function DiscardDialog({ composer, onClose }: { composer: ComposerState; 
     onClose();
     composer.discard();
     announce(text("compose.discarded"));
-    document.getElementById("compose-body")?.focus();
+    focusAfterDialog("compose-body");
   };
   return (
     <Dialog title={text("compose.discardTitle")} onCancel={onClose}>

@@ -35,7 +35,10 @@ export function FileField({ list, error }: { list: MessageFiles; error: string |
                 list.remove(file.key);
                 button.current?.focus();
               }}
-              onRetry={() => list.retry(file.key)}
+              onRetry={() => {
+                list.retry(file.key);
+                button.current?.focus();
+              }}
             />
           ))}
         </ul>

@@ -13,10 +13,6 @@ interface FileLineProps {
   readonly onRetry: () => void;
 }
 
-/** Sending the same bytes again helps only where it was not for the file that they were refused. */
-const retryable = ({ state }: MessageFile): boolean =>
-  state.phase === "refused" && (state.why === "compose.fileOffline" || state.why === "compose.fileFailed");
-
 export function FileLine({ file, onRemove, onRetry }: FileLineProps) {
   const text = useConversationText();
   const size = useSize()(file.bytes);
@@ -31,7 +27,7 @@ export function FileLine({ file, onRemove, onRetry }: FileLineProps) {
         <FileState file={file} />
       </div>
       <div className="row">
-        {retryable(file) && (
+        {file.state.phase === "refused" && file.state.passing && (
           <Button kind="secondary" onClick={onRetry}>
             {text("state.retry")}
             <span className="visually-hidden"> {file.name}</span>

@@ -20,7 +20,7 @@ export interface MessageFile {
     /** From 0 to 1; 1 once the server has all of it and looks at it. */
     | { readonly phase: "sending"; readonly part: number }
     | { readonly phase: "stored"; readonly id: string }
-    | { readonly phase: "refused"; readonly why: FileRefusal };
+    | { readonly phase: "refused"; readonly why: FileRefusal; readonly passing: boolean };
 }
 
 /** As the server counts them; it looks at everything else itself. */

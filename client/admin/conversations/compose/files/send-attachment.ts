@@ -7,8 +7,10 @@ interface Sending {
   readonly locale: Locale;
   readonly onProgress: (part: number) => void;
   readonly onStored: (file: StoredFile) => void;
-  readonly onRefused: (why: FileRefusal) => void;
+  readonly onRefused: (why: FileRefusal, passing: boolean) => void;
 }
+
+const words = { offline: "compose.fileOffline", failed: "compose.fileFailed" } as const;
 
 /** Its name goes in a header: addresses are kept by whatever stands between. Answers how to stop. */
 export const sendAttachment = ({ onStored, onRefused, ...sending }: Sending): (() => void) =>
@@ -17,5 +19,5 @@ export const sendAttachment = ({ onStored, onRefused, ...sending }: Sending): ((
     path: "/files/attachments",
     headers: { "portail-file-name": encodeURIComponent(sending.file.name) },
     onStored: (answer) => onStored((answer as { readonly attachment: StoredFile }).attachment),
-    onRefused: (why) => onRefused(why === "offline" ? "compose.fileOffline" : why === "failed" ? "compose.fileFailed" : why),
+    onRefused: (why, passing) => onRefused(typeof why === "string" ? words[why] : why, passing),
   });

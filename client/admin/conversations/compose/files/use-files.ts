@@ -32,8 +32,8 @@ export function useFiles(kept: readonly StoredFile[]): MessageFiles {
       setFiles((before) => before.map((each) => (each.key === key ? { ...each, ...change } : each))),
     [],
   );
-  const refuse = (key: string, name: string, why: FileRefusal): void => {
-    change(key, { state: { phase: "refused", why } });
+  const refuse = (key: string, name: string, why: FileRefusal, passing: boolean): void => {
+    change(key, { state: { phase: "refused", why, passing } });
     announce(text("compose.fileRefused", { name, why: typeof why === "string" ? text(why) : why[locale] }));
   };
   const send = useEffectEvent(({ key, name }: MessageFile, file: File): void => {
@@ -50,9 +50,9 @@ export function useFiles(kept: readonly StoredFile[]): MessageFiles {
         change(key, { name: kept, bytes, state: { phase: "stored", id } });
         announce(text("compose.fileStored", { name: kept }));
       },
-      onRefused: (why) => {
+      onRefused: (why, passing) => {
         over();
-        refuse(key, name, why);
+        refuse(key, name, why, passing);
       },
     });
     underWay.current = { key, stop };
@@ -80,7 +80,10 @@ export function useFiles(kept: readonly StoredFile[]): MessageFiles {
     const items = room.map((file): MessageFile => {
       const key = newRequestKey();
       chosen.current.set(key, file);
-      const state = file.size > mostBytes ? ({ phase: "refused", why: "compose.fileTooLarge" } as const) : ({ phase: "waiting" } as const);
+      const state =
+        file.size > mostBytes
+          ? ({ phase: "refused", why: "compose.fileTooLarge", passing: false } as const)
+          : ({ phase: "waiting" } as const);
       return { key, name: file.name, bytes: file.size, state };
     });
     setFiles([...files, ...items]);

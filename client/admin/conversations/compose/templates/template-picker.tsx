@@ -4,6 +4,7 @@ import { useAnnounce } from "../../../../shared/ui/announcer.tsx";
 import { Button } from "../../../../shared/ui/button.tsx";
 import { Icon } from "../../../../shared/ui/icon.tsx";
 import { useConversationText } from "../../conversation-texts.ts";
+import { focusAfterDialog } from "../../focus-after.ts";
 import type { Written } from "../written.ts";
 import { TemplateDialog } from "./template-dialog.tsx";
 
@@ -23,7 +24,7 @@ export function TemplatePicker({ onUse, ...wish }: TemplatePickerProps) {
     setOpen(false);
     onUse(part);
     announce(text("compose.templateUsed", { name }));
-    document.getElementById("compose-body")?.focus();
+    focusAfterDialog("compose-body");
   };
   return (
     <div>

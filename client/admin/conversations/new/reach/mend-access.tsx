@@ -7,6 +7,7 @@ import { nameOf } from "../../../patients/patient-name.ts";
 import { editPath } from "../../../patients/patient-paths.ts";
 import { useStaff } from "../../../session/session-provider.tsx";
 import { useConversationText } from "../../conversation-texts.ts";
+import { focusAfterDialog } from "../../focus-after.ts";
 import type { ReachProps } from "./reach-notice.tsx";
 
 /** Each thing that keeps the patient out, with what opens it. */
@@ -47,7 +48,7 @@ export function MendAccess({ recipient, onMended }: ReachProps) {
             setAsking(false);
             announce(text("access.nowOn", { name }));
             onMended();
-            document.getElementById("page")?.focus();
+            focusAfterDialog("page");
           }}
         />
       )}

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Button } from "../../../../shared/ui/button.tsx";
 import { useStaff } from "../../../session/session-provider.tsx";
 import { useConversationText } from "../../conversation-texts.ts";
+import { focusAfterDialog } from "../../focus-after.ts";
 import { ContactDialog } from "./contact-dialog.tsx";
 import type { ReachProps } from "./reach-notice.tsx";
 
@@ -23,7 +24,7 @@ export function MendContact({ recipient, onMended }: ReachProps) {
           onSaved={() => {
             setAsking(false);
             onMended();
-            document.getElementById("page")?.focus();
+            focusAfterDialog("page");
           }}
         />
       )}
