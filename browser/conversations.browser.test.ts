@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core";
 import { toGlobalId } from "../server/graphql/global-id.ts";
+import { minutes } from "../server/kernel/clock.ts";
 import { newId } from "../server/kernel/id.ts";
 import { change, markRead, readConversation, reply, start } from "../server/modules/conversations/testing/conversation-calls.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
@@ -51,6 +52,7 @@ describe.each(languages)("conversations in $locale on a $size", (look) => {
     await start(desk, other.id, { subject: "Prise de sang", allowReplies: false });
     const closed = (await start(desk, other.id, { subject: "Ancien sujet", bodyHtml: "<p>Ordonnance prête</p>" })).conversation;
     await change(desk, "closeConversation", { conversationId: closed.id, version: 1 });
+    site().portail.clock.advance(minutes(1));
     await reply(await clinic.signInPatient(patient), asked.id, { bodyText: "Puis-je manger avant?" });
 
     const visit = await staffAt(clinic, look, inbox);
@@ -236,7 +238,7 @@ describe.each(languages)("conversations in $locale on a $size", (look) => {
   test("keeps nobody out: who can't be reached, replies that are off for all, files, and what is not there", async () => {
     const clinic = await site().openClinic();
     await saveSettings(await clinic.staff("SUPPORT"), { conversationReplies: false });
-    const patient = await clinic.patient({ email: null, mobile: null });
+    const patient = await clinic.patient({ email: null, mobile: null, notificationMethod: "EMAIL" });
     const desk = await clinic.staff("ADMIN");
     const table = "<table><tbody><tr><th>LDL</th><td>2,1</td></tr></tbody></table><ul><li>Repos</li></ul>";
     const { id } = (await start(desk, patient.id, { bodyHtml: `<p><strong>Bonjour</strong></p>${table}`, allowReplies: true }))

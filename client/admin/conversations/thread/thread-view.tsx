@@ -54,12 +54,14 @@ export function ThreadView({ conversation, messages, page }: ThreadViewProps) {
           <ThreadMessages conversation={conversation} messages={messages} page={page} />
           {closed && <Closed conversation={conversation} />}
           {may && begun && (
-            <ReplyComposer
-              key={id}
-              conversation={conversation}
-              onSent={() => void page.look()}
-              onClosed={() => void page.look(inBackground("admin"))}
-            />
+            <div className="thread-compose">
+              <ReplyComposer
+                key={id}
+                conversation={conversation}
+                onSent={() => void page.look()}
+                onClosed={() => void page.look(inBackground("admin"))}
+              />
+            </div>
           )}
         </div>
       </div>
