@@ -44,7 +44,7 @@ describe.each(languages)("a patient's conversations in $locale on a $size", (loo
     await visit.button(portal("list.more")).click();
     await soon(() => cards.count()).toBe(23);
     await heard(visit, portal("list.added", { count: 3 }));
-    await visit.focusOn(page.getByRole("listitem").filter({ hasText: /Sujet 3\b/ }));
+    await visit.focusOn(page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "Sujet 3", exact: true }) }));
     await start(desk, patient.id, { subject: "Tout nouveau", bodyHtml: "<p>Bonjour</p>" });
     await page.evaluate(() => void dispatchEvent(new Event("focus")));
     await soon(() => cards.first().innerText()).toContain("Tout nouveau");
@@ -130,13 +130,14 @@ describe.each(languages)("a patient's conversations in $locale on a $size", (loo
     expect(await download()).toBe(attachment.name);
     await page.getByRole("group", { name: portal("obstacle.title.REPLIES_OFF") }).waitFor();
 
-    await page.route("**/graphql", async (route) => {
-      if (!route.request().postData()?.includes('"PortalConversation"')) return route.continue();
-      const answer = await route.fetch();
-      const json = (await answer.json()) as { data: { conversation: { messages: { edges: { node: { bodyHtml: string } }[] } } } };
-      for (const { node } of json.data.conversation.messages.edges) node.bodyHtml = hostile;
-      return route.fulfill({ response: answer, json });
-    });
+    await page.addInitScript((bodyHtml) => {
+      const real = fetch;
+      globalThis.fetch = async (input, init) => {
+        const answer = await real(input, init);
+        if (!String(init?.body).includes('"PortalConversation"')) return answer;
+        return new Response((await answer.text()).replace(/"bodyHtml":"[^"]*"/, `"bodyHtml":${JSON.stringify(bodyHtml)}`), answer);
+      };
+    }, hostile);
     await page.reload();
     const body = page.locator(".message-body");
     await body.getByRole("link", { name: /cela/ }).waitFor();
@@ -185,8 +186,6 @@ describe.each(languages)("a patient's conversations in $locale on a $size", (loo
     await visit.heading(portal("who.title")).waitFor();
     await site().pass(2 * minute, visit);
     await signIn(site(), visit, patient);
-    await visit.heading(portal("home.greeting", { name: "Marie-Ève" })).waitFor();
-    await visit.go(`/portail/conversations/${id}`);
     await field(visit).waitFor();
     expect(await field(visit).inputValue()).toBe("");
   });
