@@ -6,5 +6,3 @@ export const registrationPath = (id: string): string => `${registrationsPath}/${
 export const nextPath = `${registrationsPath}/next`;
 
 export const mergePath = (id: string, patientId: string): string => `${registrationPath(id)}/merge/${patientId}`;
-
-export const termsPath = "/settings/registration-terms";
