@@ -25,7 +25,7 @@ export function ThreadView({ conversation, messages, page }: ThreadViewProps) {
   const may = useStaff().permissions.includes("CONVERSATIONS_WRITE");
   const [late, setLate] = useState(false);
   const { id, closed } = conversation;
-  useLiveThread(id, conversation.stamp, page.look);
+  useLiveThread(id, page.known?.stamp ?? null, page.look);
   useNoticeWatch(messages, page.look);
   // Where it is closed meanwhile, what somebody is writing stays before them.
   const [begun, setBegun] = useState(!closed);

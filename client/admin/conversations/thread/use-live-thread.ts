@@ -8,7 +8,7 @@ import type { ThreadPageState } from "./use-thread.ts";
 const lookEveryMs = 4_000;
 
 /** Asks now and then whether anything has changed, which leaves no trace, and reads the conversation only then. */
-export function useLiveThread(id: string, stamp: string, look: ThreadPageState["look"]): void {
+export function useLiveThread(id: string, stamp: string | null, look: ThreadPageState["look"]): void {
   const client = useClient();
   const shown = useRef(stamp);
   useEffect(() => {

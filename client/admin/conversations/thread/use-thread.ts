@@ -13,16 +13,19 @@ export interface KnownThread {
   /** Null where the clinic has no such conversation. */
   readonly conversation: ShownConversation | null;
   readonly messages: Thread<ShownMessage>;
+  /** Of the conversation when both were read together: what was done here since may have met with something new. */
+  readonly stamp: string | null;
   readonly error: CombinedError | undefined;
 }
 
 const nothing: Thread<ShownMessage> = { edges: [], hasOlder: false };
 
 function knownFrom(now: KnownThread | null, data: ThreadPageQuery | undefined, error: CombinedError | undefined): KnownThread {
-  if (!data) return now?.conversation ? now : { conversation: null, messages: nothing, error };
+  if (!data) return now?.conversation ? now : { conversation: null, messages: nothing, stamp: null, error };
   const conversation = readFragment(ThreadFields, data.conversation) ?? null;
   const page = data.conversation && messagePage(data.conversation.messages);
-  return { conversation, messages: page ? withNewest(now?.messages ?? nothing, page) : nothing, error: undefined };
+  const messages = page ? withNewest(now?.messages ?? nothing, page) : nothing;
+  return { conversation, messages, stamp: conversation?.stamp ?? null, error: undefined };
 }
 
 /** A conversation with its newest messages; ways to look again, and to show what was made of it. */
