@@ -10,6 +10,7 @@ import { saveSettings } from "./testing/settings-api.ts";
 import { heard } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import { soon } from "./testing/soon.ts";
+import { keepUnaware } from "./testing/unaware.ts";
 import type { Visit } from "./testing/visit.ts";
 
 const site = useSite();
@@ -26,17 +27,6 @@ async function patientAt(clinic: TestClinic, look: Look, patient: Patient, addre
   await visit.become(await clinic.signInPatient(patient, { staySignedIn: true }));
   await visit.go(address);
   return visit;
-}
-
-/** What the page asks by itself now and then is not answered: it knows no more than it shows. */
-async function keepUnaware({ page }: Visit): Promise<() => Promise<void>> {
-  const pattern = "**/graphql";
-  await page.route(pattern, (route) =>
-    route.request().postData()?.includes('"PortalLive"')
-      ? route.fulfill({ json: { errors: [{ message: "It failed.", extensions: { code: "INTERNAL" } }] } })
-      : route.continue(),
-  );
-  return () => page.unroute(pattern);
 }
 
 /** The answer to a reply is lost on its way: the message is there, and the page does not know. */

@@ -9,6 +9,7 @@ import { patientFor, signIn } from "./testing/people.ts";
 import { heard } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import { soon } from "./testing/soon.ts";
+import { keepUnaware } from "./testing/unaware.ts";
 import type { Visit } from "./testing/visit.ts";
 
 const site = useSite();
@@ -148,6 +149,8 @@ describe.each(languages)("a patient's conversations in $locale on a $size", (loo
     expect(await body.innerText()).toMatch(/^Lisez ceci et cela/);
     expect(await page.evaluate(() => (globalThis as { harmed?: number }).harmed)).toBeUndefined();
     expect(await body.getByRole("cell").first().getAttribute("rowspan")).toBeNull();
+    // The browser has refused what it read there, though nothing of it would have come into the page.
+    visit.expectTrouble(/Content Security Policy/);
     await body.getByRole("group", { name: portal("message.table") }).focus();
     expect(await inspect(visit)).toEqual([]);
   });
@@ -209,6 +212,7 @@ describe.each(languages)("a patient's conversations in $locale on a $size", (loo
     const late = (await start(desk, patient.id, { subject: "Jusqu’à", allowReplies: true, repliesUntil })).conversation;
     await visit.go(`/portail/conversations/${late.id}`);
     await field(visit).fill("Trop tard?");
+    await keepUnaware(visit);
     site().portail.clock.advance(61 * minute);
     await send(visit);
     await page.getByRole("group", { name: portal("obstacle.title.REPLIES_ENDED") }).waitFor();
