@@ -26,6 +26,9 @@ export interface ConversationSearch {
 /** A word that so many terms meet at most is rare: all that it finds is looked at, whatever their order. */
 export const rareUpTo = 2_000;
 
+/** So many conversations with all the words are few: of more, the next one is near. */
+const fewTogether = 400;
+
 interface Place {
   readonly id: string;
   readonly at: Date;
@@ -99,7 +102,7 @@ export async function findConversations(manager: EntityManager, search: Conversa
   if (fewest <= rareUpTo) return pageOf(manager, search, fewest === 0 ? [] : await placesOf(search, sums.indexOf(fewest)));
   // Where none of them is anybody's name, what is written decides.
   const written = words.length > 1 && counts.every(({ named }) => named === 0);
-  const together = written ? await findTogether(manager, clinicId, words, rareUpTo) : null;
+  const together = written ? await findTogether(manager, clinicId, words, fewTogether) : null;
   if (together) return pageOf(manager, search, await placesAmong(search, together));
   const query = inOrder();
   for (const [place, word] of words.entries()) whereHas(query, word, place);
