@@ -2,6 +2,8 @@ import type { Locator } from "playwright-core";
 import { toGlobalId } from "../server/graphql/global-id.ts";
 import { minutes } from "../server/kernel/clock.ts";
 import { newId } from "../server/kernel/id.ts";
+import { pdf } from "../server/modules/conversations/attachments/testing/pdfs.ts";
+import { upload } from "../server/modules/conversations/attachments/testing/uploads.ts";
 import { change, markRead, readConversation, reply, start } from "../server/modules/conversations/testing/conversation-calls.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
 import { inspect } from "./testing/inspect.ts";
@@ -233,6 +235,26 @@ describe.each(languages)("conversations in $locale on a $size", (look) => {
     expect(await inspect(visit)).toEqual([]);
     await page.getByRole("link", { name: admin("chart.write") }).click();
     await page.waitForURL(/conversations\/new\?patient=/);
+  });
+
+  test("a file is had in one click, also when its address is over", async () => {
+    const clinic = await site().openClinic();
+    const patient = await marie(clinic);
+    const desk = await clinic.staff("ADMIN");
+    const { attachment } = await upload(desk, pdf());
+    const { id } = (await start(desk, patient.id, { attachmentIds: [attachment.id] })).conversation;
+    const visit = await staffAt(clinic, look, threadOf(id));
+    const { page } = visit;
+    const file = page.getByRole("link", { name: "Résultats.pdf" });
+    const download = async (): Promise<string> => {
+      const [got] = await Promise.all([page.waitForEvent("download"), file.click()]);
+      return got.suggestedFilename();
+    };
+    expect(await download()).toBe("Résultats.pdf");
+    site().portail.clock.advance(minutes(6));
+    // The page learns what time it is from whatever is answered next.
+    await page.waitForResponse((response) => response.request().postData()?.includes("ThreadStamp") ?? false);
+    expect(await download()).toBe("Résultats.pdf");
   });
 
   test("keeps nobody out: who can't be reached, replies that are off for all, files, and what is not there", async () => {

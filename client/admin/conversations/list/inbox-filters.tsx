@@ -3,7 +3,7 @@ import { filters, type InboxFilter } from "./inbox-filter.ts";
 
 interface InboxFiltersProps {
   readonly filter: InboxFilter;
-  readonly onChange: (filter: InboxFilter) => void;
+  readonly onChange: (chosen: Pick<InboxFilter, "which">) => void;
 }
 
 export function InboxFilters({ filter, onChange }: InboxFiltersProps) {
@@ -16,7 +16,7 @@ export function InboxFilters({ filter, onChange }: InboxFiltersProps) {
           type="button"
           className="inbox-filter"
           aria-pressed={filter.which === which}
-          onClick={() => onChange({ ...filter, which })}
+          onClick={() => onChange({ which })}
         >
           {text(`inbox.filter.${which}`)}
         </button>

@@ -22,7 +22,7 @@ function Inbox() {
   const text = useConversationText();
   const { filter, change } = useInboxFilter();
   const list = useInbox(filter);
-  const search = useCallback((words: string) => change({ ...filter, search: words }), [change, filter]);
+  const search = useCallback((words: string) => change({ search: words }), [change]);
   return (
     <div className="stack-wide conversations">
       <div className="row heading-row">

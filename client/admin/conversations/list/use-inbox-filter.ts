@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { type InboxFilter, keptInboxFilter, readInboxFilter } from "./inbox-filter.ts";
 
@@ -7,10 +7,16 @@ export function useInboxFilter() {
   const { state, pathname } = useLocation() as { readonly state: unknown; readonly pathname: string };
   const navigate = useNavigate();
   const filter = useMemo(() => readInboxFilter(state), [state]);
+  // What is chosen by leaving the search field comes before the page knows what was searched for.
+  const latest = useRef(filter);
+  useEffect(() => {
+    latest.current = filter;
+  }, [filter]);
   const change = useCallback(
-    (next: InboxFilter): void => {
+    (part: Partial<InboxFilter>): void => {
+      latest.current = { ...latest.current, ...part };
       // On the way to another page this one is still there until that one is loaded: it must not take its entry.
-      if (window.location.pathname.endsWith(pathname)) void navigate(".", { replace: true, state: keptInboxFilter(next) });
+      if (window.location.pathname.endsWith(pathname)) void navigate(".", { replace: true, state: keptInboxFilter(latest.current) });
     },
     [navigate, pathname],
   );
