@@ -61,7 +61,7 @@ describe.each(languages)("what unsaved settings would do, in $locale on a $size"
       .getByText(admin("impact.shows", { upcoming: 2, past: 1, patients: 2 }))
       .waitFor();
     await visit.button(admin("save.discard")).click();
-    await soon(() => page.locator(".setting-effect").allInnerTexts()).toEqual(["", ""]);
+    await soon(() => page.locator(".setting-effect").allInnerTexts()).toEqual(["", "", ""]);
   });
 
   test("says how many patients would be signed out at once", async () => {
