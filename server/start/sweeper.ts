@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Logger } from "../gateways/logger.ts";
 import type { Sweep } from "../kernel/sweep.ts";
 
@@ -25,6 +26,8 @@ export class Sweeper {
     if (this.#stopping) return;
     this.#stopping = new AbortController();
     const { signal } = this.#stopping;
+    // Every sweep waits for it: so many are no leak.
+    setMaxListeners(0, signal);
     this.#running = this.#sweeps.map((sweep) => this.#repeat(sweep, signal));
   }
 
