@@ -1,4 +1,3 @@
-import { getMaxListeners } from "node:events";
 import { PassThrough } from "node:stream";
 import { createLogger } from "../gateways/logger.ts";
 import type { Sweep } from "../kernel/sweep.ts";
@@ -108,12 +107,4 @@ test("stopping before the first run leaves nothing behind", async () => {
   await jest.advanceTimersByTimeAsync(hour);
   expect(run).not.toHaveBeenCalled();
   expect(jest.getTimerCount()).toBe(0);
-});
-
-test("any number of sweeps may wait for the same end", async () => {
-  const run = jest.fn(async (signal: AbortSignal) => expect(getMaxListeners(signal)).toBe(0));
-  started([sweep(run)]);
-  await jest.advanceTimersByTimeAsync(hour);
-  expect(run).toHaveBeenCalled();
-  expect(lines.join("")).not.toContain("sweep.failed");
 });
