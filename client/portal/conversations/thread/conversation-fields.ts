@@ -19,6 +19,7 @@ export const MessageFields = graphql(`
     position
     from
     author {
+      kind
       name
     }
     bodyHtml

@@ -18,7 +18,9 @@ export function ThreadMessages({ conversation: { id, readThrough }, thread, olde
   const { name, timeZone } = useSession().portal.clinic;
   const text = useConversationText();
   const reach = useReading(id, change);
-  const authorOf = (message: Message): string => (isOwn(message) ? text("thread.you") : (message.author?.name ?? name));
+  // A person has a name; whatever else writes does so for the clinic.
+  const clinicsAuthor = ({ author }: Message): string => (author?.kind === "STAFF" ? author.name : name);
+  const authorOf = (message: Message): string => (isOwn(message) ? text("thread.you") : clinicsAuthor(message));
   return (
     <ThreadList
       messages={thread.edges.map(({ node }) => node)}
