@@ -4,7 +4,7 @@ import type { Visit } from "./visit.ts";
 export async function keepUnaware({ page }: Visit): Promise<() => Promise<void>> {
   const pattern = "**/graphql";
   await page.route(pattern, (route) =>
-    route.request().postData()?.includes('"PortalLive"')
+    route.request().headers()["portail-background"] === "1"
       ? route.fulfill({ json: { errors: [{ message: "It failed.", extensions: { code: "INTERNAL" } }] } })
       : route.continue(),
   );
