@@ -93,6 +93,43 @@ describe.each(languages)("conversations in $locale on a $size", (look) => {
     await heard(visit, admin("thread.nowUnread"));
   });
 
+  test("what is written meanwhile comes into the inbox by itself; where more of it is open it is said to be there", async () => {
+    const clinic = await site().openClinic();
+    const desk = await clinic.staff("ADMIN");
+    const patient = await marie(clinic);
+    const write = async (subject: string) => {
+      site().portail.clock.advance(minutes(1));
+      await start(desk, patient.id, { subject });
+    };
+    await write("Premier sujet");
+    const visit = await staffAt(clinic, look, inbox);
+    const { page, admin } = visit;
+    const background = page.waitForRequest(
+      (request) => request.postData()?.includes('"Inbox"') === true && "portail-background" in request.headers(),
+    );
+    const lookAgain = () => page.evaluate(() => dispatchEvent(new Event("focus")));
+    await soon(() => rows(visit).count()).toBe(1);
+    await write("Deuxième sujet");
+    await lookAgain();
+    await soon(() => rows(visit).first().innerText()).toContain("Deuxième sujet");
+    await background;
+
+    for (let place = 0; place < 19; place += 1) await write(`Sujet ${place}`);
+    await lookAgain();
+    await soon(() => rows(visit).count()).toBe(20);
+    await visit.button(admin("more.show")).click();
+    await soon(() => rows(visit).count()).toBe(21);
+    await write("Dernier sujet");
+    await lookAgain();
+    await visit.text(admin("inbox.stale")).waitFor();
+    expect(await rows(visit).count()).toBe(21);
+    expect(await inspect(visit)).toEqual([]);
+    await visit.button(admin("inbox.showStale")).click();
+    await soon(() => rows(visit).first().innerText()).toContain("Dernier sujet");
+    await visit.text(admin("inbox.stale")).waitFor({ state: "detached" });
+    await visit.focusOn(page.getByRole("heading", { name: admin("inbox.list") }));
+  });
+
   test("a message that comes while somebody reads or writes shows itself, without moving them; who has read is said", async () => {
     const clinic = await site().openClinic();
     const patient = await marie(clinic);

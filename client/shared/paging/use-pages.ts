@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { CombinedError } from "urql";
 import { type Connection, type LoadPage, pageOf } from "./connection.ts";
 import { type MorePages, useLaterPages } from "./use-later-pages.ts";
@@ -36,14 +36,15 @@ export function usePages<T>(load: LoadPage<T>): PagedList<T> {
       wanted = false;
     };
   }, [load, turn]);
+  const reload = useCallback(() => {
+    setKnown((now) => (now?.first ? now : null));
+    setTurn((before) => before + 1);
+  }, []);
   return {
     // More of the list of before is asked for as it was.
     ...useLaterPages(known?.first ?? null, known?.load ?? load),
     current: known?.load === load && known.turn === turn,
     error: known?.error,
-    reload: () => {
-      setKnown((now) => (now?.first ? now : null));
-      setTurn((before) => before + 1);
-    },
+    reload,
   };
 }

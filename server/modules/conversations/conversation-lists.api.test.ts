@@ -250,8 +250,12 @@ describe("among 10⁵ messages", () => {
   });
 
   test("the counts of the navigation are one statement, which counts no further than a hundred", async () => {
-    const { answer, statements } = await counter.during(() => crowdDesk.data("{ conversationCounts { unread mine open } }"));
-    expect(answer.conversationCounts).toEqual({ unread: 100, mine: 100, open: 100 });
+    const { answer, statements } = await counter.during(() =>
+      crowdDesk.data("{ conversationCounts { unread mine open latestMessageAt } }"),
+    );
+    expect(answer.conversationCounts).toMatchObject({ unread: 100, mine: 100, open: 100 });
+    const newest = await crowdDesk.data("{ conversations(filter: ALL, first: 1) { edges { node { lastMessageAt } } } }");
+    expect(answer.conversationCounts.latestMessageAt).toBe(newest.conversations.edges[0].node.lastMessageAt);
     const counting = statements.filter(isRead);
     expect(counting).toHaveLength(1);
     const plan = await explain(counting[0]!);

@@ -132,4 +132,10 @@ export class ConversationCountsType {
 
   @Field(() => Int, { description: "Open ones." })
   open!: number;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the newest message of all was written; null where there is none. While it stays, no list has a new one.",
+  })
+  latestMessageAt!: Date | null;
 }

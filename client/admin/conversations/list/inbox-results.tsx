@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { MoreList } from "../../../shared/paging/more-list.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Notice } from "../../../shared/ui/notice.tsx";
@@ -19,16 +20,31 @@ interface InboxResultsProps {
 export function InboxResults({ filter, list, onShowAll }: InboxResultsProps) {
   const text = useConversationText();
   const words = useMoreWords();
-  const { nodes, current, hasMore, error, reload } = list;
+  const { nodes, current, hasMore, error, reload, stale } = list;
   const count = nodes?.length ?? 0;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button goes with what it said.
+  const showStale = (): void => {
+    heading.current?.focus();
+    reload();
+  };
   return (
     <section className="stack" aria-labelledby="conversations-list">
-      <h2 id="conversations-list" className="visually-hidden">
+      <h2 id="conversations-list" className="visually-hidden" tabIndex={-1} ref={heading}>
         {text("inbox.list")}
       </h2>
       <p role="status" className="soft result-count">
         {nodes && current && count > 0 && text(hasMore ? "inbox.first" : "inbox.found", { count })}
       </p>
+      {stale && (
+        <Notice kind="neutral" live="status" title={text("inbox.stale")}>
+          <div>
+            <Button kind="secondary" onClick={showStale}>
+              {text("inbox.showStale")}
+            </Button>
+          </div>
+        </Notice>
+      )}
       <PageState data={nodes} error={error} onRetry={reload} skeleton={<Skeleton shapes={["tile", "tile", "tile"]} />}>
         {() =>
           count === 0 ? (

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { numberFromRaw } from "../../../db/raw-value.ts";
+import { instantFromRaw, numberFromRaw } from "../../../db/raw-value.ts";
 import { Conversation } from "../conversation.entity.ts";
 
 /** Enough for a badge that says `99+`. */
@@ -9,7 +9,11 @@ export interface ConversationCounts {
   readonly unread: number;
   readonly mine: number;
   readonly open: number;
+  /** Of the newest message of all; null where there is none. */
+  readonly latestMessageAt: Date | null;
 }
+
+type Counted = "unread" | "mine" | "open";
 
 const conditions = [
   ["unread", "clinic_id = ? AND unread = ?"],
@@ -28,10 +32,13 @@ export async function countConversations(
     ([name, condition]) =>
       `(SELECT COUNT(*) FROM (SELECT 1 FROM ${tableName} WHERE ${condition} LIMIT ${mostCounted}) ${name}_ones) AS ${name}_count`,
   );
-  const values = [clinicId, 1, clinicId, staffMemberId ?? "", 0, clinicId, 0];
-  const [row] = (await manager.query(`SELECT ${counted.join(", ")}`, values)) as Record<
-    `${keyof ConversationCounts}_count`,
+  const latest = `(SELECT MAX(last_message_at) FROM ${tableName} WHERE clinic_id = ?) AS latest`;
+  const values = [clinicId, 1, clinicId, staffMemberId ?? "", 0, clinicId, 0, clinicId];
+  const [row] = (await manager.query(`SELECT ${[...counted, latest].join(", ")}`, values)) as (Record<
+    `${Counted}_count`,
     number | string
-  >[];
-  return { unread: numberFromRaw(row!.unread_count), mine: numberFromRaw(row!.mine_count), open: numberFromRaw(row!.open_count) };
+  > & { readonly latest: Date | string | null })[];
+  const count = (name: Counted): number => numberFromRaw(row![`${name}_count`]);
+  const latestMessageAt = row!.latest === null ? null : instantFromRaw(row!.latest);
+  return { unread: count("unread"), mine: count("mine"), open: count("open"), latestMessageAt };
 }
