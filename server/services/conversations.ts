@@ -8,6 +8,7 @@ import { ConversationDraftService, removeDraft } from "../modules/conversations/
 import { LiveService } from "../modules/conversations/live/live.service.ts";
 import { MessageNoticeService } from "../modules/conversations/notices/message-notices.service.ts";
 import { ConversationTemplateService } from "../modules/conversations/templates/template.service.ts";
+import { limitReplies } from "../modules/conversations/threads/limit-replies.ts";
 import type { NotificationParts } from "../modules/sign-in/notification/notification-parts.ts";
 
 interface Parts extends NotificationParts {
@@ -31,7 +32,7 @@ export function createConversations(parts: Parts): Conversations {
   const attachments = new AttachmentService(parts);
   const conversationDrafts = new ConversationDraftService(database, clock);
   const messageNotices = new MessageNoticeService(parts);
-  const threads = { ...parts, hooks: [attachFiles, messageNotices.hook, removeDraft] };
+  const threads = { ...parts, hooks: [limitReplies(parts), attachFiles, messageNotices.hook, removeDraft] };
   return {
     conversations: new ConversationService(threads),
     conversationReading: new ConversationReadingService(threads),

@@ -30,6 +30,14 @@ export const conversationTexts: Readonly<Record<string, LocalizedText>> = {
     fr: "Le patient n'a rien écrit dans cette conversation.",
     en: "The patient has written nothing in this conversation.",
   },
+  MANY_REPLIES_WAIT_MINUTES: {
+    fr: "Vous avez envoyé beaucoup de réponses. Attendez {wait} min, puis envoyez celle-ci de nouveau.",
+    en: "You have sent many replies. Wait {wait} min, then send this one again.",
+  },
+  MANY_REPLIES_WAIT_HOURS: {
+    fr: "Vous avez envoyé beaucoup de réponses. Attendez {wait} h, puis envoyez celle-ci de nouveau.",
+    en: "You have sent many replies. Wait {wait} h, then send this one again.",
+  },
   TEXT_ALONE: { fr: "Une réponse est du texte, sans mise en forme.", en: "A reply is text, without formatting." },
   HTML_OR_TEXT: { fr: "Donnez le message en HTML ou en texte, pas les deux.", en: "Give the message as HTML or as text, not both." },
   NO_FILES_FROM_PATIENTS: { fr: "Une réponse ne porte pas de fichier.", en: "A reply carries no files." },

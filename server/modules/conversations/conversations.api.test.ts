@@ -1,5 +1,5 @@
 import { toGlobalId } from "../../graphql/global-id.ts";
-import { days } from "../../kernel/clock.ts";
+import { days, hours } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import type { ApiClient } from "../../testing/api-client.ts";
 import { TestClinic } from "../../testing/clinic.ts";
@@ -383,4 +383,32 @@ test("the settings' form says in how many open conversations patients would lose
   expect(await losing({ patientRegistration: true })).toBeNull();
   portail.clock.advance(days(3));
   expect(await losing({ conversationReplies: false })).toBe(2);
+});
+
+test("replies of one patient are sixty in an hour, in all conversations together; staff have no such limit, and who waits goes on", async () => {
+  const staff = await clinic.staff("DESK");
+  const talkative = await clinic.patient();
+  const theirs = await clinic.signInPatient(talkative);
+  const [one, other] = [await start(staff, talkative.id, { allowReplies: true }), await start(staff, talkative.id, { allowReplies: true })];
+  for (let place = 0; place < 59; place += 1) expect((await reply(theirs, one.conversation.id)).errors).toEqual([]);
+  // Of two at once the last one alone is accepted.
+  const both = await Promise.all([1, 2].map(() => reply(theirs, other.conversation.id)));
+  expect(both.map(codesOf).toSorted()).toEqual([[], ["TOO_MANY_REQUESTS"]]);
+  const refused = await reply(theirs, one.conversation.id);
+  const retryAt = new Date(portail.clock.now().getTime() + hours(1));
+  expect(refused.errors).toEqual([
+    expect.objectContaining({
+      code: "TOO_MANY_REQUESTS",
+      path: ["input"],
+      retryAt: retryAt.toISOString(),
+      message: expect.stringContaining("60 min"),
+    }),
+  ]);
+  expect((await readConversation(staff, one.conversation.id, "messageCount")).messageCount).toBe(60);
+  expect((await reply(staff, one.conversation.id)).errors).toEqual([]);
+  expect(
+    (await reply(await clinic.signInPatient(patient), (await start(staff, patient.id, { allowReplies: true })).conversation.id)).errors,
+  ).toEqual([]);
+  portail.clock.advance(hours(1));
+  expect((await reply(await clinic.signInPatient(talkative), one.conversation.id)).errors).toEqual([]);
 });

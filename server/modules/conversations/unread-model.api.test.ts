@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Actor, PatientActor } from "../../kernel/actor.ts";
+import { days } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import { TestClinic } from "../../testing/clinic.ts";
 import type { Portail } from "../../testing/portail.ts";
@@ -62,7 +63,11 @@ const actorOf = (from: MessageSide): Actor =>
     ? clinic.consumer
     : ({ kind: "patient", id: patient.id, clinicId: clinic.consumer.clinicId, origin: clinic.consumer.origin } as PatientActor);
 
-const begin = async (): Promise<string> => (await beginConversation(portail, clinic, patient)).conversation.id;
+/** On a day of its own: replies are limited. */
+async function begin(): Promise<string> {
+  portail.clock.advance(days(1));
+  return (await beginConversation(portail, clinic, patient)).conversation.id;
+}
 
 const rowOf = (id: string) => portail.database.manager.findOneByOrFail(Conversation, { clinicId: clinic.consumer.clinicId, id });
 

@@ -52,7 +52,8 @@ export class WriteConversationResolver {
   @Mutation(() => ConversationMessagePayload, {
     description:
       "Writes in a conversation: the clinic, or its patient, whose reply is accepted where the clinic's settings and the conversation allow it " +
-      "at that moment. Errors: `REPLIES_OFF`, `CONVERSATION_CLOSED`, `VALIDATION_FAILED`, `NOT_FOUND`, `CONFLICT`.",
+      "at that moment. Errors: `REPLIES_OFF`, `CONVERSATION_CLOSED`, `VALIDATION_FAILED`, `NOT_FOUND`, `CONFLICT`; `TOO_MANY_REQUESTS` for a " +
+      "patient's reply after 60 in an hour or 200 in a day.",
   })
   @Access(writerRule)
   async replyToConversation(

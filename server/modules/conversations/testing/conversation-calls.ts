@@ -7,7 +7,7 @@ export const conversationFields = `id subject version closed closedAt closedBy {
   replyObstacle unreadCount readThrough messageCount lastMessageFrom preview startedBy { name kind }`;
 
 export const errorFields = `errors { __typename code path message
-  ... on RepliesOff { obstacle clinicPhone } ... on ConversationClosed { clinicPhone } }`;
+  ... on RepliesOff { obstacle clinicPhone } ... on ConversationClosed { clinicPhone } ... on TooManyRequests { retryAt } }`;
 
 /** What a mutation answers: tests read what they asked for. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

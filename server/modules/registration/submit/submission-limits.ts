@@ -1,11 +1,12 @@
 import type { EntityManager } from "typeorm";
-import { days, hours, minutes } from "../../../kernel/clock.ts";
+import { days, hours } from "../../../kernel/clock.ts";
 import { mailboxOfContact } from "../../../kernel/mailbox.ts";
 import { networkOf } from "../../../kernel/network.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
 import type { SecretKeys } from "../../../kernel/secret-keys.ts";
 import { RateLimits } from "../../limits/rate-limits.ts";
+import { waitLeft } from "../../limits/wait-left.ts";
 import type { OtpChannel } from "../../sign-in/otp-channel.ts";
 
 /** A waiting room with one way out to the Internet. */
@@ -45,9 +46,7 @@ export async function takeSubmission(tx: EntityManager, keys: SecretKeys, sender
   const taken = await RateLimits.takeAll(tx, clinicId, budgets, at);
   if (taken.ok) return success(null);
   const { retryAt } = taken;
-  const left = Math.max(1, retryAt.getTime() - at.getTime());
-  const long = left > hours(2);
-  const reason = long ? "MANY_REGISTRATIONS_WAIT_HOURS" : "MANY_REGISTRATIONS_WAIT_MINUTES";
-  const wait = Math.ceil(left / (long ? hours(1) : minutes(1)));
+  const { unit, wait } = waitLeft(retryAt, at);
+  const reason = unit === "HOURS" ? "MANY_REGISTRATIONS_WAIT_HOURS" : "MANY_REGISTRATIONS_WAIT_MINUTES";
   return failure({ code: "TOO_MANY_REQUESTS", path: [], reason, facts: { retryAt, wait } });
 }

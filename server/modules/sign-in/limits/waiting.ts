@@ -1,13 +1,13 @@
-import { hours, minutes } from "../../../kernel/clock.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
+import { waitLeft } from "../../limits/wait-left.ts";
 import type { CodePurpose } from "../one-time-code.ts";
 
 /** Why somebody has to wait: wrong codes, so many that only the clinic helps, or codes that were asked for. */
 export type WaitingFor = "GUESSES" | "STOP" | "SENDS";
 
 const reasons = {
-  GUESSES: { short: "WRONG_CODES_WAIT_MINUTES", long: "WRONG_CODES_WAIT_HOURS" },
-  SENDS: { short: "MANY_CODES_WAIT_MINUTES", long: "MANY_CODES_WAIT_HOURS" },
+  GUESSES: { MINUTES: "WRONG_CODES_WAIT_MINUTES", HOURS: "WRONG_CODES_WAIT_HOURS" },
+  SENDS: { MINUTES: "MANY_CODES_WAIT_MINUTES", HOURS: "MANY_CODES_WAIT_HOURS" },
 } as const;
 
 const stops: Readonly<Record<CodePurpose, string>> = { SIGN_IN: "SIGN_IN_STOPPED", CONTACT_CHANGE: "CONTACT_CHANGE_STOPPED" };
@@ -25,8 +25,6 @@ interface Wait {
 export function waitProblem({ purpose, because, at, retryAt, path, clinicPhone }: Wait): Problem {
   const code = "TOO_MANY_REQUESTS";
   if (because === "STOP") return { code, path, reason: stops[purpose], facts: { retryAt, clinicPhone } };
-  const left = Math.max(1, retryAt.getTime() - at.getTime());
-  const long = left > hours(2);
-  const reason = reasons[because][long ? "long" : "short"];
-  return { code, path, reason, facts: { retryAt, wait: Math.ceil(left / (long ? hours(1) : minutes(1))) } };
+  const { unit, wait } = waitLeft(retryAt, at);
+  return { code, path, reason: reasons[because][unit], facts: { retryAt, wait } };
 }

@@ -1,7 +1,8 @@
-import { hours, later, minutes } from "../../../kernel/clock.ts";
+import { later } from "../../../kernel/clock.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
 import type { Standing } from "../../limits/guess-policy.ts";
 import { guessingUnseen } from "../../limits/guess-policy.ts";
+import { waitLeft } from "../../limits/wait-left.ts";
 
 interface Wait {
   /** Of the count over the patient's notifications; open where their sign-in as a whole is stopped. */
@@ -17,8 +18,6 @@ export function linkWait({ standing, at, clinicPhone }: Wait): Problem {
   const code = "TOO_MANY_REQUESTS";
   const retryAt = standing.open ? later(at, guessingUnseen.per) : standing.retryAt;
   if (standing.open || standing.stopped) return { code, path, reason: "SIGN_IN_STOPPED", facts: { retryAt, clinicPhone } };
-  const left = retryAt.getTime() - at.getTime();
-  const long = left > hours(2);
-  const wait = Math.max(1, Math.ceil(left / (long ? hours(1) : minutes(1))));
-  return { code, path, reason: long ? "WRONG_ANSWERS_WAIT_HOURS" : "WRONG_ANSWERS_WAIT_MINUTES", facts: { retryAt, wait } };
+  const { unit, wait } = waitLeft(retryAt, at);
+  return { code, path, reason: unit === "HOURS" ? "WRONG_ANSWERS_WAIT_HOURS" : "WRONG_ANSWERS_WAIT_MINUTES", facts: { retryAt, wait } };
 }
