@@ -208,7 +208,7 @@ describe.each(languages)("patients in $locale", (look) => {
     await soon(() => page.locator(".result-count").textContent()).toBe(admin("patients.first", { count: 20 }));
     expect(await inspect(visit)).toEqual([]);
     await visit.button(admin("more.show")).click();
-    await visit.focusOn(page.locator(".patient-list > li").nth(20));
+    await visit.focusOn(page.locator(".row-list > li").nth(20));
     await soon(() => rows(visit).count()).toBe(22);
     await page.getByLabel(admin("patients.filter.charts"), { exact: true }).selectOption({ label: admin("patients.filter.archived") });
     await soon(() => rows(visit).count()).toBe(1);

@@ -36,10 +36,10 @@ export function ConversationRow({ conversation, named = true }: ConversationRowP
   const row = readFragment(ConversationRowFields, conversation);
   const { id, subject, preview, lastMessageAt, lastMessageFrom, unreadCount, patient } = row;
   return (
-    <article className={`card conversation-row${unreadCount > 0 ? " unread" : ""}`} aria-labelledby={`conversation-${id}`}>
+    <article className={`card list-row conversation-row${unreadCount > 0 ? " unread" : ""}`} aria-labelledby={`conversation-${id}`}>
       <div className="conversation-what">
         <h3>
-          <Link className="conversation-link" id={`conversation-${id}`} to={conversationPath(id)}>
+          <Link className="row-link" id={`conversation-${id}`} to={conversationPath(id)}>
             {named && patient && <span className="conversation-who">{nameOf(patient)}</span>} <span>{subject}</span>
           </Link>
         </h3>

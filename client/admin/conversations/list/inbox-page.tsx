@@ -6,6 +6,7 @@ import { useStaff } from "../../session/session-provider.tsx";
 import { newConversationPath } from "../conversation-paths.ts";
 import { useConversationText } from "../conversation-texts.ts";
 import { NotForYou } from "../not-for-you.tsx";
+import "../../rows/rows.css";
 import "./list.css";
 import { InboxFilters } from "./inbox-filters.tsx";
 import { InboxResults } from "./inbox-results.tsx";

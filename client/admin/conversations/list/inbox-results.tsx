@@ -51,7 +51,7 @@ export function InboxResults({ filter, list, onShowAll }: InboxResultsProps) {
             <NoConversations filter={filter} onShowAll={onShowAll} />
           ) : (
             <div className={current ? "results" : "results waiting"} aria-busy={!current}>
-              <MoreList list={list} words={words} className="conversation-list" label={text("inbox.list")} keyOf={({ id }) => id}>
+              <MoreList list={list} words={words} className="row-list" label={text("inbox.list")} keyOf={({ id }) => id}>
                 {(conversation) => <ConversationRow conversation={conversation} />}
               </MoreList>
             </div>

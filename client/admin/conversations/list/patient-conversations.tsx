@@ -5,6 +5,7 @@ import { usePages } from "../../../shared/paging/use-pages.ts";
 import { SectionList } from "../../patients/sections/section-list.tsx";
 import { useConversationText } from "../conversation-texts.ts";
 import { ConversationRow } from "./conversation-row.tsx";
+import "../../rows/rows.css";
 import "./list.css";
 
 const PatientConversationsQuery = graphql(`
@@ -42,7 +43,7 @@ export default function PatientConversations({ id }: { id: string }) {
   return (
     <SectionList
       list={usePages(load)}
-      className="conversation-list"
+      className="row-list"
       label={text("chart.section.conversations")}
       empty={text("inbox.noneWithPatient")}
       keyOf={(conversation) => conversation.id}

@@ -35,7 +35,7 @@ export function PatientResults({ filter, onShowAll }: PatientResultsProps) {
             <NoPatients filter={filter} onShowAll={onShowAll} />
           ) : (
             <div className={current ? "results" : "results waiting"} aria-busy={!current}>
-              <MoreList list={list} words={words} className="patient-list" label={text("patients.list")} keyOf={({ id }) => id}>
+              <MoreList list={list} words={words} className="row-list" label={text("patients.list")} keyOf={({ id }) => id}>
                 {(patient) => <PatientRow patient={patient} />}
               </MoreList>
             </div>

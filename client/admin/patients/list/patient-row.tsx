@@ -34,10 +34,10 @@ export function PatientRow({ patient }: { patient: FragmentType<typeof PatientRo
   const { id, preferredName, dateOfBirth, email, mobile, homePhone } = row;
   const phone = mobile ?? homePhone;
   return (
-    <article className="card patient-row" aria-labelledby={`patient-${id}`}>
+    <article className="card list-row patient-row" aria-labelledby={`patient-${id}`}>
       <div>
         <h3>
-          <Link className="patient-link" id={`patient-${id}`} to={patientPath(id)}>
+          <Link className="row-link" id={`patient-${id}`} to={patientPath(id)}>
             {nameOf(row)}
           </Link>{" "}
           {preferredName && <span className="soft patient-preferred">{text("patients.preferred", { name: preferredName })}</span>}

@@ -7,6 +7,7 @@ import { useText } from "../../use-text.ts";
 import { NotForYou } from "../not-for-you.tsx";
 import { newPatientPath } from "../patient-paths.ts";
 import "../patients.css";
+import "../../rows/rows.css";
 import "./list.css";
 import { everybody } from "./list-filter.ts";
 import { ListFilters } from "./list-filters.tsx";

@@ -38,7 +38,7 @@ export function QueueResults({ filter, list, onShowWaiting }: QueueResultsProps)
             <NoRegistrations filter={filter} onShowWaiting={onShowWaiting} />
           ) : (
             <div className={current ? "results" : "results waiting"} aria-busy={!current}>
-              <MoreList list={list} words={words} className="registration-list" label={text("registrations.list")} keyOf={({ id }) => id}>
+              <MoreList list={list} words={words} className="row-list" label={text("registrations.list")} keyOf={({ id }) => id}>
                 {(registration) => (
                   <RegistrationRow registration={registration} twin={twins.has(registration.id)} unsure={registration.unsure} />
                 )}

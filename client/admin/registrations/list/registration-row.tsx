@@ -48,10 +48,10 @@ export function RegistrationRow({ registration, twin, unsure }: RegistrationRowP
   const { id, state, submittedAt, preferredName, dateOfBirth, isMinor, under14, email, mobile, bestConfidence, decidedAt, decidedBy } = row;
   const match = bestConfidence ?? (unsure ? "UNKNOWN" : "NONE");
   return (
-    <article className="card registration-row" aria-labelledby={`registration-${id}`}>
+    <article className="card list-row registration-row" aria-labelledby={`registration-${id}`}>
       <div>
         <h3>
-          <Link className="registration-link" id={`registration-${id}`} to={registrationPath(id)}>
+          <Link className="row-link" id={`registration-${id}`} to={registrationPath(id)}>
             {nameOf(row)}
           </Link>{" "}
           {preferredName && <span className="soft">{text("patients.preferred", { name: preferredName })}</span>}

@@ -5,6 +5,7 @@ import { useStaff } from "../../session/session-provider.tsx";
 import { FloodPanel } from "../flood/flood-panel.tsx";
 import { NotForYou } from "../not-for-you.tsx";
 import { useRegistrationText } from "../registration-texts.ts";
+import "../../rows/rows.css";
 import "../registrations.css";
 import { NoticesSwitch } from "./notices-switch.tsx";
 import { waiting } from "./queue-filter.ts";
