@@ -20,14 +20,26 @@ async function runAxe(page: Visit["page"], runOnly: readonly string[]): Promise<
   );
 }
 
+/** A bar that sticks covers what is scrolled behind it at the moment, and nothing for good. Answers how to let them stick again. */
+async function unstick(page: Visit["page"]): Promise<() => Promise<void>> {
+  const bars = await page.evaluateHandle(() =>
+    [...document.body.querySelectorAll<HTMLElement>("*")].filter((element) => getComputedStyle(element).position === "sticky"),
+  );
+  const position = (value: string) => bars.evaluate((elements, to) => elements.forEach((element) => (element.style.position = to)), value);
+  await position("static");
+  return () => position("");
+}
+
 /** What of the page as it is now keeps somebody out: in light and in dark, and where the screen is 320 pixels wide. */
 export async function inspect({ page, look }: Visit): Promise<string[]> {
   const found: string[] = [];
+  const stick = await unstick(page);
   await page.emulateMedia({ colorScheme: "light" });
   found.push(...told("light", await runAxe(page, standards)));
   await page.emulateMedia({ colorScheme: "dark" });
   found.push(...told("dark", await runAxe(page, inDark)));
   await page.emulateMedia({ colorScheme: null });
+  await stick();
 
   const size = page.viewportSize()!;
   await page.setViewportSize({ width: 320, height: size.height });
