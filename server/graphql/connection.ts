@@ -23,7 +23,9 @@ export class PageInfo {
   @Field(() => Boolean, { description: "Whether there is more after this page." })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: "Whether there is more before this page, in lists that are read backwards; false in those that are read forwards." })
+  @Field(() => Boolean, {
+    description: "Whether there is more before this page, in lists that are read backwards; false in those that are read forwards.",
+  })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: "The first edge's cursor." })

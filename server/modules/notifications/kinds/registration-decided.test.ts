@@ -9,13 +9,16 @@ const facts = {
 };
 const every = (["fr", "en"] as const).flatMap((locale) => [facts.url, null].map((url) => ({ ...facts, locale, url })));
 
-test.each(every)("of an accepted registration a text of one segment names the clinic and leads to the sign-in, if that helps (%o)", (said) => {
-  const body = registrationAccepted.renderText(said);
-  expect(countSeptets(body)).toBeLessThanOrEqual(160);
-  expect(body).toMatch(/^Clinique /);
-  if (said.url) expect(body.split("\n").at(-1)).toBe(facts.url);
-  else expect(body).toMatch(/Appelez-nous|Call us/);
-});
+test.each(every)(
+  "of an accepted registration a text of one segment names the clinic and leads to the sign-in, if that helps (%o)",
+  (said) => {
+    const body = registrationAccepted.renderText(said);
+    expect(countSeptets(body)).toBeLessThanOrEqual(160);
+    expect(body).toMatch(/^Clinique /);
+    if (said.url) expect(body.split("\n").at(-1)).toBe(facts.url);
+    else expect(body).toMatch(/Appelez-nous|Call us/);
+  },
+);
 
 test.each(every)("of an accepted registration an e-mail leads to the sign-in, or asks to call (%o)", (said) => {
   const { subject, text, html } = registrationAccepted.renderEmail(said);
