@@ -42,10 +42,13 @@ export async function inspect({ page, look }: Visit): Promise<string[]> {
   await stick();
 
   const size = page.viewportSize()!;
+  const top = await page.evaluate(() => scrollY);
   await page.setViewportSize({ width: 320, height: size.height });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   if (width > 320) found.push(`at 320 pixels the page is ${width} wide`);
   await page.setViewportSize(size);
+  // Where the page is longer at 320 pixels, the browser would else move it under the next click.
+  await page.evaluate((to) => scrollTo({ top: to, behavior: "instant" }), top);
 
   const { lang, title, headings } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
