@@ -4,6 +4,7 @@ import { UnreadBadge } from "../conversations/counts/unread-badge.tsx";
 import { PendingBadge } from "../registrations/counts/pending-badge.tsx";
 import { useStaff } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
+import "./navigation.css";
 
 export function Navigation() {
   const { permissions } = useStaff();

@@ -26,7 +26,8 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-export const Icon = ({ name }: { name: IconName }) => (
+/** One stroke on a square of 24, in the colour and the size of the text around it. */
+export const Drawing = ({ path }: { path: string }) => (
   <svg
     className="icon"
     viewBox="0 0 24 24"
@@ -37,6 +38,8 @@ export const Icon = ({ name }: { name: IconName }) => (
     strokeLinejoin="round"
     aria-hidden="true"
   >
-    <path d={paths[name]} />
+    <path d={path} />
   </svg>
 );
+
+export const Icon = ({ name }: { name: IconName }) => <Drawing path={paths[name]} />;

@@ -1,3 +1,5 @@
+import { Drawing } from "../../../../shared/ui/icon.tsx";
+
 const paths = {
   bold: "M7.5 4.5h5.2a3.6 3.6 0 0 1 0 7.2H7.5Zm0 7.2h6a3.9 3.9 0 0 1 0 7.8h-6Z",
   italic: "M10 4.5h8M6 19.5h8M14.5 4.5l-5 15",
@@ -13,18 +15,5 @@ const paths = {
 
 export type ToolIconName = keyof typeof paths;
 
-/** Drawn here rather than with the other icons, which every page carries. */
-export const ToolIcon = ({ name }: { name: ToolIconName }) => (
-  <svg
-    className="icon"
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="2"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-    aria-hidden="true"
-  >
-    <path d={paths[name]} />
-  </svg>
-);
+/** Kept here rather than with the other icons, which every page carries. */
+export const ToolIcon = ({ name }: { name: ToolIconName }) => <Drawing path={paths[name]} />;
