@@ -66,6 +66,14 @@ describe.each(languages)("a session in $locale on a $size", (look) => {
     expect(visit.path()).toBe(appointment);
   });
 
+  test("that ended on the server before the page's clock said so ends for want of activity all the same", async () => {
+    const clinic = await site().openClinic();
+    const { visit } = await signedIn(clinic, look);
+    site().portail.clock.advance(15 * minute);
+    await visit.page.getByRole("article").getByRole("heading", { level: 3 }).getByRole("link").click();
+    await visit.text(visit.portal("session.idle")).waitFor();
+  });
+
   test("is one in all tabs: the warning and its answer, signing out, signing in, and who it is", async () => {
     const clinic = await site().openClinic();
     const { visit, patient } = await signedIn(clinic, look);

@@ -9,6 +9,7 @@ import { useSharedPresence } from "../../shared/session/use-shared-presence.ts";
 import { useSignOut } from "../../shared/session/use-sign-out.ts";
 import { useLostSession } from "../../shared/session/use-lost-session.ts";
 import { useStart } from "../../shared/session/use-start.ts";
+import { whyLost } from "../../shared/session/why-lost.ts";
 import { StartState } from "../frame/start-state.tsx";
 import { AdminStart, AwaitedSecondStepFields, SignOutStaff, StaffViewer } from "./admin-start.ts";
 
@@ -39,6 +40,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const viewer = readFragment(StaffViewer, data?.viewer);
   const awaited = readFragment(AwaitedSecondStepFields, data?.awaitedSecondStep) ?? null;
   const staff = useMemo(() => staffOf(viewer), [viewer]);
+  const signedIn = staff !== null;
+  const idleExpiresAt = (signedIn && viewer?.session?.idleExpiresAt) || null;
 
   const signIn = useCallback(
     (accepted: NonNullable<AdminStartQuery["viewer"]>) => {
@@ -60,14 +63,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [change],
   );
   const signOut = useSignOut("admin", SignOutStaff, leave);
-  useSharedPresence("admin", { signedIn: staff !== null, leave, load });
+  useSharedPresence("admin", { signedIn, leave, load });
   // The server may also answer that nobody is signed in, without a fault.
-  const [present, setPresent] = useState(false);
-  if (present !== (staff !== null)) {
-    setPresent(staff !== null);
-    if (present && end === null) setEnd("lost");
+  const [known, setKnown] = useState({ signedIn, idleExpiresAt });
+  if (known.signedIn !== signedIn || known.idleExpiresAt !== idleExpiresAt) {
+    setKnown({ signedIn, idleExpiresAt });
+    if (known.signedIn && !signedIn && end === null) setEnd(whyLost(known.idleExpiresAt));
   }
-  useLostSession(useCallback(() => staff && leave("lost"), [staff, leave]));
+  useLostSession(
+    useCallback(() => {
+      if (signedIn) leave(whyLost(idleExpiresAt));
+    }, [signedIn, idleExpiresAt, leave]),
+  );
 
   const clinicLocale = data?.portal.clinic.defaultLocale ?? null;
   useEffect(() => learn({ clinic: clinicLocale }), [learn, clinicLocale]);
@@ -78,7 +85,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [clinicName, staff, end, awaited, signIn, awaitSecondStep, signOut],
   );
   if (!session) return <StartState error={error} onRetry={load} />;
-  const idleExpiresAt = staff && viewer?.session?.idleExpiresAt;
   return (
     <SessionContext value={session}>
       {children}

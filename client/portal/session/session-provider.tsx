@@ -9,6 +9,7 @@ import { useSharedPresence } from "../../shared/session/use-shared-presence.ts";
 import { useSignOut } from "../../shared/session/use-sign-out.ts";
 import { useLostSession } from "../../shared/session/use-lost-session.ts";
 import { useStart } from "../../shared/session/use-start.ts";
+import { whyLost } from "../../shared/session/why-lost.ts";
 import { forgetReplies, forgetRepliesOfOthers } from "../conversations/reply/kept-reply.ts";
 import { forgetRegistration } from "../registration/kept-start.ts";
 import { StartState } from "../frame/start-state.tsx";
@@ -33,6 +34,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const viewer = readFragment(PatientViewer, data?.viewer);
   const patient = viewer?.patient ?? null;
   const signedIn = patient !== null;
+  const idleExpiresAt = (signedIn && viewer?.session?.idleExpiresAt) || null;
 
   const signIn = useCallback(
     (accepted: NonNullable<PortalStartQuery["viewer"]>) => {
@@ -54,18 +56,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signOut = useSignOut("portal", SignOutPatient, leave);
   useSharedPresence("portal", { signedIn, leave, load });
   // The server may also answer that nobody is signed in, without a fault.
-  const [present, setPresent] = useState(false);
-  if (present !== signedIn) {
-    setPresent(signedIn);
-    if (present && end === null) setEnd("lost");
+  const [known, setKnown] = useState({ signedIn, idleExpiresAt });
+  if (known.signedIn !== signedIn || known.idleExpiresAt !== idleExpiresAt) {
+    setKnown({ signedIn, idleExpiresAt });
+    if (known.signedIn && !signedIn && end === null) setEnd(whyLost(known.idleExpiresAt));
   }
   useLostSession(
     useCallback(() => {
       if (!signedIn) return;
-      leave("lost");
+      leave(whyLost(idleExpiresAt));
       // The clinic may have closed its portal: that page is then the answer.
       load();
-    }, [signedIn, leave, load]),
+    }, [signedIn, idleExpiresAt, leave, load]),
   );
 
   const patientId = patient?.id ?? null;
@@ -82,7 +84,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [data, patient, end, signIn, signOut, load],
   );
   if (!session) return <StartState error={error} onRetry={load} />;
-  const idleExpiresAt = signedIn ? viewer?.session?.idleExpiresAt : null;
   return (
     <SessionContext value={session}>
       {children}
