@@ -1,5 +1,3 @@
-import { permitted } from "./graphql/access.ts";
-import { NodeRegistry } from "./graphql/node.ts";
 import { NodeResolver } from "./graphql/node.resolver.ts";
 import { ViewerResolver } from "./graphql/viewer.ts";
 import {
@@ -10,7 +8,6 @@ import {
 import { AccessChangerResolver } from "./modules/bulk-access/access-changer.resolver.ts";
 import { BulkAccessPreviewResolver } from "./modules/bulk-access/bulk-access-preview.resolver.ts";
 import { BulkAccessResolver } from "./modules/bulk-access/bulk-access.resolver.ts";
-import { bulkRule, toChange } from "./modules/bulk-access/bulk-access.type.ts";
 import { AccessGateResolver, PatientAccessResolver, PortalAccessResolver } from "./modules/access/portal-access.resolver.ts";
 import { SetPortalAccessResolver } from "./modules/access/set-portal-access.resolver.ts";
 import {
@@ -18,15 +15,11 @@ import {
   PatientAppointmentsResolver,
   UpsertAppointmentResultResolver,
 } from "./modules/appointments/appointment.resolver.ts";
-import { appointmentRule, toAppointment } from "./modules/appointments/appointment.type.ts";
 import { StatusCountResolver } from "./modules/appointments/status-count.resolver.ts";
 import { StatusImpactResolver } from "./modules/appointments/status-impact.resolver.ts";
 import { ClinicResolver } from "./modules/clinics/clinic.resolver.ts";
-import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "./modules/clinics/clinic.type.ts";
-import { conversationRule, toConversationType } from "./modules/conversations/conversation.type.ts";
-import { consumerThemself, ConsumerViewerResolver, toApiConsumer } from "./modules/integrations/consumer.resolver.ts";
+import { ConsumerViewerResolver } from "./modules/integrations/consumer.resolver.ts";
 import { UndeliveredResolver } from "./modules/notifications/undelivered/undelivered.resolver.ts";
-import { toUndeliveredType, undeliveredRule } from "./modules/notifications/undelivered/undelivered.type.ts";
 import { IdentificationTypeResolver } from "./modules/patients/identification-types/identification-type.resolver.ts";
 import { PatientIdentificationsResolver } from "./modules/patients/identifications/identification.resolver.ts";
 import { UndeliveredPatientResolver } from "./modules/patients/undelivered-patient.resolver.ts";
@@ -36,15 +29,11 @@ import { PatientListResolver } from "./modules/patients/patient-list.resolver.ts
 import { IdentificationTakenResolver, PatientConflictResolver } from "./modules/patients/save-errors.resolver.ts";
 import { SavePatientResolver } from "./modules/patients/save-patient.resolver.ts";
 import { UpdatedByResolver } from "./modules/patients/updated-by.resolver.ts";
-import { patientRule, toPatient } from "./modules/patients/patient.type.ts";
 import { createDeskResolvers } from "./modules/registration/desk-resolvers.ts";
-import { deskRule, toRegistration } from "./modules/registration/desk/registration.type.ts";
 import { RegistrationNoticeResolver } from "./modules/registration/notices/registration-notice.resolver.ts";
 import { RegistrantResolver } from "./modules/registration/registrant.resolver.ts";
 import { RegistrationTermsResolver } from "./modules/registration/terms/registration-terms.resolver.ts";
 import { SettingsHistoryResolver } from "./modules/settings/history.resolver.ts";
-import { toRevision } from "./modules/settings/portal-settings-revision.type.ts";
-import { versionOfRevisionId } from "./modules/settings/revision-id.ts";
 import { SettingsResolver } from "./modules/settings/settings.resolver.ts";
 import { SignedInImpactResolver } from "./modules/sign-in/settings-impact.resolver.ts";
 import { SignInObstacleResolver } from "./modules/sign-in/obstacles/sign-in-obstacle.resolver.ts";
@@ -60,77 +49,10 @@ import { createStopLoader } from "./modules/sign-in/stops/stop-loader.ts";
 import { SignInStopResolver } from "./modules/sign-in/stops/sign-in-stop.resolver.ts";
 import { RecordActorRoleResolver } from "./modules/staff/record-actor-role.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
-import { staffThemselves, toStaffMember } from "./modules/staff/staff.type.ts";
 import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.resolver.ts";
 import { createConversationResolvers } from "./resolvers/conversations.ts";
+import { createNodes } from "./resolvers/nodes.ts";
 import type { Services } from "./services.ts";
-
-/** What can be looked up by id: by whom, and through which service, which decides again. */
-function createNodes(
-  {
-    clinics,
-    staff,
-    settings: revisions,
-    patients,
-    appointments,
-    undelivered,
-    bulkAccess,
-    conversationReading,
-    registrationDesk,
-    clock,
-  }: Services,
-  settings: SettingsResolver,
-): NodeRegistry {
-  return new NodeRegistry()
-    .add("Clinic", clinicRule, async ({ clinic }, id) => (id === clinic.id ? toClinic(clinic) : null))
-    .add("IdentificationType", permitted("CLINIC_READ"), async ({ clinic }, id) => {
-      const found = (await clinics.identificationTypes(clinic.id)).find((type) => type.id === id);
-      return found ? toIdentificationType(found) : null;
-    })
-    .add("Location", locationRule, async ({ actor }, id) => {
-      const [found] = await clinics.locationsById(actor, [id]);
-      return found ? toLocation(found) : null;
-    })
-    .add("StaffMember", staffThemselves, async ({ actor }, id) => {
-      const found = actor.kind === "staff" && actor.id === id ? await staff.readSelf(actor) : null;
-      return found && toStaffMember(found);
-    })
-    .add("ApiConsumer", consumerThemself, async ({ actor }, id) =>
-      actor.kind === "consumer" && actor.id === id ? toApiConsumer(actor) : null,
-    )
-    .add("PortalSettings", permitted("PORTAL_SETTINGS"), async (context, id) =>
-      id === context.clinic.id ? settings.portalSettings(context) : null,
-    )
-    .add("PortalSettingsRevision", permitted("PORTAL_SETTINGS"), async ({ actor }, id) => {
-      const version = versionOfRevisionId(id);
-      const found = version === null ? null : await revisions.revision(actor, version);
-      return found && toRevision(found);
-    })
-    .add("Patient", patientRule, async ({ actor }, id) => {
-      const [found] = await patients.readMany(actor, [id]);
-      return found ? toPatient(found) : null;
-    })
-    .add("UndeliveredMessage", undeliveredRule, async ({ actor }, id) => {
-      const [found] = await undelivered.readMany(actor, [id]);
-      return found ? toUndeliveredType(found, clock.now()) : null;
-    })
-    .add("BulkAccessChange", bulkRule, async ({ actor }, id) => {
-      const [found] = await bulkAccess.readMany(actor, [id]);
-      return found ? toChange(found) : null;
-    })
-    .add("Conversation", conversationRule, async ({ actor }, id) => {
-      const [found] = await conversationReading.readMany(actor, [id]);
-      return found ? toConversationType(found) : null;
-    })
-    .add("Registration", deskRule, async ({ actor }, id) => {
-      const [found] = await registrationDesk.desk.readMany(actor, [id]);
-      return found ? toRegistration(found) : null;
-    })
-    .add("Appointment", appointmentRule, async ({ actor }, id) => {
-      const [found] = await appointments.readMany(actor, [id]);
-      return found ? toAppointment(found, actor) : null;
-    });
-}
 
 /** Every resolver, with the services that it calls. */
 export function createResolvers(services: Services): object[] {

@@ -1,0 +1,82 @@
+import { permitted } from "../graphql/access.ts";
+import { NodeRegistry } from "../graphql/node.ts";
+import { bulkRule, toChange } from "../modules/bulk-access/bulk-access.type.ts";
+import { appointmentRule, toAppointment } from "../modules/appointments/appointment.type.ts";
+import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "../modules/clinics/clinic.type.ts";
+import { conversationRule, toConversationType } from "../modules/conversations/conversation.type.ts";
+import { consumerThemself, toApiConsumer } from "../modules/integrations/consumer.resolver.ts";
+import { toUndeliveredType, undeliveredRule } from "../modules/notifications/undelivered/undelivered.type.ts";
+import { patientRule, toPatient } from "../modules/patients/patient.type.ts";
+import { deskRule, toRegistration } from "../modules/registration/desk/registration.type.ts";
+import { toRevision } from "../modules/settings/portal-settings-revision.type.ts";
+import { versionOfRevisionId } from "../modules/settings/revision-id.ts";
+import type { SettingsResolver } from "../modules/settings/settings.resolver.ts";
+import { staffThemselves, toStaffMember } from "../modules/staff/staff.type.ts";
+import type { Services } from "../services.ts";
+
+/** What can be looked up by id: by whom, and through which service, which decides again. */
+export function createNodes(
+  {
+    clinics,
+    staff,
+    settings: revisions,
+    patients,
+    appointments,
+    undelivered,
+    bulkAccess,
+    conversationReading,
+    registrationDesk,
+    clock,
+  }: Services,
+  settings: SettingsResolver,
+): NodeRegistry {
+  return new NodeRegistry()
+    .add("Clinic", clinicRule, async ({ clinic }, id) => (id === clinic.id ? toClinic(clinic) : null))
+    .add("IdentificationType", permitted("CLINIC_READ"), async ({ clinic }, id) => {
+      const found = (await clinics.identificationTypes(clinic.id)).find((type) => type.id === id);
+      return found ? toIdentificationType(found) : null;
+    })
+    .add("Location", locationRule, async ({ actor }, id) => {
+      const [found] = await clinics.locationsById(actor, [id]);
+      return found ? toLocation(found) : null;
+    })
+    .add("StaffMember", staffThemselves, async ({ actor }, id) => {
+      const found = actor.kind === "staff" && actor.id === id ? await staff.readSelf(actor) : null;
+      return found && toStaffMember(found);
+    })
+    .add("ApiConsumer", consumerThemself, async ({ actor }, id) =>
+      actor.kind === "consumer" && actor.id === id ? toApiConsumer(actor) : null,
+    )
+    .add("PortalSettings", permitted("PORTAL_SETTINGS"), async (context, id) =>
+      id === context.clinic.id ? settings.portalSettings(context) : null,
+    )
+    .add("PortalSettingsRevision", permitted("PORTAL_SETTINGS"), async ({ actor }, id) => {
+      const version = versionOfRevisionId(id);
+      const found = version === null ? null : await revisions.revision(actor, version);
+      return found && toRevision(found);
+    })
+    .add("Patient", patientRule, async ({ actor }, id) => {
+      const [found] = await patients.readMany(actor, [id]);
+      return found ? toPatient(found) : null;
+    })
+    .add("UndeliveredMessage", undeliveredRule, async ({ actor }, id) => {
+      const [found] = await undelivered.readMany(actor, [id]);
+      return found ? toUndeliveredType(found, clock.now()) : null;
+    })
+    .add("BulkAccessChange", bulkRule, async ({ actor }, id) => {
+      const [found] = await bulkAccess.readMany(actor, [id]);
+      return found ? toChange(found) : null;
+    })
+    .add("Conversation", conversationRule, async ({ actor }, id) => {
+      const [found] = await conversationReading.readMany(actor, [id]);
+      return found ? toConversationType(found) : null;
+    })
+    .add("Registration", deskRule, async ({ actor }, id) => {
+      const [found] = await registrationDesk.desk.readMany(actor, [id]);
+      return found ? toRegistration(found) : null;
+    })
+    .add("Appointment", appointmentRule, async ({ actor }, id) => {
+      const [found] = await appointments.readMany(actor, [id]);
+      return found ? toAppointment(found, actor) : null;
+    });
+}
