@@ -35,11 +35,6 @@ import type { OnLostContacts } from "./modules/patients/lost-contacts.ts";
 import { PatientService } from "./modules/patients/patient.service.ts";
 import { indexChartsSweep } from "./modules/patients/search/index-charts.ts";
 import { PortalImageService } from "./modules/portal-images/portal-image.service.ts";
-import { StaffCall } from "./modules/registration/notices/call-staff.ts";
-import { RegistrationNoticeService } from "./modules/registration/notices/registration-notice.service.ts";
-import { tellRegistrantBy } from "./modules/registration/notices/tell-registrant.ts";
-import { RegistrantService } from "./modules/registration/registrant.service.ts";
-import { RegistrationTermsService } from "./modules/registration/terms/registration-terms.service.ts";
 import { SettingsService } from "./modules/settings/settings.service.ts";
 import { NotificationService } from "./modules/sign-in/notification/notification.service.ts";
 import { sweepProofs } from "./modules/sign-in/proof/sweep-proofs.ts";
@@ -55,7 +50,7 @@ import { sweepChallenges } from "./modules/sign-in/sweep-challenges.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
 import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
 import { createConversations } from "./services/conversations.ts";
-import { createRegistrationDesk } from "./services/registration-desk.ts";
+import { createRegistration } from "./services/registration.ts";
 import type { RotatedTable } from "./services/rotate-keys.ts";
 import { rotateKeys } from "./services/rotate-keys.ts";
 
@@ -119,16 +114,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const notificationParts = { database, clock, keys, settings, outbox, channels, smsCountries, smsDailyCap, wake, addressOf };
   const notifications = new NotificationService(notificationParts);
   const { conversationSweeps, ...conversations } = createConversations({ ...notificationParts, files });
-  const registrationTerms = new RegistrationTermsService(database, clock);
-  const registrationNotices = new RegistrationNoticeService(database, clock);
-  const registrants = new RegistrantService({
-    ...{ database, clock, keys, vault, clinics, settings, channels, smsCountries },
-    ...{ terms: registrationTerms, staffCall: new StaffCall({ keys, outbox, addressOf, wake }) },
-  });
-  const registrationDesk = createRegistrationDesk({
-    ...{ database, clock, keys, vault, settings, onLostContacts, smsCountries, wake },
-    tell: tellRegistrantBy({ clock, keys, outbox, settings, channels, smsDailyCap, addressOf }),
-  });
+  const registration = createRegistration({ ...notificationParts, vault, clinics, onLostContacts });
   const myInformation = new MyInformationService(
     { database, clock, keys, settings, outbox, sendCode, channels, smsCountries, smsDailyCap },
     patients,
@@ -186,10 +172,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     appointments,
     signIn,
     notifications,
-    registrationTerms,
-    registrationNotices,
-    registrants,
-    registrationDesk,
+    ...registration,
     sessions,
     myInformation,
     recordViews,
