@@ -1,4 +1,5 @@
 import type { Logger } from "../../gateways/logger.ts";
+import { WorkLoop } from "../../kernel/work-loop.ts";
 import type { Delivery } from "./delivery.ts";
 import type { NotificationChannel, OutboxMessage } from "./outbox-message.entity.ts";
 import type { OutboxQueue } from "./outbox-queue.ts";
@@ -16,37 +17,31 @@ export class OutboxLane {
   readonly #channel: NotificationChannel;
   readonly #queue: OutboxQueue;
   readonly #delivery: Delivery;
-  readonly #logger: Logger;
-  readonly #pollMs: number;
-  #running: Promise<void> | null = null;
-  #stopping = false;
-  #woken = false;
-  #rouse: () => void = () => undefined;
+  readonly #loop: WorkLoop;
 
   constructor(channel: NotificationChannel, queue: OutboxQueue, delivery: Delivery, logger: Logger, pollMs: number) {
     this.#channel = channel;
     this.#queue = queue;
     this.#delivery = delivery;
-    this.#logger = logger;
-    this.#pollMs = pollMs;
+    this.#loop = new WorkLoop({
+      run: () => this.deliverDue(),
+      pollMs,
+      onFailing: (error) => logger.error("outbox.failing", { channel }, error),
+      onRecovered: () => logger.info("outbox.recovered", { channel }),
+    });
   }
 
   start(): void {
-    this.#stopping = false;
-    this.#running ??= this.#run();
+    this.#loop.start();
   }
 
   wake(): void {
-    this.#woken = true;
-    this.#rouse();
+    this.#loop.wake();
   }
 
   /** Resolves once the message at hand is sent and noted. */
-  async stop(): Promise<void> {
-    this.#stopping = true;
-    this.wake();
-    await this.#running;
-    this.#running = null;
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   /** Deals with all that is due now; says with how many messages. */
@@ -55,7 +50,7 @@ export class OutboxLane {
     for (;;) {
       const { due, more } = await this.#findDue();
       for (const message of due) {
-        if (this.#stopping) return delivered;
+        if (this.#loop.stopping) return delivered;
         if (await this.#delivery.deliver(message)) delivered += 1;
       }
       if (!more) return delivered;
@@ -68,34 +63,5 @@ export class OutboxLane {
     if (urgent.length === urgentBatch) return { due: urgent, more: true };
     const others = await this.#queue.findDue(this.#channel, false, otherBatch);
     return { due: [...urgent, ...others], more: others.length === otherBatch };
-  }
-
-  async #run(): Promise<void> {
-    let failing = false;
-    while (!this.#stopping) {
-      try {
-        this.#woken = false;
-        await this.deliverDue();
-        if (failing) this.#logger.info("outbox.recovered", { channel: this.#channel });
-        failing = false;
-      } catch (error) {
-        // Once, not at every poll: the database may be away for hours.
-        if (!failing) this.#logger.error("outbox.failing", { channel: this.#channel }, error);
-        failing = true;
-        this.#woken = false;
-      }
-      await this.#pause();
-    }
-  }
-
-  async #pause(): Promise<void> {
-    if (this.#woken || this.#stopping) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, this.#pollMs);
-      this.#rouse = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }
