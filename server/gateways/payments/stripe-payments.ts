@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
-import type { AccountAnswer, PaymentGateway } from "./payment-gateway.ts";
+import type { AccountAnswer } from "./payment-answers.ts";
+import type { AccountGateway } from "./payment-gateway.ts";
 
 interface StripePaymentsOptions {
   /** Where Stripe's API is, when it isn't at Stripe's: a simulator. */
@@ -28,7 +29,7 @@ function readError({ errors }: typeof Stripe, secretKey: string, error: unknown)
 }
 
 /** Stripe, by its own client. */
-export class StripePayments implements PaymentGateway {
+export class StripePayments implements AccountGateway {
   readonly #options: StripePaymentsOptions;
 
   constructor(options: StripePaymentsOptions) {

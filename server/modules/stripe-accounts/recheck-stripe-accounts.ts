@@ -1,5 +1,5 @@
 import { In, MoreThan } from "typeorm";
-import type { AccountAnswer } from "../../gateways/payments/payment-gateway.ts";
+import type { AccountAnswer } from "../../gateways/payments/payment-answers.ts";
 import { hours, later } from "../../kernel/clock.ts";
 import { DecryptionError } from "../../kernel/secret-keys.ts";
 import { Clinic } from "../clinics/clinic.entity.ts";

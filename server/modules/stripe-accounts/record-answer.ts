@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { IsNull, LessThanOrEqual, Not } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
-import type { AccountAnswer } from "../../gateways/payments/payment-gateway.ts";
+import type { AccountAnswer } from "../../gateways/payments/payment-answers.ts";
 import { differingKeys } from "../../kernel/changes.ts";
 import { ensureStripeAccountRow } from "./save-stripe-keys.ts";
 import { StripeAccountRow } from "./stripe-account.entity.ts";

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Database } from "../../db/database.ts";
 import type { Logger } from "../../gateways/logger.ts";
-import type { PaymentGateway } from "../../gateways/payments/payment-gateway.ts";
+import type { AccountGateway } from "../../gateways/payments/payment-gateway.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
@@ -29,7 +29,7 @@ interface Surroundings {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly keys: SecretKeys;
-  readonly payments: PaymentGateway;
+  readonly payments: AccountGateway;
   /** The keys of the environment, for clinics that have none of their own. */
   readonly installationKeys: StripeKeys | null;
 }

@@ -1,6 +1,6 @@
 import type { Database } from "../../db/database.ts";
 import type { Logger } from "../../gateways/logger.ts";
-import type { PaymentGateway } from "../../gateways/payments/payment-gateway.ts";
+import type { AccountGateway } from "../../gateways/payments/payment-gateway.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { StripeAccountRow } from "./stripe-account.entity.ts";
 import type { StripeKeys, StripeKeyVault } from "./stripe-key-vault.ts";
@@ -11,7 +11,7 @@ export interface StripeParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly payments: PaymentGateway;
+  readonly payments: AccountGateway;
   readonly vault: StripeKeyVault;
   readonly installationKeys: StripeKeys | null;
 }

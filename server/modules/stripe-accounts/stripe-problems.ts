@@ -1,4 +1,4 @@
-import type { AccountAnswer } from "../../gateways/payments/payment-gateway.ts";
+import type { AccountAnswer } from "../../gateways/payments/payment-answers.ts";
 import type { Problem } from "../../kernel/outcome.ts";
 
 /** Why Stripe's answer leaves everything as it was. */
