@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useState } from "react";
-import { type CombinedError, useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
-import type { RegistrationPageFieldsFragment } from "../../../gql/graphql.ts";
+import type { RegistrationPageFieldsFragment, RegistrationPageQuery } from "../../../gql/graphql.ts";
 import { readFragment } from "../../../shared/graphql/fragments.ts";
+import { useOne } from "../../../shared/graphql/use-one.ts";
 import { RegistrationPageFields } from "./registration-fields.ts";
 
 const RegistrationPage = graphql(`
@@ -15,35 +14,7 @@ const RegistrationPage = graphql(`
 
 export type ShownRegistration = RegistrationPageFieldsFragment;
 
-interface Loaded {
-  readonly id: string;
-  /** Null where the clinic has no such registration. */
-  readonly registration: ShownRegistration | null;
-  readonly error: CombinedError | undefined;
-}
+const registrationOf = ({ registration }: RegistrationPageQuery) => readFragment(RegistrationPageFields, registration);
 
 /** The registration of the page, and a way to show what a decision made of it. */
-export function useRegistration(id: string) {
-  const client = useClient();
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [turn, setTurn] = useState(0);
-  useEffect(() => {
-    let wanted = true;
-    void client
-      .query(RegistrationPage, { id })
-      .toPromise()
-      .then(({ data, error }) => {
-        if (wanted) setLoaded({ id, registration: readFragment(RegistrationPageFields, data?.registration) ?? null, error });
-      });
-    return () => {
-      wanted = false;
-    };
-  }, [client, id, turn]);
-  const known = loaded?.id === id ? loaded : null;
-  const change = useCallback((registration: ShownRegistration) => setLoaded({ id, registration, error: undefined }), [id]);
-  const retry = (): void => {
-    setLoaded(null);
-    setTurn(turn + 1);
-  };
-  return { known, change, retry };
-}
+export const useRegistration = (id: string) => useOne(RegistrationPage, id, registrationOf);
