@@ -327,6 +327,10 @@ describe.each(languages)("nobody is kept out in $locale", (look) => {
     await visit.focusOn(page.getByRole("heading", { level: 1 }).filter({ hasText: "2026" }));
     await keyboard.press("Shift+Tab");
     await keyboard.press("Shift+Tab");
+    if (look.size === "phone") {
+      await tabTo(portal("frame.menu"));
+      await keyboard.press("Enter");
+    }
     await tabTo(portal("session.signOut"));
     await keyboard.press("Enter");
     await visit.text(portal("session.signedOut")).waitFor();

@@ -3,6 +3,7 @@ import { inspect } from "./testing/inspect.ts";
 import { languages } from "./testing/looks.ts";
 import type { Look } from "./testing/looks.ts";
 import { patientFor, signIn } from "./testing/people.ts";
+import { openMenu } from "./testing/portal-menu.ts";
 import { useSite } from "./testing/site.ts";
 import { soon } from "./testing/soon.ts";
 
@@ -41,6 +42,7 @@ describe.each(languages)("my devices in $locale on a $size", (look) => {
     const { visit, phone, computer } = await arrive(clinic, look);
     const { page, portal } = visit;
     const said = names[look.locale];
+    await openMenu(visit);
     await page.getByRole("link", { name: portal("devices.title") }).click();
     await visit.focusOn(visit.heading(portal("devices.title")));
     const device = (name: string) => page.getByRole("article", { name });
@@ -95,6 +97,7 @@ describe.each(languages)("what goes wrong with devices in $locale", (look) => {
     const { visit, computer } = await arrive(clinic, look);
     const { page, portal } = visit;
     await page.route("**/graphql", (route) => route.abort("connectionfailed"));
+    await openMenu(visit);
     await page.getByRole("link", { name: portal("devices.title") }).click();
     await visit.text(portal("state.offline")).waitFor();
     await page.unroute("**/graphql");
@@ -124,6 +127,7 @@ describe.each(languages)("what goes wrong with devices in $locale", (look) => {
     const elsewhere = await clinic.signInPatient(patient);
     site().portail.clock.advance(minute);
     await elsewhere.data("mutation { endOtherSessions { endedCount } }");
+    await openMenu(visit);
     await page.getByRole("link", { name: portal("devices.title") }).click();
     await visit.text(portal("session.lost")).waitFor();
     await signIn(site(), visit, patient);

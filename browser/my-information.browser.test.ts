@@ -5,6 +5,7 @@ import { inspect } from "./testing/inspect.ts";
 import type { Look } from "./testing/looks.ts";
 import { languages, looks } from "./testing/looks.ts";
 import { patientFor, wrongCode } from "./testing/people.ts";
+import { signOut } from "./testing/portal-menu.ts";
 import { useSite } from "./testing/site.ts";
 import { soon } from "./testing/soon.ts";
 import type { Visit } from "./testing/visit.ts";
@@ -114,7 +115,7 @@ describe.each(languages)("what happens meanwhile in $locale", (look) => {
     const dialog = page.getByRole("dialog", { name: portal("leave.title") });
     await dialog.getByRole("button", { name: portal("leave.stay") }).click();
     expect(await page.locator("#city").inputValue()).toBe("Laval");
-    await visit.button(portal("session.signOut")).click();
+    await signOut(visit);
     await dialog.waitFor();
     await page.keyboard.press("Escape");
     await visit.button(portal("save.discard")).click();

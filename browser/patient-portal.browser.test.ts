@@ -2,6 +2,7 @@ import type { Locator } from "playwright-core";
 import type { TestClinic } from "../server/testing/clinic.ts";
 import { looks } from "./testing/looks.ts";
 import { askForCode, healthNumberOf, patientFor, signIn, typeCode } from "./testing/people.ts";
+import { signOut } from "./testing/portal-menu.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
 import { soon } from "./testing/soon.ts";
@@ -153,7 +154,7 @@ describe.each(looks)("the portal in $locale on a $size", (look) => {
     await page.reload();
     await visit.text(portal("appointments.none.PAST")).waitFor();
     const cookies = await visit.context.cookies();
-    await visit.button(portal("session.signOut")).click();
+    await signOut(visit);
     await visit.text(portal("session.signedOut")).waitFor();
 
     await visit.context.addCookies(cookies);

@@ -6,6 +6,7 @@ import { change, readConversation, reply, start } from "../server/modules/conver
 import { inspect } from "./testing/inspect.ts";
 import { languages } from "./testing/looks.ts";
 import { patientFor, signIn } from "./testing/people.ts";
+import { signOut } from "./testing/portal-menu.ts";
 import { heard } from "./testing/settings-form.ts";
 import { useSite } from "./testing/site.ts";
 import { soon } from "./testing/soon.ts";
@@ -185,7 +186,7 @@ describe.each(languages)("a patient's conversations in $locale on a $size", (loo
     await visit.text(portal("session.idle")).waitFor();
     await signIn(site(), visit, patient);
     await soon(() => field(visit).inputValue()).toBe("Ma question");
-    await visit.button(portal("session.signOut")).click();
+    await signOut(visit);
     await visit.heading(portal("who.title")).waitFor();
     await site().pass(2 * minute, visit);
     await signIn(site(), visit, patient);

@@ -2,6 +2,7 @@ import type { ApiClient } from "../server/testing/api-client.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
 import { languages } from "./testing/looks.ts";
 import { patientFor, signIn } from "./testing/people.ts";
+import { signOut } from "./testing/portal-menu.ts";
 import { useSite } from "./testing/site.ts";
 import { soon } from "./testing/soon.ts";
 
@@ -107,7 +108,7 @@ describe.each(languages)("a session in $locale on a $size", (look) => {
     const third = await site().tab(visit);
     await third.go("/portail");
     await third.heading(portal("home.greeting", { name: "Luc" })).waitFor();
-    await visit.button(portal("session.signOut")).click();
+    await signOut(visit);
     await third.text(portal("session.signedOut")).waitFor();
     await beside.text(portal("session.signedOut")).waitFor();
     await site().pass(minute + 2000, visit);

@@ -5,6 +5,7 @@ import { LanguageToggle } from "../../shared/ui/language-toggle.tsx";
 import { SkipLink } from "../../shared/ui/skip-link.tsx";
 import { useText } from "../use-text.ts";
 import { BackdropImage } from "./backdrop-image.tsx";
+import "./header.css";
 
 interface BackdropProps {
   readonly clinicName: string;
@@ -28,7 +29,7 @@ export function Backdrop({ clinicName, image, actions, footer, children }: Backd
         </p>
         <div className="backdrop-actions">
           <LanguageToggle />
-          {actions && <div className="backdrop-own">{actions}</div>}
+          {actions}
         </div>
       </header>
       <main id="page" tabIndex={-1} className="sheet">
