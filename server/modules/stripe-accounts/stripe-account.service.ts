@@ -16,6 +16,8 @@ import { recheckStripeAccounts } from "./recheck-stripe-accounts.ts";
 import { findingsOf, isJudgement } from "./record-answer.ts";
 import { noStripeAccount, removeStripeKeys, saveStripeKeys } from "./save-stripe-keys.ts";
 import { StripeAccountRow } from "./stripe-account.entity.ts";
+import type { ConnectionAnswer, StripeConnection } from "./stripe-connection.ts";
+import { connectStripe, noteRefusal } from "./stripe-connection.ts";
 import type { StripeKeys } from "./stripe-key-vault.ts";
 import { StripeKeyVault } from "./stripe-key-vault.ts";
 import { stripeKeysInput } from "./stripe-keys-input.ts";
@@ -65,6 +67,16 @@ export class StripeAccountService {
   async keysOf(clinicId: string): Promise<StripeKeys | null> {
     const { database, vault, installationKeys } = this.#parts;
     return vault.open(await database.manager.findOneBy(StripeAccountRow, { clinicId })) ?? installationKeys;
+  }
+
+  /** The same, with whose account it is: Stripe is asked where that isn't known. */
+  connect(clinicId: string): Promise<ConnectionAnswer> {
+    return connectStripe(this.#parts, this.installation, clinicId);
+  }
+
+  /** Stripe has just refused that key. */
+  noteRefusal(connection: StripeConnection, askedAt: Date): Promise<void> {
+    return noteRefusal(this.#parts, connection, askedAt);
   }
 
   async setKeys(actor: Actor, input: StripeKeys): Promise<Outcome<StripeStatus>> {
