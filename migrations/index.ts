@@ -75,3 +75,15 @@ export { ConversationTemplates1780000000094 } from "./0094-conversation-template
 export { ConversationDrafts1780000000095 } from "./0095-conversation-drafts.ts";
 export { MessageNotices1780000000096 } from "./0096-message-notices.ts";
 export { NoticeWindows1780000000097 } from "./0097-notice-windows.ts";
+export { BillingProfiles1780000000098 } from "./0098-billing-profiles.ts";
+export { InvoiceNumbers1780000000099 } from "./0099-invoice-numbers.ts";
+export { Invoices1780000000100 } from "./0100-invoices.ts";
+export { InvoiceLines1780000000101 } from "./0101-invoice-lines.ts";
+export { InvoiceTaxes1780000000102 } from "./0102-invoice-taxes.ts";
+export { Payments1780000000103 } from "./0103-payments.ts";
+export { PaymentParts1780000000104 } from "./0104-payment-parts.ts";
+export { LedgerEntries1780000000105 } from "./0105-ledger-entries.ts";
+export { Refunds1780000000106 } from "./0106-refunds.ts";
+export { StripeEvents1780000000107 } from "./0107-stripe-events.ts";
+export { BillingFindings1780000000108 } from "./0108-billing-findings.ts";
+export { ReconciliationMarks1780000000109 } from "./0109-reconciliation-marks.ts";

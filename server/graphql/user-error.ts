@@ -38,6 +38,8 @@ export const ErrorCodeEnum = enumOf(
     SECOND_STEP_REQUIRED: "The account may not be without a second step.",
     REPLIES_OFF: "The clinic takes no reply in the conversation (any more); `obstacle` says why. Nothing was stored.",
     CONVERSATION_CLOSED: "The conversation is closed: nobody writes in it. Nothing was stored.",
+    INVOICE_NOT_PAYABLE: "An invoice can't be paid now; `reason` says why. No payment was begun.",
+    PAYMENT_IN_PROGRESS: "A card payment of the invoice is under way, `paymentId`: it has to end first.",
     VALIDATION_FAILED: "The value at `path` is missing or not acceptable.",
     CONFLICT: "Something that exists already, or changed meanwhile, is in the way.",
     NOT_FOUND: "It does not exist, or not for the caller.",

@@ -20,6 +20,9 @@ export const PermissionEnum = enumOf("Permission", "The closed list of rights, o
   CONVERSATIONS_WRITE: "Start conversations, write in them, close them, and decide whether patients may reply.",
   APPOINTMENTS_READ: "Read appointments, those hidden from patients included.",
   APPOINTMENTS_WRITE: "Make and change appointments.",
+  BILLING_READ: "Read invoices and payments, and what reconciliation with Stripe has found.",
+  BILLING_WRITE: "Write, issue and void invoices, and record payments made at the desk.",
+  REFUNDS: "Give money back, write off what is owed, and end payments of which Stripe says nothing.",
   CLINIC_READ: "Read the clinic's locations and identification types.",
   CLINIC_WRITE: "Make and change the clinic's locations and identification types.",
 });

@@ -10,6 +10,9 @@ export const permissions = [
   "CONVERSATIONS_WRITE",
   "APPOINTMENTS_READ",
   "APPOINTMENTS_WRITE",
+  "BILLING_READ",
+  "BILLING_WRITE",
+  "REFUNDS",
   "CLINIC_READ",
   "CLINIC_WRITE",
 ] as const;
@@ -26,11 +29,13 @@ export const rolePermissions: Readonly<Record<Role, readonly Permission[]>> = {
   ADMIN: [
     ...(["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "BULK_PATIENT_ACCESS", "REGISTRATIONS"] as const),
     ...(["CONVERSATIONS_READ", "CONVERSATIONS_WRITE"] as const),
-    ...(["APPOINTMENTS_READ", "APPOINTMENTS_WRITE", "CLINIC_READ", "CLINIC_WRITE"] as const),
+    ...(["APPOINTMENTS_READ", "APPOINTMENTS_WRITE", "BILLING_READ", "BILLING_WRITE", "REFUNDS"] as const),
+    ...(["CLINIC_READ", "CLINIC_WRITE"] as const),
   ],
   DESK: [
     ...(["PATIENTS_READ", "PATIENTS_WRITE", "PATIENT_ACCESS", "REGISTRATIONS"] as const),
-    ...(["CONVERSATIONS_READ", "CONVERSATIONS_WRITE", "APPOINTMENTS_READ", "CLINIC_READ"] as const),
+    ...(["CONVERSATIONS_READ", "CONVERSATIONS_WRITE", "APPOINTMENTS_READ"] as const),
+    ...(["BILLING_READ", "BILLING_WRITE", "CLINIC_READ"] as const),
   ],
 };
 

@@ -5,6 +5,7 @@ import { attachmentTexts } from "./problem-texts/attachment-texts.ts";
 import { conversationTexts } from "./problem-texts/conversation-texts.ts";
 import { generalTexts } from "./problem-texts/general-texts.ts";
 import { identificationTexts } from "./problem-texts/identification-texts.ts";
+import { invoiceTexts } from "./problem-texts/invoice-texts.ts";
 import { myInformationTexts } from "./problem-texts/my-information-texts.ts";
 import { patientTexts } from "./problem-texts/patient-texts.ts";
 import { registrationDeskTexts } from "./problem-texts/registration-desk-texts.ts";
@@ -26,6 +27,7 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   ...attachmentTexts,
   ...writingTexts,
   ...conversationTexts,
+  ...invoiceTexts,
   ...generalTexts,
 };
 

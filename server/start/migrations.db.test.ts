@@ -82,10 +82,14 @@ test("every key and index begins with the clinic, but the clinics' own and those
     "outbox_messages: outbox_messages_claim",
     "outbox_messages: primary key",
     "patient_sessions: patient_sessions_expiry",
+    "payments: payments_due",
+    "payments: payments_intent",
     "portal_images: portal_images_collectable",
     "proven_contacts: proven_contacts_expiry",
+    "refunds: refunds_due",
     "staff_pending_sign_ins: staff_pending_sign_ins_expiry",
     "staff_sessions: staff_sessions_expiry",
+    "stripe_events: stripe_events_due",
     "undelivered_messages: undelivered_messages_due",
   ]);
 });

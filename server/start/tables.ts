@@ -4,6 +4,18 @@ import { AppointmentStatusTotals } from "../modules/appointments/appointment-sta
 import { Appointment } from "../modules/appointments/appointment.entity.ts";
 import { PatientStatusTotals } from "../modules/appointments/patient-status-totals.entity.ts";
 import { AuditEvent } from "../modules/audit/audit-event.entity.ts";
+import { Refund } from "../modules/billing/desk/refund.entity.ts";
+import { InvoiceLine } from "../modules/billing/invoices/invoice-line.entity.ts";
+import { InvoiceNumbers } from "../modules/billing/invoices/invoice-numbers.entity.ts";
+import { InvoiceTax } from "../modules/billing/invoices/invoice-tax.entity.ts";
+import { Invoice } from "../modules/billing/invoices/invoice.entity.ts";
+import { LedgerEntry } from "../modules/billing/ledger/ledger-entry.entity.ts";
+import { PaymentPart } from "../modules/billing/payments/payment-part.entity.ts";
+import { Payment } from "../modules/billing/payments/payment.entity.ts";
+import { BillingProfile } from "../modules/billing/profile/billing-profile.entity.ts";
+import { BillingFinding } from "../modules/billing/stripe-events/billing-finding.entity.ts";
+import { ReconciliationMark } from "../modules/billing/stripe-events/reconciliation-mark.entity.ts";
+import { StripeEvent } from "../modules/billing/stripe-events/stripe-event.entity.ts";
 import { BulkAccessChange } from "../modules/bulk-access/bulk-access-change.entity.ts";
 import { BulkAccessItem } from "../modules/bulk-access/bulk-access-item.entity.ts";
 import { Clinic } from "../modules/clinics/clinic.entity.ts";
@@ -91,6 +103,18 @@ export const entities = [
   ConversationDraft,
   MessageNotice,
   NoticeWindow,
+  BillingProfile,
+  InvoiceNumbers,
+  Invoice,
+  InvoiceLine,
+  InvoiceTax,
+  Payment,
+  PaymentPart,
+  LedgerEntry,
+  Refund,
+  StripeEvent,
+  BillingFinding,
+  ReconciliationMark,
   ApiConsumer,
   ApiToken,
 ];
