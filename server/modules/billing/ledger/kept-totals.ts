@@ -22,6 +22,16 @@ export const noTotals: KeptTotals = {
   balanceCents: 0,
 };
 
+/**
+ * What takes a payment or a refund back is counted no longer as paid or refunded. What was credited with such a refund is owed again: that
+ * is a correction as the credit was.
+ */
+function correctedBy(reasonCode: EntryReason | null, balanceCents: number): Partial<KeptTotals> {
+  if (reasonCode === "PAYMENT_FAILED") return { paidCents: -balanceCents };
+  if (reasonCode === "REFUND_FAILED" && balanceCents < 0) return { refundedCents: balanceCents };
+  return { correctedCents: balanceCents };
+}
+
 /** Which total an entry moves, and which way: what takes from the balance is counted as paid or written off. */
 function movedBy({ kind, reasonCode, balanceCents }: Movement): Partial<KeptTotals> {
   switch (kind) {
@@ -34,7 +44,7 @@ function movedBy({ kind, reasonCode, balanceCents }: Movement): Partial<KeptTota
     case "WRITE_OFF":
       return { writtenOffCents: -balanceCents };
     case "CORRECTION":
-      return reasonCode === "REFUND_FAILED" ? { refundedCents: balanceCents } : { correctedCents: balanceCents };
+      return correctedBy(reasonCode, balanceCents);
     case "FEE":
       return {};
   }
