@@ -17,17 +17,24 @@ const labelPattern = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-interface Hosts {
+export interface Hosts {
   /** The host under which clinics live: `<slug>.<base>`. */
   readonly base: string;
   /** The clinic at the base itself and at loopback addresses, where there is one. */
   readonly fallback: string | null;
 }
 
+const hostIn = (header: string | undefined): string => (header ?? "").toLowerCase().replace(/:\d+$/, "");
+
+/** Whether a Host header names the installation itself. */
+export const isBaseHost = (header: string | undefined, { base, fallback }: Hosts): boolean =>
+  hostIn(header) === base || (fallback !== null && loopback.has(hostIn(header)));
+
 /** The clinic's slug in a Host header; null when it names none. */
-export function slugOfHost(header: string | undefined, { base, fallback }: Hosts): string | null {
-  const host = (header ?? "").toLowerCase().replace(/:\d+$/, "");
-  if (host === base || (fallback !== null && loopback.has(host))) return fallback;
+export function slugOfHost(header: string | undefined, hosts: Hosts): string | null {
+  const { base, fallback } = hosts;
+  if (isBaseHost(header, hosts)) return fallback;
+  const host = hostIn(header);
   const parent = [base, ...(fallback === null ? [] : ["localhost"])].find((name) => host.endsWith(`.${name}`));
   const label = parent && host.slice(0, -parent.length - 1);
   return label && labelPattern.test(label) ? label : null;

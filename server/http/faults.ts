@@ -2,7 +2,19 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "../gateways/logger.ts";
 import { plainPage } from "./plain-page.ts";
 
-const loggedRoutes = ["/graphql", "/uploads", "/files", "/portal", "/portail", "/admin", "/assets", "/dev", "/health", "/ready"];
+const loggedRoutes = [
+  "/graphql",
+  "/uploads",
+  "/files",
+  "/webhooks",
+  "/portal",
+  "/portail",
+  "/admin",
+  "/assets",
+  "/dev",
+  "/health",
+  "/ready",
+];
 
 /** Which door it was, of those that there are: what stands in an address is chosen by whoever sends it. */
 const routeOf = (path: string): string => loggedRoutes.find((route) => path === route || path.startsWith(`${route}/`)) ?? "/";

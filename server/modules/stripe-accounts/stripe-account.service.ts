@@ -65,8 +65,18 @@ export class StripeAccountService {
 
   /** To speak to Stripe for the clinic. They stay inside the server; null where there are none. */
   async keysOf(clinicId: string): Promise<StripeKeys | null> {
-    const { database, vault, installationKeys } = this.#parts;
-    return vault.open(await database.manager.findOneBy(StripeAccountRow, { clinicId })) ?? installationKeys;
+    return (await this.ownKeysOf(clinicId)) ?? this.installationKeys;
+  }
+
+  /** The same, without the installation's. */
+  async ownKeysOf(clinicId: string): Promise<StripeKeys | null> {
+    const { database, vault } = this.#parts;
+    return vault.open(await database.manager.findOneBy(StripeAccountRow, { clinicId }));
+  }
+
+  /** Those of the environment: they stay inside the server. */
+  get installationKeys(): StripeKeys | null {
+    return this.#parts.installationKeys;
   }
 
   /** The same, with whose account it is: Stripe is asked where that isn't known. */
