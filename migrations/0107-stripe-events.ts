@@ -19,7 +19,6 @@ export class StripeEvents1780000000107 implements MigrationInterface {
         integer("attempts"),
         instant("next_at", { nullable: true }),
         id("lease_token", { nullable: true }),
-        instant("lease_until", { nullable: true }),
         instant("settled_at", { nullable: true }),
         varchar("fault_code", 40, { nullable: true }),
       ],

@@ -10,11 +10,8 @@ export class ReconciliationMarks1780000000109 implements MigrationInterface {
         id("clinic_id", { primary: true }),
         varchar("account_id", 64, { primary: true }),
         instant("compared_until", { nullable: true }),
-        varchar("movement_id", 80, { nullable: true }),
         instant("looked_back_at", { nullable: true }),
         instant("checked_at", { nullable: true }),
-        id("lease_token", { nullable: true }),
-        instant("lease_until", { nullable: true }),
       ],
     });
   }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { foreignId, id, instant, varchar } from "../../../db/columns.ts";
+import { id, instant, varchar } from "../../../db/columns.ts";
 
-/** How far a Stripe account was compared with the ledger. */
+/** How far a Stripe account was compared with the ledger. The installation's is kept under no clinic's id. */
 @Entity("reconciliation_marks")
 export class ReconciliationMark {
   @PrimaryColumn(id("clinic_id"))
@@ -10,22 +10,15 @@ export class ReconciliationMark {
   @PrimaryColumn({ ...varchar("account_id", 64), nullable: false })
   accountId!: string;
 
+  /** Of what happened at Stripe until then, all that concerns payments is in the ledger. */
   @Column(instant("compared_until", { nullable: true }))
   comparedUntil!: Date | null;
 
-  /** The last movement that was compared. */
-  @Column(varchar("movement_id", 80, { nullable: true }))
-  movementId!: string | null;
-
+  /** When the last weeks were last compared as a whole. */
   @Column(instant("looked_back_at", { nullable: true }))
   lookedBackAt!: Date | null;
 
+  /** When a process last took it up: the next may once that is some time ago. */
   @Column(instant("checked_at", { nullable: true }))
   checkedAt!: Date | null;
-
-  @Column(foreignId("lease_token", { nullable: true }))
-  leaseToken!: string | null;
-
-  @Column(instant("lease_until", { nullable: true }))
-  leaseUntil!: Date | null;
 }

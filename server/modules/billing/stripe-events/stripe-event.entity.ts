@@ -40,15 +40,12 @@ export class StripeEvent {
   @Column(integer("attempts"))
   attempts!: number;
 
-  /** When it is tried (again); null once it is done with. */
+  /** When it is tried (again); while a worker has it, when that worker's lease ends; once settled, when its row goes. */
   @Column(instant("next_at", { nullable: true }))
   nextAt!: Date | null;
 
   @Column(foreignId("lease_token", { nullable: true }))
   leaseToken!: string | null;
-
-  @Column(instant("lease_until", { nullable: true }))
-  leaseUntil!: Date | null;
 
   @Column(instant("settled_at", { nullable: true }))
   settledAt!: Date | null;
