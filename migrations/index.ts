@@ -87,3 +87,4 @@ export { Refunds1780000000106 } from "./0106-refunds.ts";
 export { StripeEvents1780000000107 } from "./0107-stripe-events.ts";
 export { BillingFindings1780000000108 } from "./0108-billing-findings.ts";
 export { ReconciliationMarks1780000000109 } from "./0109-reconciliation-marks.ts";
+export { PaymentReadings1780000000110 } from "./0110-payment-readings.ts";

@@ -85,6 +85,14 @@ export class Payment {
   @Column(instant("checked_at", { nullable: true }))
   checkedAt!: Date | null;
 
+  /** When Stripe was asked for the newest of what is known. An answer that was asked for earlier may arrive later. */
+  @Column(instant("read_at", { nullable: true }))
+  readAt!: Date | null;
+
+  /** Since when the bank wants the money back, and nothing is decided: until then its invoices are paid by no other card payment. */
+  @Column(instant("disputed_since", { nullable: true }))
+  disputedSince!: Date | null;
+
   @Column(foreignId("lease_token", { nullable: true }))
   leaseToken!: string | null;
 
