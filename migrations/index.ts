@@ -88,3 +88,5 @@ export { StripeEvents1780000000107 } from "./0107-stripe-events.ts";
 export { BillingFindings1780000000108 } from "./0108-billing-findings.ts";
 export { ReconciliationMarks1780000000109 } from "./0109-reconciliation-marks.ts";
 export { PaymentReadings1780000000110 } from "./0110-payment-readings.ts";
+export { PaymentAbandonments1780000000125 } from "./0125-payment-abandonments.ts";
+export { RefundKeys1780000000126 } from "./0126-refund-keys.ts";

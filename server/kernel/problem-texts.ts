@@ -2,6 +2,8 @@ import type { LocalizedText } from "./locale.ts";
 import type { Problem } from "./outcome.ts";
 import { accessTexts } from "./problem-texts/access-texts.ts";
 import { attachmentTexts } from "./problem-texts/attachment-texts.ts";
+import { billingProfileTexts } from "./problem-texts/billing-profile-texts.ts";
+import { billingDeskTexts } from "./problem-texts/billing-desk-texts.ts";
 import { conversationTexts } from "./problem-texts/conversation-texts.ts";
 import { generalTexts } from "./problem-texts/general-texts.ts";
 import { identificationTexts } from "./problem-texts/identification-texts.ts";
@@ -28,6 +30,8 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   ...writingTexts,
   ...conversationTexts,
   ...invoiceTexts,
+  ...billingDeskTexts,
+  ...billingProfileTexts,
   ...generalTexts,
 };
 

@@ -4,6 +4,7 @@ import { AppointmentStatusTotals } from "../modules/appointments/appointment-sta
 import { Appointment } from "../modules/appointments/appointment.entity.ts";
 import { PatientStatusTotals } from "../modules/appointments/patient-status-totals.entity.ts";
 import { AuditEvent } from "../modules/audit/audit-event.entity.ts";
+import { PaymentAbandonment } from "../modules/billing/desk/payment-abandonment.entity.ts";
 import { Refund } from "../modules/billing/desk/refund.entity.ts";
 import { InvoiceLine } from "../modules/billing/invoices/invoice-line.entity.ts";
 import { InvoiceNumbers } from "../modules/billing/invoices/invoice-numbers.entity.ts";
@@ -112,6 +113,7 @@ export const entities = [
   PaymentPart,
   LedgerEntry,
   Refund,
+  PaymentAbandonment,
   StripeEvent,
   BillingFinding,
   ReconciliationMark,

@@ -49,6 +49,10 @@ export class Refund {
   @Column(varchar("idempotency_key", 80, { nullable: true }))
   idempotencyKey!: string | null;
 
+  /** When the key was made: Stripe forgets it after a day. */
+  @Column(instant("keyed_at", { nullable: true }))
+  keyedAt!: Date | null;
+
   @Column(varchar("stripe_refund_id", 80, { nullable: true }))
   stripeRefundId!: string | null;
 
