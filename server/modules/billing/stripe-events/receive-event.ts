@@ -1,8 +1,8 @@
+import type { PaymentParts } from "../payments/payment-parts.ts";
 import { clinicOfEvent } from "./clinic-of-event.ts";
 import { paymentEventTypes } from "./event-types.ts";
 import type { RefusalLog } from "./refusal-log.ts";
 import { storeEvent } from "./store-event.ts";
-import type { StripeEventParts } from "./stripe-event-parts.ts";
 
 /** At which host an event came in. */
 export interface EventPlace {
@@ -25,7 +25,7 @@ interface Signer {
  * Whose secrets are good there. One a clinic: while Stripe replaces a secret it signs with both for as long as the operator chose, so
  * that the one stored here works until the new one is entered, and the new one from then on.
  */
-async function signersAt({ stripe }: StripeEventParts, { clinicId, base }: EventPlace): Promise<Signer[]> {
+async function signersAt({ stripe }: PaymentParts, { clinicId, base }: EventPlace): Promise<Signer[]> {
   const own = clinicId === null ? null : await stripe.ownKeysOf(clinicId);
   const { installationKeys } = stripe;
   return [
@@ -36,7 +36,7 @@ async function signersAt({ stripe }: StripeEventParts, { clinicId, base }: Event
 
 /** Takes an event that Stripe signed just now; nothing of it is looked at before that is certain. */
 export async function receiveEvent(
-  parts: StripeEventParts,
+  parts: PaymentParts,
   refusals: RefusalLog,
   place: EventPlace,
   rawBody: Uint8Array,

@@ -1,0 +1,111 @@
+import type { EntityManager } from "typeorm";
+import { later } from "../../../kernel/clock.ts";
+import type { PaymentParts } from "../payments/payment-parts.ts";
+import { Payment } from "../payments/payment.entity.ts";
+import type { KeyObstacle } from "../payments/refresh-payment.ts";
+import { refreshPayment } from "../payments/refresh-payment.ts";
+import type { ClaimedEvent, EventQueue } from "./event-queue.ts";
+import { reportFinding } from "./findings/report-finding.ts";
+import type { NamedPayment } from "./payment-of-event.ts";
+import { paymentOfEvent, referenceOf } from "./payment-of-event.ts";
+import { longestWaitMs, maximumAttempts, retryPauseMs, waitPauseMs } from "./retry-pause.ts";
+
+/** What came of one try. */
+type Result =
+  | { readonly kind: "APPLIED" }
+  /** It changes nothing here. */
+  | { readonly kind: "IGNORED"; readonly unknown?: NamedPayment }
+  /** Stripe can't be asked, through no fault of the event's. */
+  | { readonly kind: "WAITS"; readonly why: string; readonly about?: NamedPayment }
+  | { readonly kind: "FAULT"; readonly why: string; readonly about?: NamedPayment };
+
+const whyWaits: Readonly<Record<Exclude<KeyObstacle, "UNKNOWN_THERE">, string>> = {
+  NONE: "STRIPE_KEYS_MISSING",
+  REFUSED: "STRIPE_KEY_REFUSED",
+  RESTRICTED: "STRIPE_KEY_RESTRICTED",
+  OTHER_ACCOUNT: "STRIPE_ACCOUNT_CHANGED",
+};
+
+interface Applying {
+  readonly parts: PaymentParts;
+  readonly queue: EventQueue;
+  readonly random: () => number;
+}
+
+/** An event is only a reason to look: what became of its payment is read at Stripe, whatever the event said and whenever it came. */
+async function tryEvent(parts: PaymentParts, { event }: ClaimedEvent): Promise<Result> {
+  const owner = await paymentOfEvent(parts, event);
+  if (owner.kind === "foreign") return { kind: "IGNORED" };
+  if (owner.kind === "unknown") return { kind: "IGNORED", unknown: owner };
+  if (owner.kind === "waits") return { kind: "WAITS", why: owner.why };
+  const refreshed = await refreshPayment(parts, owner.clinicId, owner.paymentId, { at: referenceOf(event) ?? undefined });
+  switch (refreshed.kind) {
+    case "applied":
+      return { kind: "APPLIED" };
+    case "unbegun":
+    case "missing":
+      return { kind: "IGNORED" };
+    case "unreachable":
+      return { kind: "WAITS", why: "STRIPE_UNREACHABLE", about: owner };
+    case "keys":
+      return refreshed.obstacle === "UNKNOWN_THERE"
+        ? { kind: "FAULT", why: "UNKNOWN_AT_STRIPE", about: owner }
+        : { kind: "WAITS", why: whyWaits[refreshed.obstacle], about: owner };
+  }
+}
+
+/** Which payment it is about, as far as is known. */
+async function aboutPayment(tx: EntityManager, clinicId: string, { about }: { readonly about?: NamedPayment }) {
+  if (!about) return { clinicId };
+  const payment = await tx.findOneByOrFail(Payment, { clinicId: about.clinicId, id: about.paymentId });
+  return { clinicId: about.clinicId, paymentId: payment.id, patientId: payment.patientId };
+}
+
+/** The last word about an event, with what staff are to see of it. */
+async function settle({ parts, queue }: Applying, claimed: ClaimedEvent, result: Result): Promise<boolean> {
+  const { database, clock } = parts;
+  const { clinicId, id, paymentIntentId, objectId } = claimed.event;
+  const stripeObjectId = paymentIntentId ?? objectId;
+  return database.transaction(async (tx) => {
+    const at = clock.now();
+    if (result.kind === "APPLIED") return queue.settle(tx, claimed, "APPLIED", null);
+    if (result.kind === "IGNORED") {
+      const { unknown } = result;
+      const held = await queue.settle(tx, claimed, "IGNORED", unknown ? "UNKNOWN_PAYMENT" : null);
+      const about = unknown && { clinicId: unknown.clinicId, key: unknown.paymentId, stripeObjectId };
+      if (held && about) await reportFinding(tx, { kind: "UNKNOWN_PAYMENT", ...about }, at);
+      return held;
+    }
+    const held = await queue.settle(tx, claimed, "FAILED", result.why);
+    if (held) await reportFinding(tx, { kind: "EVENT_FAILED", key: id, stripeObjectId, ...(await aboutPayment(tx, clinicId, result)) }, at);
+    return held;
+  });
+}
+
+/** Brings one event, which this worker has claimed, one step further: settled, or put off. */
+export async function applyEvent(applying: Applying, claimed: ClaimedEvent): Promise<void> {
+  const { parts, queue, random } = applying;
+  const { clock, logger } = parts;
+  const { event, attempts } = claimed;
+  const fields = { clinic: event.clinicId, attempt: attempts };
+  // Whoever had it before may have died of it.
+  const worn = attempts > maximumAttempts;
+  const result: Result = worn
+    ? { kind: "FAULT", why: event.faultCode ?? "UNEXPECTED" }
+    : await tryEvent(parts, claimed).catch((error: unknown): Result => {
+        logger.error("stripe.event-fault", fields, error);
+        return { kind: "FAULT", why: "UNEXPECTED" };
+      });
+  const now = clock.now();
+  const waitedMs = now.getTime() - event.receivedAt.getTime();
+  if (result.kind === "WAITS" && waitedMs < longestWaitMs) {
+    await queue.wait(claimed, later(now, waitPauseMs(waitedMs)), result.why);
+    return;
+  }
+  if (result.kind === "FAULT" && attempts < maximumAttempts) {
+    await queue.retry(claimed, later(now, retryPauseMs(attempts, random)), result.why);
+    return;
+  }
+  if (result.kind === "FAULT" || result.kind === "WAITS") logger.error("stripe.event-given-up", { ...fields, code: result.why });
+  if (!(await settle(applying, claimed, result))) logger.warn("stripe.event-lease-lost", fields);
+}
