@@ -3,11 +3,11 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import { Icon } from "../../../shared/ui/icon.tsx";
 import { Notice } from "../../../shared/ui/notice.tsx";
 import { PageHeading } from "../../../shared/ui/page-heading.tsx";
+import { ChoosePatient } from "../../patients/choose/choose-patient.tsx";
 import { useStaff } from "../../session/session-provider.tsx";
 import type { ComposerStart } from "../compose/use-composer.ts";
 import { conversationsPath, newConversationPath } from "../conversation-paths.ts";
 import { useConversationText } from "../conversation-texts.ts";
-import { ChoosePatient } from "./choose-patient.tsx";
 import "./new.css";
 import { NewConversationLoader } from "./new-conversation-loader.tsx";
 

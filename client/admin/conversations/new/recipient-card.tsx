@@ -5,10 +5,10 @@ import { formatDate } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { Dialog } from "../../../shared/ui/dialog.tsx";
+import { ChoosePatient } from "../../patients/choose/choose-patient.tsx";
 import { nameOf } from "../../patients/patient-name.ts";
 import { patientPath } from "../../patients/patient-paths.ts";
 import { useConversationText } from "../conversation-texts.ts";
-import { ChoosePatient } from "./choose-patient.tsx";
 
 interface RecipientCardProps {
   readonly recipient: RecipientFragment;
