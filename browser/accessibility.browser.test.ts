@@ -1,5 +1,5 @@
-import { StripeDouble } from "../server/gateways/payments/testing/stripe-double.ts";
-import { newWebhookSecret } from "../server/gateways/payments/testing/stripe-state.ts";
+import { StripeSimulator } from "../server/stripe-simulator/stripe-simulator.ts";
+import { newWebhookSecret } from "../server/stripe-simulator/world/ids.ts";
 import { landscape } from "../server/modules/portal-images/testing/pictures.ts";
 import { password } from "../server/testing/clinic.ts";
 import { inspect } from "./testing/inspect.ts";
@@ -11,10 +11,10 @@ import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
 import { soon } from "./testing/soon.ts";
 
-let stripe: StripeDouble;
+let stripe: StripeSimulator;
 
 const site = useSite(async () => {
-  stripe = await StripeDouble.start();
+  stripe = await StripeSimulator.start();
   return { config: { stripeApiBase: stripe.url } };
 });
 afterAll(() => stripe.stop());

@@ -27,7 +27,7 @@ const modules = [
 
 const base = ["kernel", "db", "gateways"];
 const everyModule = modules.map((name) => `module ${name}`);
-const house = [...base, "graphql", ...everyModule, "schema", "config", "demo", "services", "app"];
+const house = [...base, "graphql", ...everyModule, "schema", "config", "demo", "services", "app", "stripe simulator"];
 
 /** @typedef {{ name: string, files: RegExp, from: string[] | "anywhere" }} Zone */
 
@@ -37,6 +37,7 @@ export const zones = [
   { name: "test", files: /\.test\.ts$|\/testing\/|^browser\//, from: [...house, "start", "migrations", "test", "scripts"] },
   { name: "kernel", files: /^server\/kernel\//, from: [] },
   { name: "db", files: /^server\/db\//, from: ["kernel"] },
+  { name: "stripe simulator", files: /^server\/stripe-simulator\//, from: ["kernel"] },
   { name: "gateways", files: /^server\/gateways\//, from: ["kernel"] },
   { name: "schema", files: /^server\/graphql\/(schema|server)\.ts$/, from: [...base, "graphql", ...everyModule] },
   { name: "graphql", files: /^server\/graphql\//, from: base },

@@ -1,15 +1,15 @@
 import { StripePayments } from "./stripe-payments.ts";
-import type { DoubleAccount } from "./testing/stripe-state.ts";
-import { StripeDouble } from "./testing/stripe-double.ts";
+import type { AccountRecord } from "../../stripe-simulator/world/records.ts";
+import { StripeSimulator } from "../../stripe-simulator/stripe-simulator.ts";
 
 const mayReadAccount = "rak_accounts_kyc_basic_read";
 
-let stripe: StripeDouble;
+let stripe: StripeSimulator;
 let payments: StripePayments;
-let account: DoubleAccount;
+let account: AccountRecord;
 
 beforeAll(async () => {
-  stripe = await StripeDouble.start();
+  stripe = await StripeSimulator.start();
   payments = new StripePayments({ apiBase: stripe.url, retries: 0 });
 });
 
@@ -72,7 +72,7 @@ describe("no answer says nothing about the key:", () => {
   });
 
   test("nobody listens there", async () => {
-    const gone = await StripeDouble.start();
+    const gone = await StripeSimulator.start();
     const { url } = gone;
     await gone.stop();
     expect(await new StripePayments({ apiBase: url, retries: 0 }).checkAccount("sk_test_51aaaaaaaa")).toEqual({ kind: "unreachable" });

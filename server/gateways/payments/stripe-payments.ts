@@ -1,69 +1,114 @@
 import type Stripe from "stripe";
-import type { AccountAnswer } from "./payment-answers.ts";
-import type { AccountGateway } from "./payment-gateway.ts";
+import type { AccountAnswer, PaymentAnswer, PaymentRefusal } from "./payment-answers.ts";
+import type { PaymentGateway } from "./payment-gateway.ts";
+import { readStripeEvent } from "./read-stripe-event.ts";
+import { readStripePayment } from "./read-stripe-payment.ts";
+import { checkoutRequest } from "./stripe-checkout.ts";
+import type { StripeOptions } from "./stripe-client.ts";
+import { connect, loadStripe } from "./stripe-client.ts";
+import { intentOf, movementOf, refundMetadataOf } from "./stripe-movements.ts";
+import { checkoutFacts, demandObject, refundFacts } from "./stripe-objects.ts";
+import { accountRefusal, NotStripe, paymentRefusal } from "./stripe-refusal.ts";
 
-interface StripePaymentsOptions {
-  /** Where Stripe's API is, when it isn't at Stripe's: a simulator. */
-  readonly apiBase: URL | null;
-  readonly timeoutMs?: number;
-  readonly retries?: number;
-}
-
-/** Short enough for somebody who waits at a form. */
-const defaultTimeoutMs = 5_000;
+type Request<Method extends keyof PaymentGateway> = Parameters<PaymentGateway[Method]>[1];
 
 const isLive = (secretKey: string): boolean => /^[sr]k_live_/.test(secretKey);
 
-/** A restricted key may be good and lack the right to read the account; an account that the key lost is something else. */
-const lacksOnlyTheRight = (secretKey: string, error: Stripe.errors.StripePermissionError): boolean =>
-  secretKey.startsWith("rk_") && error.code !== "account_invalid";
+const pageOf = ({ since, after, limit }: Request<"findSessions">) => ({
+  created: { gte: Math.floor(since.getTime() / 1_000) },
+  limit,
+  ...(after !== null && { starting_after: after }),
+});
 
-/** Loaded when it is first needed: it takes a quarter of a second, which no start should wait for. */
-const loadStripe = async (): Promise<typeof Stripe> => (await import("stripe")).default;
-
-/** What an error of Stripe's says about the key. Its message may quote the key, and goes nowhere. */
-function readError({ errors }: typeof Stripe, secretKey: string, error: unknown): AccountAnswer {
-  if (error instanceof errors.StripeAuthenticationError) return { kind: "refused" };
-  if (error instanceof errors.StripePermissionError) return { kind: lacksOnlyTheRight(secretKey, error) ? "unreadable" : "refused" };
-  return { kind: "unreachable" };
-}
+const nextOf = ({ data, has_more: more }: { readonly data: readonly { readonly id: string }[]; readonly has_more: boolean }) =>
+  more ? (data.at(-1)?.id ?? null) : null;
 
 /** Stripe, by its own client. */
-export class StripePayments implements AccountGateway {
-  readonly #options: StripePaymentsOptions;
+export class StripePayments implements PaymentGateway {
+  readonly #options: StripeOptions;
 
-  constructor(options: StripePaymentsOptions) {
+  constructor(options: StripeOptions) {
     this.#options = options;
   }
 
   async checkAccount(secretKey: string): Promise<AccountAnswer> {
     const client = await loadStripe();
     try {
-      const { id, charges_enabled: chargesEnabled } = await this.#connect(client, secretKey).accounts.retrieveCurrent();
+      const { id, charges_enabled: chargesEnabled } = await connect(client, secretKey, this.#options).accounts.retrieveCurrent();
       // Whatever answers in Stripe's place without an account, as a captive network does, has not judged the key.
       if (typeof id !== "string" || typeof chargesEnabled !== "boolean") return { kind: "unreachable" };
       return { kind: "ok", accountId: id, livemode: isLive(secretKey), chargesEnabled };
     } catch (error) {
-      return readError(client, secretKey, error);
+      return accountRefusal(client, secretKey, error);
     }
   }
 
-  #connect(client: typeof Stripe, secretKey: string): Stripe {
-    const { apiBase, timeoutMs = defaultTimeoutMs, retries = 1 } = this.#options;
-    return new client(secretKey, {
-      ...(apiBase && placeOf(apiBase)),
-      telemetry: false,
-      maxNetworkRetries: retries,
-      timeout: timeoutMs,
+  async createCheckout(secretKey: string, { idempotencyKey, params }: Request<"createCheckout">) {
+    const answer = await this.#ask(secretKey, async (stripe) => {
+      const made = checkoutFacts(await stripe.checkout.sessions.create(checkoutRequest(params), { idempotencyKey }));
+      if (made.url === null) throw new NotStripe();
+      return { sessionId: made.id, url: made.url, expiresAt: made.expiresAt, intentId: made.intentId };
+    });
+    if (answer.kind !== "invalid") return answer;
+    // Stripe has no code for an account that may take no payments: the account itself says so.
+    const account = await this.checkAccount(secretKey);
+    return account.kind === "ok" && !account.chargesEnabled ? ({ kind: "restricted" } as const) : answer;
+  }
+
+  async expireCheckout(secretKey: string, sessionId: string): Promise<{ readonly kind: "ok" | "complete" } | PaymentRefusal> {
+    const expired = await this.#ask(secretKey, async (stripe) => {
+      const { status } = checkoutFacts(await stripe.checkout.sessions.expire(sessionId));
+      if (status !== "expired") throw new NotStripe();
+      return {};
+    });
+    if (expired.kind !== "invalid") return expired;
+    // It can't be expired as it is. How it is decides what that means.
+    const read = await this.#ask(secretKey, async (stripe) => checkoutFacts(await stripe.checkout.sessions.retrieve(sessionId)));
+    if (read.kind !== "ok") return read;
+    if (read.status === "complete") return { kind: "complete" };
+    return read.status === "expired" ? { kind: "ok" } : expired;
+  }
+
+  readPayment(secretKey: string, of: Request<"readPayment">) {
+    return this.#ask(secretKey, async (stripe) => ({ snapshot: await readStripePayment(stripe, of) }));
+  }
+
+  createRefund(secretKey: string, { idempotencyKey, intentId, amountCents, metadata }: Request<"createRefund">) {
+    return this.#ask(secretKey, async (stripe) => {
+      const asked = { payment_intent: intentId, amount: amountCents, metadata: { ...metadata } };
+      return { refund: refundFacts(await stripe.refunds.create(asked, { idempotencyKey })) };
     });
   }
-}
 
-function placeOf(apiBase: URL): { host: string; port: number; protocol: "http" | "https" } {
-  const secure = apiBase.protocol === "https:";
-  return {
-    host: apiBase.hostname.replace(/^\[(.*)\]$/, "$1"),
-    port: apiBase.port === "" ? (secure ? 443 : 80) : Number(apiBase.port),
-    protocol: secure ? "https" : "http",
-  };
+  readRefund(secretKey: string, refundId: string) {
+    return this.#ask(secretKey, async (stripe) => ({ refund: refundFacts(await stripe.refunds.retrieve(refundId)) }));
+  }
+
+  listMovements(secretKey: string, page: Request<"listMovements">) {
+    return this.#ask(secretKey, async (stripe) => {
+      const found = demandObject(await stripe.balanceTransactions.list({ ...pageOf(page), expand: ["data.source"] }), "list");
+      const movements = found.data.map((line) => ({ ...movementOf(line, refundMetadataOf(line)), intentId: intentOf(line) }));
+      return { movements, next: nextOf(found) };
+    });
+  }
+
+  findSessions(secretKey: string, page: Request<"findSessions">) {
+    return this.#ask(secretKey, async (stripe) => {
+      const found = demandObject(await stripe.checkout.sessions.list(pageOf(page)), "list");
+      return { sessions: found.data.map(checkoutFacts), next: nextOf(found) };
+    });
+  }
+
+  async readEvent(rawBody: Uint8Array, signatureHeader: string | undefined, webhookSecret: string, at: Date) {
+    return readStripeEvent(await loadStripe(), { rawBody, signatureHeader, webhookSecret, at });
+  }
+
+  async #ask<Found extends object>(secretKey: string, question: (stripe: Stripe) => Promise<Found>): Promise<PaymentAnswer<Found>> {
+    const client = await loadStripe();
+    try {
+      return { ...(await question(connect(client, secretKey, this.#options))), kind: "ok" };
+    } catch (error) {
+      return paymentRefusal(client, secretKey, error);
+    }
+  }
 }

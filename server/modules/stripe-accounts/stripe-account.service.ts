@@ -17,7 +17,7 @@ import { findingsOf, isJudgement } from "./record-answer.ts";
 import { noStripeAccount, removeStripeKeys, saveStripeKeys } from "./save-stripe-keys.ts";
 import { StripeAccountRow } from "./stripe-account.entity.ts";
 import type { ConnectionAnswer, StripeConnection } from "./stripe-connection.ts";
-import { connectStripe, noteRefusal } from "./stripe-connection.ts";
+import { connectStripe, lookAgain, noteRefusal } from "./stripe-connection.ts";
 import type { StripeKeys } from "./stripe-key-vault.ts";
 import { StripeKeyVault } from "./stripe-key-vault.ts";
 import { stripeKeysInput } from "./stripe-keys-input.ts";
@@ -87,6 +87,11 @@ export class StripeAccountService {
   /** Stripe has just refused that key. */
   noteRefusal(connection: StripeConnection, askedAt: Date): Promise<void> {
     return noteRefusal(this.#parts, connection, askedAt);
+  }
+
+  /** Stripe has just not let the account do something. */
+  lookAgain(connection: StripeConnection): Promise<void> {
+    return lookAgain(this.#parts, connection);
   }
 
   async setKeys(actor: Actor, input: StripeKeys): Promise<Outcome<StripeStatus>> {

@@ -1,6 +1,6 @@
-import { StripeDouble } from "../../gateways/payments/testing/stripe-double.ts";
-import type { DoubleAccount } from "../../gateways/payments/testing/stripe-state.ts";
-import { newWebhookSecret } from "../../gateways/payments/testing/stripe-state.ts";
+import { StripeSimulator } from "../../stripe-simulator/stripe-simulator.ts";
+import type { AccountRecord } from "../../stripe-simulator/world/records.ts";
+import { newWebhookSecret } from "../../stripe-simulator/world/ids.ts";
 import { hours, later } from "../../kernel/clock.ts";
 import type { ApiClient } from "../../testing/api-client.ts";
 import { TestClinic } from "../../testing/clinic.ts";
@@ -23,18 +23,18 @@ interface Keys {
   readonly webhookSecret: string;
 }
 
-let stripe: StripeDouble;
+let stripe: StripeSimulator;
 let portail: Portail;
 let clinic: TestClinic;
 let maple: TestClinic;
 let support: ApiClient;
 let atMaple: ApiClient;
-let demoAccount: DoubleAccount;
+let demoAccount: AccountRecord;
 /** Every secret that was ever sent, to be looked for everywhere. */
 const sent: string[] = [];
 
 beforeAll(async () => {
-  stripe = await StripeDouble.start();
+  stripe = await StripeSimulator.start();
   portail = await startPortail({ config: { stripeApiBase: stripe.url } });
   clinic = await TestClinic.open(portail, "demo");
   maple = await TestClinic.open(portail, "maple");
@@ -58,7 +58,7 @@ const set = async (input: Keys, by = support) => (await by.data(operations.setSt
 const remove = async (by = support) => (await by.data(operations.removeStripeKeys)).removeStripeKeys;
 const check = async (by = support) => (await by.data(operations.checkStripeAccount)).checkStripeAccount;
 
-function newKeys(options?: Parameters<StripeDouble["makeKey"]>[1]): Keys {
+function newKeys(options?: Parameters<StripeSimulator["makeKey"]>[1]): Keys {
   const keys = { secretKey: stripe.makeKey(demoAccount, options), webhookSecret: newWebhookSecret() };
   sent.push(keys.secretKey, keys.webhookSecret);
   return keys;

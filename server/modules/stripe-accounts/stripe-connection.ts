@@ -54,6 +54,16 @@ export async function connectStripe(
   return { kind: "ok", connection: { clinicId, ...inUse, accountId: answer.accountId, livemode: answer.livemode } };
 }
 
+/** Something was in the way that a look at the account may explain: billing says so from then on. */
+export async function lookAgain(
+  { database, clock, payments }: StripeParts,
+  { clinicId, secretKey, keys }: StripeConnection,
+): Promise<void> {
+  const askedAt = clock.now();
+  const answer = await payments.checkAccount(secretKey);
+  if (isJudgement(answer)) await database.transaction((tx) => recordAnswer(tx, { clinicId, keys, askedAt, answer }));
+}
+
 /** Stripe has refused the key in the middle of something: billing isn't effective from now on, and says why. */
 export async function noteRefusal({ database, logger }: StripeParts, connection: StripeConnection, askedAt: Date): Promise<void> {
   const { clinicId, keys } = connection;
