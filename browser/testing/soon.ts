@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { patienceMs } from "./patience.ts";
 
-const patienceMs = 10_000;
 const betweenMs = 50;
 
 type Patient<M> = {

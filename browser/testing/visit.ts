@@ -2,10 +2,9 @@ import type { Browser, BrowserContext, Locator, Page, Response } from "playwrigh
 import type { ApiClient } from "../../server/testing/api-client.ts";
 import type { Look } from "./looks.ts";
 import { viewportOf } from "./looks.ts";
+import { patienceMs } from "./patience.ts";
 import type { Say } from "./words.ts";
 import { speakers } from "./words.ts";
-
-const patience = 8_000;
 
 /** Leaving a page cuts off what it was still asking for. */
 const isCutOff = (failure: string | undefined): boolean => failure === "net::ERR_ABORTED";
@@ -23,7 +22,7 @@ export class Visit {
     this.page = page;
     this.look = look;
     this.#base = base;
-    page.setDefaultTimeout(patience);
+    page.setDefaultTimeout(patienceMs);
     page.on("pageerror", (error) => this.#troubles.push(`page error: ${error.message}`));
     // Violations of the Content-Security-Policy are told here too.
     page.on("console", (message) => {

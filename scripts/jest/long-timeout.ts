@@ -1,2 +1,2 @@
 // A project's own `testTimeout` is ignored by jest 30: only the global one and this call count.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
