@@ -1,0 +1,67 @@
+import { days, later, minutes } from "../../../../kernel/clock.ts";
+import type { Sweep } from "../../../../kernel/sweep.ts";
+import type { PaymentParts } from "../../payments/payment-parts.ts";
+import { ReconciliationMark } from "../reconciliation-mark.entity.ts";
+import { claimComparison } from "./claim-comparison.ts";
+import { compareMovements } from "./compare-movements.ts";
+import type { ComparedAccount } from "./compared-account.ts";
+import { comparedAccounts, firstPaymentAt } from "./compared-account.ts";
+
+const everyMs = minutes(15);
+
+/** So long an event may be on its way before anybody wonders. */
+const patienceMs = minutes(10);
+
+const lookBackMs = days(30);
+const lookBackEveryMs = days(1);
+
+/** A payment is charged after it was begun; the clocks may differ a little. */
+const beforeFirstMs = minutes(10);
+
+const latest = (...dates: readonly Date[]): Date => new Date(Math.max(...dates.map((date) => date.getTime())));
+
+/** Finds what lost events have left: the balances of the accounts at Stripe are compared with the ledger, again and again. */
+export class Reconciliation {
+  readonly #parts: PaymentParts;
+  readonly sweep: Sweep = { name: "stripe-reconciliation", everyMs: minutes(5), run: async (signal) => void (await this.run(signal)) };
+
+  constructor(parts: PaymentParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes up every account whose turn it is; says how many. One that fails keeps none of the others waiting. */
+  async run(signal?: AbortSignal): Promise<number> {
+    let count = 0;
+    for await (const account of comparedAccounts(this.#parts)) {
+      if (signal?.aborted) break;
+      try {
+        if (await this.#compare(account, signal)) count += 1;
+      } catch (error) {
+        this.#parts.logger.error("stripe.reconciliation-failed", { clinic: account.clinicId }, error);
+      }
+    }
+    return count;
+  }
+
+  async #compare(account: ComparedAccount, signal: AbortSignal | undefined): Promise<boolean> {
+    const { database, clock } = this.#parts;
+    const first = await firstPaymentAt(this.#parts, account);
+    if (!first) return false;
+    const now = clock.now();
+    const mark = await claimComparison(database, account, now, everyMs);
+    if (!mark) return false;
+    const until = later(now, -patienceMs);
+    const earliest = latest(later(first, -beforeFirstMs), later(now, -lookBackMs));
+    const { clinicId, accountId } = account;
+    if (mark.comparedUntil === null || mark.comparedUntil < until) {
+      const since = mark.comparedUntil === null ? earliest : latest(mark.comparedUntil, earliest);
+      if (!(await compareMovements(this.#parts, { account, since, until, looksIntoUnknown: true }, signal))) return true;
+      await database.manager.update(ReconciliationMark, { clinicId, accountId }, { comparedUntil: until });
+    }
+    if (mark.lookedBackAt === null || mark.lookedBackAt <= later(now, -lookBackEveryMs)) {
+      if (!(await compareMovements(this.#parts, { account, since: earliest, until, looksIntoUnknown: false }, signal))) return true;
+      await database.manager.update(ReconciliationMark, { clinicId, accountId }, { lookedBackAt: now });
+    }
+    return true;
+  }
+}
