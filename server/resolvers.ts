@@ -50,6 +50,7 @@ import { SignInStopResolver } from "./modules/sign-in/stops/sign-in-stop.resolve
 import { RecordActorRoleResolver } from "./modules/staff/record-actor-role.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
 import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.resolver.ts";
+import { createBillingResolvers } from "./resolvers/billing.ts";
 import { createConversationResolvers } from "./resolvers/conversations.ts";
 import { createNodes } from "./resolvers/nodes.ts";
 import type { Services } from "./services.ts";
@@ -112,6 +113,7 @@ export function createResolvers(services: Services): object[] {
     new RecordViewerResolver(services.recordActors),
     new RecordActorRoleResolver(),
     ...createConversationResolvers(services),
+    ...createBillingResolvers(services),
     new SignInResolver({ signIn, staff, clinics, settings }),
     new ConsumerViewerResolver(),
   ];

@@ -49,6 +49,7 @@ import { wakeUnseen } from "./modules/sign-in/wake-unseen.ts";
 import { sweepChallenges } from "./modules/sign-in/sweep-challenges.ts";
 import { StaffService } from "./modules/staff/staff.service.ts";
 import { StripeAccountService } from "./modules/stripe-accounts/stripe-account.service.ts";
+import { createBilling } from "./services/billing.ts";
 import { createConversations } from "./services/conversations.ts";
 import { createRegistration } from "./services/registration.ts";
 import type { RotatedTable } from "./services/rotate-keys.ts";
@@ -114,6 +115,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const notificationParts = { database, clock, keys, settings, outbox, channels, smsCountries, smsDailyCap, wake, addressOf };
   const notifications = new NotificationService(notificationParts);
   const { conversationSweeps, ...conversations } = createConversations({ ...notificationParts, files });
+  const { billingSweeps, ...billing } = createBilling({ ...notificationParts, logger, gateway: payments, stripe });
   const registration = createRegistration({ ...notificationParts, vault, clinics, onLostContacts });
   const myInformation = new MyInformationService(
     { database, clock, keys, settings, outbox, sendCode, channels, smsCountries, smsDailyCap },
@@ -135,6 +137,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const sweeps: readonly Sweep[] = [
     { name: "portal-images", everyMs: hours(1), run: async (signal) => void (await portalImages.collect(clock.now(), signal)) },
     ...conversationSweeps,
+    ...billingSweeps,
     stripe.sweep,
     indexChartsSweep(database),
     new SweepMessages(database, clock),
@@ -177,6 +180,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
     myInformation,
     recordViews,
     ...conversations,
+    ...billing,
     consumers,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from "../modules/appointments/appointment.resolver.ts";
 import { StatusCountResolver } from "../modules/appointments/status-count.resolver.ts";
 import { StatusImpactResolver } from "../modules/appointments/status-impact.resolver.ts";
+import { billingErrorTypes, billingResolverClasses } from "../modules/billing/billing-resolvers.ts";
 import { ClinicResolver } from "../modules/clinics/clinic.resolver.ts";
 import { ConversationEventResolver } from "../modules/conversations/conversation-event.resolver.ts";
 import { ConversationChanged, ConversationClosed, RepliesOff } from "../modules/conversations/conversation.payloads.ts";
@@ -130,6 +131,7 @@ const resolverClasses = [
   PatientConversationsResolver,
   RepliesImpactResolver,
   ...writingResolverClasses,
+  ...billingResolverClasses,
   ConsumerViewerResolver,
 ] as const;
 
@@ -152,6 +154,7 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
       ConversationClosed,
       ConversationChanged,
       ConversationTemplateConflict,
+      ...billingErrorTypes,
     ],
     container: {
       get: (resolver: { readonly name: string }) => {

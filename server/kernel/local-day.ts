@@ -34,3 +34,7 @@ export function startOfDay(day: string, timeZone: string): Date {
 /** The same day so many years earlier, for comparison with days as text: 29 February may come out in a year that has none. */
 export const yearsBefore = (day: string, years: number): string =>
   `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
+
+/** The day so many days later. */
+export const daysLater = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,79 @@
+import type { EntityManager } from "typeorm";
+import { numberFromRaw } from "../../../db/raw-value.ts";
+import type { Database } from "../../../db/database.ts";
+import type { Actor } from "../../../kernel/actor.ts";
+import { Clinic } from "../../clinics/clinic.entity.ts";
+import type { SettingsService } from "../../settings/settings.service.ts";
+import { readSettingsState } from "../../settings/settings-state.ts";
+import { StripeAccountRow } from "../../stripe-accounts/stripe-account.entity.ts";
+import type { StripeInstallation } from "../../stripe-accounts/stripe-status.ts";
+import { stripeStatusOf } from "../../stripe-accounts/stripe-status.ts";
+
+export interface OpenSum {
+  readonly count: number;
+  readonly totalCents: number;
+}
+
+interface BillingState {
+  /** Whether patients see and pay their invoices in the portal. */
+  readonly effective: boolean;
+  /** What the patient who asks has to pay; nothing for others, and where billing is not in effect. */
+  readonly open: OpenSum;
+}
+
+const nothing: OpenSum = { count: 0, totalCents: 0 };
+
+const openOf = "FROM invoices WHERE clinic_id = :clinicId AND patient_id = :patientId AND settlement = 'OPEN'";
+
+/** Whether portal billing is in effect: the setting is on, and Stripe stands behind it. */
+export async function isBillingEffective(
+  manager: EntityManager,
+  clinicId: string,
+  installation: StripeInstallation | null,
+): Promise<boolean> {
+  const { row, stripe } = await readSettingsState(manager, clinicId, installation);
+  return row.values.portalBilling && stripe.obstacle === null;
+}
+
+export class BillingStates {
+  readonly #database: Database;
+  readonly #settings: SettingsService;
+  readonly #installation: StripeInstallation | null;
+  readonly #known = new WeakMap<Actor, Promise<BillingState>>();
+
+  constructor(database: Database, settings: SettingsService, installation: StripeInstallation | null) {
+    this.#database = database;
+    this.#settings = settings;
+    this.#installation = installation;
+  }
+
+  /** Once for each request: one statement, or none where the setting is off. */
+  of(actor: Actor): Promise<BillingState> {
+    const known = this.#known.get(actor);
+    if (known) return known;
+    const asked = this.#read(actor);
+    this.#known.set(actor, asked);
+    asked.catch(() => this.#known.delete(actor));
+    return asked;
+  }
+
+  async #read(actor: Actor): Promise<BillingState> {
+    const { clinicId } = actor;
+    const { values } = await this.#settings.inForceFor(actor);
+    if (!values.portalBilling) return { effective: false, open: nothing };
+    const query = this.#database.manager
+      .createQueryBuilder(Clinic, "clinic")
+      .leftJoinAndMapOne("clinic.stripeAccount", StripeAccountRow, "stripe", "stripe.clinic_id = clinic.id")
+      .where("clinic.id = :clinicId", { clinicId });
+    if (actor.kind === "patient")
+      query
+        .addSelect(`(SELECT COUNT(*) ${openOf})`, "open_count")
+        .addSelect(`(SELECT SUM(balance_cents) ${openOf})`, "open_cents")
+        .setParameter("patientId", actor.id);
+    const { entities, raw } = await query.getRawAndEntities<{ open_count?: number | string; open_cents?: number | string | null }>();
+    const [clinic] = entities as (Clinic & { readonly stripeAccount: StripeAccountRow | null })[];
+    const effective = stripeStatusOf(clinic?.stripeAccount ?? null, this.#installation).obstacle === null;
+    const { open_count: count = 0, open_cents: cents = 0 } = raw[0] ?? {};
+    return { effective, open: effective ? { count: numberFromRaw(count), totalCents: numberFromRaw(cents ?? 0) } : nothing };
+  }
+}

@@ -1,0 +1,47 @@
+import type { Sweep } from "../kernel/sweep.ts";
+import type { BillingHook } from "../modules/billing/billing-hook.ts";
+import { InvoiceService } from "../modules/billing/invoices/invoice.service.ts";
+import type { PaymentParts } from "../modules/billing/payments/payment-parts.ts";
+import { PaymentService } from "../modules/billing/payments/payment.service.ts";
+import { BillingProfileService } from "../modules/billing/profile/billing-profile.service.ts";
+import { BillingStates } from "../modules/billing/reading/billing-state.ts";
+import { InvoiceReadingService } from "../modules/billing/reading/invoice-reading.service.ts";
+import { PaymentReadingService } from "../modules/billing/reading/payment-reading.service.ts";
+import { BillingFindingService } from "../modules/billing/stripe-events/findings/finding.service.ts";
+import { Reconciliation } from "../modules/billing/stripe-events/reconciliation/reconciliation.ts";
+import { StripeEventService } from "../modules/billing/stripe-events/stripe-event.service.ts";
+import type { NotificationParts } from "../modules/sign-in/notification/notification-parts.ts";
+
+type Parts = NotificationParts & Omit<PaymentParts, "hooks">;
+
+export interface Billing {
+  readonly billingProfiles: BillingProfileService;
+  readonly invoices: InvoiceService;
+  readonly invoiceReading: InvoiceReadingService;
+  readonly paymentReading: PaymentReadingService;
+  readonly stripeEvents: StripeEventService;
+  readonly reconciliation: Reconciliation;
+  readonly billingFindings: BillingFindingService;
+  readonly cardPayments: PaymentService;
+  readonly billingSweeps: readonly Sweep[];
+}
+
+/** Everything that private billing is made of. */
+export function createBilling(parts: Parts): Billing {
+  const { database, clock, settings, stripe } = parts;
+  const hooks: BillingHook[] = [];
+  const paymentParts: PaymentParts = { ...parts, hooks };
+  const cardPayments = new PaymentService(paymentParts);
+  const stripeEvents = new StripeEventService(paymentParts);
+  const reconciliation = new Reconciliation(paymentParts);
+  const reading = { database, clock, states: new BillingStates(database, settings, stripe.installation) };
+  return {
+    billingProfiles: new BillingProfileService(database, clock),
+    invoices: new InvoiceService(paymentParts),
+    invoiceReading: new InvoiceReadingService(reading),
+    paymentReading: new PaymentReadingService(reading),
+    billingFindings: new BillingFindingService(paymentParts),
+    ...{ cardPayments, stripeEvents, reconciliation },
+    billingSweeps: [cardPayments.sweep, stripeEvents.sweep, reconciliation.sweep],
+  };
+}
