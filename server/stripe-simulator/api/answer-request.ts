@@ -9,7 +9,7 @@ import { badParameter, expiredKey, lostAccount, missingPermission, noKey, unknow
 import { expand } from "./expand.ts";
 import type { FormTree } from "./form.ts";
 import { readForm } from "./form.ts";
-import { once } from "./idempotency.ts";
+import { isReplayed, once } from "./idempotency.ts";
 import { checkParameters } from "./parameters.ts";
 import { paymentEndpoints } from "./payment-endpoints.ts";
 import { Parameters } from "./read-parameters.ts";
@@ -88,6 +88,7 @@ export async function answerRequest(world: World, request: ApiRequest, { before,
     const keyed = { owner: `${owner.accountId} ${owner.live}`, sent: `${path} ${form.toString()}` };
     const answer = method === "POST" && idempotencyKey !== null ? await once(world, { ...keyed, key: idempotencyKey }, work) : await work();
     if (lost !== null) throw lost;
+    if (isReplayed(answer)) await after();
     return answer;
   } catch (error) {
     if (error instanceof ApiError) return error.answer;

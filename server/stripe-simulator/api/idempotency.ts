@@ -13,7 +13,11 @@ interface KeyedRequest {
   readonly sent: string;
 }
 
-const replayed = (answer: ApiAnswer): ApiAnswer => ({ ...answer, headers: { ...answer.headers, "idempotent-replayed": "true" } });
+const mark = "idempotent-replayed";
+
+const replayed = (answer: ApiAnswer): ApiAnswer => ({ ...answer, headers: { ...answer.headers, [mark]: "true" } });
+
+export const isReplayed = ({ headers }: ApiAnswer): boolean => headers?.[mark] !== undefined;
 
 function forgetOldOnes({ tables, clock }: World): void {
   const before = clock.now().getTime() - keptMs;

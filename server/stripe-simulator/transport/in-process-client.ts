@@ -2,7 +2,7 @@ import type { ApiAnswer } from "../api/api-answer.ts";
 import type { Call } from "./calls.ts";
 import { NoAnswer } from "./troubles.ts";
 
-type Headers = Record<string, string | number | string[]>;
+type Headers = Record<string, string | string[]>;
 
 /** As Stripe's own client wants its answers. */
 interface ClientResponse {
