@@ -22,6 +22,7 @@ import { portalImageFile } from "./http/portal-image-file.ts";
 import { portalImageUpload } from "./http/portal-image-upload.ts";
 import { requestId } from "./http/request-id.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { stripeWebhook } from "./http/stripe-webhook.ts";
 import { assets, webApps } from "./http/web-apps.ts";
 import { createResolvers } from "./resolvers.ts";
 import type { Services } from "./services.ts";
@@ -55,6 +56,7 @@ export async function createApp({ config, services, logger, clock, readiness }: 
   app.use(health(services.database, readiness));
   app.use(accessLog(logger));
   app.use("/assets", assets(config.clientFolder));
+  app.all("/webhooks/stripe", stripeWebhook({ clinics: services.clinics, stripeEvents: services.stripeEvents, logger, hosts }));
   app.use(clinicOfHost(services.clinics, hosts, clock));
   app.all(
     "/graphql",

@@ -10,10 +10,11 @@ await run(async () => {
   const { database, services, logger } = await assemble(config);
   const sweeper = new Sweeper(services.sweeps, logger);
   services.worker.start();
+  services.stripeEvents.worker.start();
   sweeper.start();
   logger.info("worker.started");
   onSignal(async () => {
-    await Promise.all([services.worker.stop(), sweeper.stop()]);
+    await Promise.all([services.worker.stop(), services.stripeEvents.worker.stop(), sweeper.stop()]);
     await Promise.all([services.mail.close(), services.text?.close()]);
     await database.close();
   });

@@ -2,6 +2,8 @@ import { permitted } from "../graphql/access.ts";
 import { NodeRegistry } from "../graphql/node.ts";
 import { bulkRule, toChange } from "../modules/bulk-access/bulk-access.type.ts";
 import { appointmentRule, toAppointment } from "../modules/appointments/appointment.type.ts";
+import { clinicReadsBilling } from "../modules/billing/billing-rules.ts";
+import { toFinding } from "../modules/billing/stripe-events/findings/finding.type.ts";
 import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "../modules/clinics/clinic.type.ts";
 import { conversationRule, toConversationType } from "../modules/conversations/conversation.type.ts";
 import { consumerThemself, toApiConsumer } from "../modules/integrations/consumer.resolver.ts";
@@ -25,6 +27,7 @@ export function createNodes(
     undelivered,
     bulkAccess,
     conversationReading,
+    billingFindings,
     registrationDesk,
     clock,
   }: Services,
@@ -70,6 +73,10 @@ export function createNodes(
     .add("Conversation", conversationRule, async ({ actor }, id) => {
       const [found] = await conversationReading.readMany(actor, [id]);
       return found ? toConversationType(found) : null;
+    })
+    .add("BillingFinding", clinicReadsBilling, async ({ actor }, id) => {
+      const [found] = await billingFindings.readMany(actor, [id]);
+      return found ? toFinding(found) : null;
     })
     .add("Registration", deskRule, async ({ actor }, id) => {
       const [found] = await registrationDesk.desk.readMany(actor, [id]);

@@ -39,6 +39,7 @@ export async function serve({ config, database, logger, clock, services }: Assem
   const sweeper = new Sweeper(services.sweeps, logger);
   if (worker) {
     services.worker.start();
+    services.stripeEvents.worker.start();
     sweeper.start();
   }
 
@@ -47,7 +48,7 @@ export async function serve({ config, database, logger, clock, services }: Assem
     const closed = once(server, "close");
     server.close();
     const late = setTimeout(() => server.closeAllConnections(), longestDrainMs);
-    await Promise.all([closed, services.worker.stop(), sweeper.stop()]);
+    await Promise.all([closed, services.worker.stop(), services.stripeEvents.worker.stop(), sweeper.stop()]);
     clearTimeout(late);
     await Promise.all([services.mail.close(), services.text?.close()]);
     await database.close();

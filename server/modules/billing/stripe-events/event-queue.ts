@@ -17,8 +17,6 @@ export interface ClaimedEvent {
   readonly attempts: number;
 }
 
-type Changes = Partial<StripeEvent>;
-
 const removedAtOnce = 500;
 
 /** The stored events, as workers see them. Decisions between workers are counts of rows that a conditional UPDATE matched. */
@@ -47,11 +45,9 @@ export class EventQueue {
     const { clinicId, id, attempts } = event;
     const now = this.#clock.now();
     const claimed = { event, leaseToken: newId(), attempts: attempts + 1 };
-    const taken = await this.#database.manager.update(
-      StripeEvent,
-      { clinicId, id, state: "PENDING", attempts, nextAt: LessThanOrEqual(now) },
-      { leaseToken: claimed.leaseToken, attempts: claimed.attempts, nextAt: later(now, this.#leaseMs) },
-    );
+    const due = { clinicId, id, state: "PENDING", attempts, nextAt: LessThanOrEqual(now) } as const;
+    const held = { leaseToken: claimed.leaseToken, attempts: claimed.attempts, nextAt: later(now, this.#leaseMs) };
+    const taken = await this.#database.transaction((tx) => tx.update(StripeEvent, due, held));
     return affectedRows(taken) === 1 ? claimed : null;
   }
 
@@ -65,18 +61,18 @@ export class EventQueue {
     const now = this.#clock.now();
     // What was given up stays until somebody has it sent anew.
     const nextAt = state === "FAILED" ? null : later(now, settledKeptMs);
-    return this.#release(tx, claimed, { state, faultCode, nextAt, settledAt: now });
+    return release(tx, claimed, { state, faultCode, nextAt, settledAt: now });
   }
 
   /** Back as if it hadn't been claimed: what keeps it waiting is none of its faults. */
   wait(claimed: ClaimedEvent, until: Date, why: string): Promise<boolean> {
     const { attempts } = claimed.event;
-    return this.#release(this.#database.manager, claimed, { nextAt: until, attempts, faultCode: why });
+    return this.#database.transaction((tx) => release(tx, claimed, { nextAt: until, attempts, faultCode: why }));
   }
 
   /** Another try later. */
   retry(claimed: ClaimedEvent, at: Date, faultCode: string): Promise<boolean> {
-    return this.#release(this.#database.manager, claimed, { nextAt: at, faultCode });
+    return this.#database.transaction((tx) => release(tx, claimed, { nextAt: at, faultCode }));
   }
 
   /** Forgets events that were settled long ago; says how many. */
@@ -89,12 +85,14 @@ export class EventQueue {
       order: { nextAt: "ASC" },
       take: removedAtOnce,
     });
-    for (const { clinicId, id } of old) await manager.delete(StripeEvent, { clinicId, id });
+    await this.#database.transaction(async (tx) => {
+      for (const { clinicId, id } of old) await tx.delete(StripeEvent, { clinicId, id });
+    });
     return old.length;
   }
+}
 
-  async #release(manager: EntityManager, { event, leaseToken }: ClaimedEvent, changes: Changes): Promise<boolean> {
-    const held = { clinicId: event.clinicId, id: event.id, state: "PENDING", leaseToken } as const;
-    return affectedRows(await manager.update(StripeEvent, held, { ...changes, leaseToken: null })) === 1;
-  }
+async function release(tx: EntityManager, { event, leaseToken }: ClaimedEvent, changes: Partial<StripeEvent>): Promise<boolean> {
+  const held = { clinicId: event.clinicId, id: event.id, state: "PENDING", leaseToken } as const;
+  return affectedRows(await tx.update(StripeEvent, held, { ...changes, leaseToken: null })) === 1;
 }

@@ -22,9 +22,9 @@ export async function storeEvent(database: Database, clinicId: string, event: Pa
   const type = event.type.slice(0, longestType);
   const row = { clinicId, id, type, objectId, paymentIntentId, livemode, createdAt, receivedAt: at, ...outcome, ...untried };
   try {
-    await database.manager.insert(StripeEvent, row);
+    await database.transaction((tx) => tx.insert(StripeEvent, row));
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    await database.manager.update(StripeEvent, { clinicId, id, state: "FAILED" }, { ...outcome, ...untried });
+    await database.transaction((tx) => tx.update(StripeEvent, { clinicId, id, state: "FAILED" }, { ...outcome, ...untried }));
   }
 }

@@ -8,26 +8,27 @@ import type { ComparedAccount } from "./compared-account.ts";
 
 /** Takes an account up, where nobody has for so long; null otherwise. Of several processes one does. */
 export async function claimComparison(
-  { manager }: Database,
+  database: Database,
   { clinicId, accountId }: ComparedAccount,
   at: Date,
   everyMs: number,
 ): Promise<ReconciliationMark | null> {
   const where = { clinicId, accountId };
+  const { manager } = database;
   if (!(await manager.existsBy(ReconciliationMark, where))) {
     try {
-      await manager.insert(ReconciliationMark, { ...where, comparedUntil: null, lookedBackAt: null, checkedAt: null });
+      const row = { ...where, comparedUntil: null, lookedBackAt: null, checkedAt: null };
+      await database.transaction((tx) => tx.insert(ReconciliationMark, row));
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
     }
   }
-  const claim = manager
-    .createQueryBuilder()
-    .update(ReconciliationMark)
-    .set({ checkedAt: at })
-    .where([
-      { ...where, checkedAt: IsNull() },
-      { ...where, checkedAt: LessThanOrEqual(later(at, -everyMs)) },
-    ]);
-  return affectedRows(await claim.execute()) === 1 ? manager.findOneByOrFail(ReconciliationMark, where) : null;
+  const waited = [
+    { ...where, checkedAt: IsNull() },
+    { ...where, checkedAt: LessThanOrEqual(later(at, -everyMs)) },
+  ];
+  const claim = await database.transaction((tx) =>
+    tx.createQueryBuilder().update(ReconciliationMark).set({ checkedAt: at }).where(waited).execute(),
+  );
+  return affectedRows(claim) === 1 ? manager.findOneByOrFail(ReconciliationMark, where) : null;
 }

@@ -52,16 +52,19 @@ export class Reconciliation {
     if (!mark) return false;
     const until = later(now, -patienceMs);
     const earliest = latest(later(first, -beforeFirstMs), later(now, -lookBackMs));
-    const { clinicId, accountId } = account;
     if (mark.comparedUntil === null || mark.comparedUntil < until) {
       const since = mark.comparedUntil === null ? earliest : latest(mark.comparedUntil, earliest);
       if (!(await compareMovements(this.#parts, { account, since, until, looksIntoUnknown: true }, signal))) return true;
-      await database.manager.update(ReconciliationMark, { clinicId, accountId }, { comparedUntil: until });
+      await this.#move(account, { comparedUntil: until });
     }
     if (mark.lookedBackAt === null || mark.lookedBackAt <= later(now, -lookBackEveryMs)) {
       if (!(await compareMovements(this.#parts, { account, since: earliest, until, looksIntoUnknown: false }, signal))) return true;
-      await database.manager.update(ReconciliationMark, { clinicId, accountId }, { lookedBackAt: now });
+      await this.#move(account, { lookedBackAt: now });
     }
     return true;
+  }
+
+  async #move({ clinicId, accountId }: ComparedAccount, to: Partial<ReconciliationMark>): Promise<void> {
+    await this.#parts.database.transaction((tx) => tx.update(ReconciliationMark, { clinicId, accountId }, to));
   }
 }
