@@ -22,7 +22,7 @@ export class PaymentResolver {
   async invoices(@Root() { row }: PaymentType, @Ctx() context: Context): Promise<PaymentShare[]> {
     const shares = await this.#shares(context).load(row);
     return shares.map(({ invoice, amountCents }) =>
-      Object.assign(new PaymentShare(), { invoice: toInvoice(invoice), amount: toMoney(amountCents) }),
+      Object.assign(new PaymentShare(), { paymentId: row.id, invoice: toInvoice(invoice), amount: toMoney(amountCents) }),
     );
   }
 
