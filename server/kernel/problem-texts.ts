@@ -10,6 +10,7 @@ import { identificationTexts } from "./problem-texts/identification-texts.ts";
 import { invoiceTexts } from "./problem-texts/invoice-texts.ts";
 import { myInformationTexts } from "./problem-texts/my-information-texts.ts";
 import { patientTexts } from "./problem-texts/patient-texts.ts";
+import { paymentTexts } from "./problem-texts/payment-texts.ts";
 import { registrationDeskTexts } from "./problem-texts/registration-desk-texts.ts";
 import { registrationStartTexts } from "./problem-texts/registration-start-texts.ts";
 import { settingsTexts } from "./problem-texts/settings-texts.ts";
@@ -32,6 +33,7 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   ...invoiceTexts,
   ...billingDeskTexts,
   ...billingProfileTexts,
+  ...paymentTexts,
   ...generalTexts,
 };
 

@@ -10,7 +10,8 @@ import { connectFor, refreshPayment, unread } from "./refresh-payment.ts";
 import { progressOf } from "./truth/payment-progress.ts";
 
 /** Why a payment that was under way was ended; kept as its failure code. */
-export type WhyClosed = "CANCELLED" | "REPLACED" | "CLINIC_ACTED" | "NEVER_OPENED" | "AMOUNT_CHANGED" | "BILLING_OFF" | "KEY_REFUSED";
+export type WhyClosed =
+  "CANCELLED" | "REPLACED" | "CLINIC_ACTED" | "NEVER_OPENED" | "AMOUNT_CHANGED" | "BILLING_OFF" | "KEY_REFUSED" | "REFUSED_BY_STRIPE";
 
 export type Closed =
   /** Nobody can pay there any more, and nobody has. */

@@ -2,6 +2,7 @@ import type { Database } from "../../../db/database.ts";
 import type { Logger } from "../../../gateways/logger.ts";
 import type { PaymentGateway } from "../../../gateways/payments/payment-gateway.ts";
 import type { Clock } from "../../../kernel/clock.ts";
+import type { SecretKeys } from "../../../kernel/secret-keys.ts";
 import type { StripeAccountService } from "../../stripe-accounts/stripe-account.service.ts";
 import type { BillingHook } from "../billing-hook.ts";
 
@@ -10,6 +11,7 @@ export interface PaymentParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly keys: SecretKeys;
   readonly gateway: PaymentGateway;
   readonly stripe: StripeAccountService;
   /** What else happens with every payment that is received, in this order. */

@@ -59,6 +59,9 @@ export class PaymentType {
 @ObjectType({ description: "What of a payment is for one invoice." })
 @Access(billingRule)
 export class PaymentShare {
+  /** For fields that resolvers add. */
+  paymentId!: string;
+
   @Field(() => InvoiceType, { description: "The invoice." })
   invoice!: InvoiceType;
 
