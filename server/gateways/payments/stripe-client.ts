@@ -6,7 +6,7 @@ export interface StripeOptions {
   readonly timeoutMs?: number;
   readonly retries?: number;
   /** Carries the requests; over the network unless told otherwise. */
-  readonly httpClient?: Stripe.HttpClientInterface;
+  readonly httpClient?: Stripe.StripeConfig["httpClient"];
 }
 
 /** Short enough for somebody who waits at a form. */
