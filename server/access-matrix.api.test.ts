@@ -9,6 +9,7 @@ import { hashToken } from "./kernel/secret-token.ts";
 import { BulkAccessChange } from "./modules/bulk-access/bulk-access-change.entity.ts";
 import type { BulkAccessFilter } from "./modules/bulk-access/bulk-access-filter.ts";
 import { BulkAccessItem } from "./modules/bulk-access/bulk-access-item.entity.ts";
+import { keepProfile } from "./modules/billing/testing/billing-profiles.ts";
 import { beginConversation } from "./modules/conversations/testing/begin-conversation.ts";
 import { ApiToken } from "./modules/integrations/api-token.entity.ts";
 import { UndeliveredMessage } from "./modules/notifications/undelivered/undelivered-message.entity.ts";
@@ -59,6 +60,7 @@ const lacking = new Map<string, ApiClient>();
 
 /** What must be in nobody's refusal. */
 const secrets = [
+  "Clinique Témoin",
   "LAST",
   "Été 2031",
   "Zéphirine",
@@ -144,6 +146,7 @@ beforeAll(async () => {
     allowReplies: false,
   });
   await portail.services.conversations.assign(clinic.consumer, { conversationId: conversation.id, staffMemberId: desk.id });
+  await keepProfile(portail.database, clinic.clinic.id);
   const { conversation: foreignConversation } = await beginConversation(portail, maple, foreign);
 
   const node = (type: string, id: string, fields: string, needs: readonly Permission[] = [], at = "node"): Row => ({
@@ -691,6 +694,8 @@ beforeAll(async () => {
     "changing a template": mutation("updateConversationTemplate", noTemplate, code, ["CLINIC_WRITE"]),
     "archiving a template": mutation("archiveConversationTemplate", noTemplate, code, ["CLINIC_WRITE"]),
     "restoring a template": mutation("restoreConversationTemplate", noTemplate, code, ["CLINIC_WRITE"]),
+    "who bills": query("billingProfile", "billingProfile { legalName }", ["BILLING_READ"]),
+    "saving who bills": mutation("saveBillingProfile", { version: 999 }, code, ["CLINIC_WRITE"]),
     "one's drafts of messages": query("viewer", "viewer { conversationDrafts { subject } }", [], "viewer.conversationDrafts"),
     "keeping a draft": mutation("saveConversationDraft", { patientId: toGlobalId("Patient", newId()) }, code),
     "throwing a draft away": mutation("discardConversationDraft", { patientId: toGlobalId("Patient", newId()) }, code),
@@ -971,6 +976,8 @@ const expected: Record<string, string> = {
   "changing a template": "who  no   no   who  no   yes  no   who  yes  no",
   "archiving a template": "who  no   no   who  no   yes  no   who  yes  no",
   "restoring a template": "who  no   no   who  no   yes  no   who  yes  no",
+  "who bills": "who  no   no   who  yes  yes  no   who  yes  no",
+  "saving who bills": "who  no   no   who  no   yes  no   who  yes  no",
   "one's drafts of messages": "null no   no   null yes  yes  no   null no   no",
   "keeping a draft": "who  no   no   who  yes  yes  no   who  no   no",
   "throwing a draft away": "who  no   no   who  yes  yes  no   who  no   no",

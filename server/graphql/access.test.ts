@@ -144,6 +144,8 @@ describe("the schema", () => {
       ConversationDraft: "`CONVERSATIONS_WRITE`",
       ConversationTemplate: "`CONVERSATIONS_READ`",
       ConversationTemplateConflict: "`CLINIC_WRITE`",
+      BillingProfile: "`BILLING_READ`; or `CLINIC_WRITE`",
+      BillingProfileConflict: "`CLINIC_WRITE`",
       ComposerReach: "`CONVERSATIONS_WRITE`",
       MessageAttachment: "the patient, for their own record; or `CONVERSATIONS_READ`",
       MessageNotice: "`CONVERSATIONS_READ`",
