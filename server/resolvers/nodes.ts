@@ -4,6 +4,8 @@ import { bulkRule, toChange } from "../modules/bulk-access/bulk-access.type.ts";
 import { appointmentRule, toAppointment } from "../modules/appointments/appointment.type.ts";
 import { clinicReadsBilling } from "../modules/billing/billing-rules.ts";
 import { toFinding } from "../modules/billing/stripe-events/findings/finding.type.ts";
+import { billingRule } from "../modules/billing/billing-rules.ts";
+import { toInvoice } from "../modules/billing/invoices/invoice.type.ts";
 import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "../modules/clinics/clinic.type.ts";
 import { conversationRule, toConversationType } from "../modules/conversations/conversation.type.ts";
 import { consumerThemself, toApiConsumer } from "../modules/integrations/consumer.resolver.ts";
@@ -27,6 +29,7 @@ export function createNodes(
     undelivered,
     bulkAccess,
     conversationReading,
+    invoiceReading,
     billingFindings,
     registrationDesk,
     clock,
@@ -77,6 +80,10 @@ export function createNodes(
     .add("BillingFinding", clinicReadsBilling, async ({ actor }, id) => {
       const [found] = await billingFindings.readMany(actor, [id]);
       return found ? toFinding(found) : null;
+    })
+    .add("Invoice", billingRule, async ({ actor }, id) => {
+      const [found] = await invoiceReading.readMany(actor, [id]);
+      return found ? toInvoice(found) : null;
     })
     .add("Registration", deskRule, async ({ actor }, id) => {
       const [found] = await registrationDesk.desk.readMany(actor, [id]);

@@ -14,6 +14,7 @@ const key = "A key of your own for this call, at most 64 characters: the same ca
 
 export const PatientInvoicesEnum = enumOf("PatientInvoices", "Which of a patient's invoices.", patientFilters, {
   DUE: "Those that are owed, the longest due first.",
+  REST: "Those of which nothing is owed now, the latest first; drafts for the clinic alone.",
   ALL: "All of them, the latest first; drafts for the clinic alone.",
 });
 

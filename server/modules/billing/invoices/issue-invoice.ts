@@ -35,7 +35,7 @@ async function complete(tx: EntityManager, invoice: Invoice, dueOn: string | nul
   const { clinicId } = invoice;
   const { clinic, today } = await clinicToday(tx, clinicId, at);
   const profile = await tx.findOneBy(BillingProfile, { clinicId });
-  if (!profile) throw refused({ code: "CONFLICT", path: ["input", "invoiceId"], reason: "BILLING_PROFILE_MISSING" });
+  if (!profile) throw refused(wrong("invoiceId", "BILLING_PROFILE_MISSING"));
   const due = dueOn ?? invoice.dueOn ?? daysLater(today, profile.paymentDays);
   if (due < today) throw refused(wrong("dueOn", "DUE_BEFORE_ISSUE"));
   const priced = priceLines(await readLines(tx, invoice), taxRatesOf(invoice.province, today));
@@ -60,7 +60,7 @@ async function issue(tx: EntityManager, actor: RightHolder, seen: InvoiceVersion
 
 /** Gives a draft its number and its dates, and charges it. Asked again of one that is issued: answers with it. */
 export async function issueInvoice(
-  { database, clock, hooks }: InvoiceParts,
+  { database, clock, hooks }: Pick<InvoiceParts, "database" | "clock" | "hooks">,
   actor: RightHolder,
   { invoiceId, version, dueOn }: IssueWish,
 ): Promise<Outcome<Invoice>> {
