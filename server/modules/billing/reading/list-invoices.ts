@@ -53,7 +53,7 @@ export async function listInvoices(
   return readKeysetPage(by(among(), "invoices_settled"), { ...latestFirst, ...page });
 }
 
-export const patientFilters = ["DUE", "ALL"] as const;
+export const patientFilters = ["DUE", "REST", "ALL"] as const;
 
 export type PatientFilter = (typeof patientFilters)[number];
 
@@ -67,7 +67,7 @@ export interface PatientInvoices {
   readonly after: string | null;
 }
 
-/** One patient's: what is owed with the longest due first, or all with the latest first. */
+/** One patient's: what is owed with the longest due first; what is not, or all, with the latest first. */
 export function listOfPatient(manager: EntityManager, wanted: PatientInvoices): Promise<KeysetPage<Invoice>> {
   const { clinicId, patientId, filter, drafts, first, after } = wanted;
   const query = narrow(manager.createQueryBuilder(Invoice, "invoice"), clinicId, { patientId, issuedFrom: null, issuedTo: null });
@@ -76,6 +76,7 @@ export function listOfPatient(manager: EntityManager, wanted: PatientInvoices): 
     query.andWhere("invoice.settlement = 'OPEN'").useIndex("invoices_open_of_patient");
     return readKeysetPage(query, { ...longestDueFirst, ...page });
   }
+  if (filter === "REST") query.andWhere("invoice.settlement <> 'OPEN'");
   if (drafts) return readKeysetPage(query.useIndex("invoices_of_patient"), { ...latestFirst, ...page });
   // Drafts have no day of issue.
   query.andWhere("invoice.issued_on > ''").useIndex("invoices_patient_sees");
