@@ -3,6 +3,7 @@ import type { Database } from "./db/database.ts";
 import type { Logger } from "./gateways/logger.ts";
 import { createFileStore } from "./gateways/files/create-file-store.ts";
 import { createMailGateway } from "./gateways/mail/create-mail-gateway.ts";
+import type { PaymentGateway } from "./gateways/payments/payment-gateway.ts";
 import { StripePayments } from "./gateways/payments/stripe-payments.ts";
 import { createTextGateway } from "./gateways/text/create-text-gateway.ts";
 import { RecordActors } from "./graphql/record-actor.ts";
@@ -61,12 +62,14 @@ export interface Surroundings {
   readonly keys: SecretKeys;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Over the network to Stripe, unless told otherwise. */
+  readonly payments?: PaymentGateway;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** Where everything is put together, by hand: what is not here does not exist. */
-export function createServices({ config, database, keys, clock, logger }: Surroundings) {
+export function createServices({ config, database, keys, clock, logger, ...given }: Surroundings) {
   const mail = createMailGateway(config.mailUrl, config.inboxFolder);
   const text = createTextGateway(config.textUrl, config.inboxFolder);
   const files = createFileStore(config.filesUrl);
@@ -79,7 +82,7 @@ export function createServices({ config, database, keys, clock, logger }: Surrou
   const staffParts = { database, clock, keys, guesses, notices, needsSecondStep: (role: Role) => !config.demo && role === "SUPPORT" };
   const staff = new StaffService(staffParts);
   const staffAccount = new StaffAccountService(staffParts);
-  const payments = new StripePayments({ apiBase: config.stripeApiBase });
+  const payments = given.payments ?? new StripePayments({ apiBase: config.stripeApiBase });
   const installationKeys = config.stripe.configured ? config.stripe : null;
   const stripe = new StripeAccountService({ database, clock, logger, keys, payments, installationKeys });
   const portalImages = new PortalImageService(database, clock, files);

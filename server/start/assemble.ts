@@ -6,6 +6,7 @@ import { Database } from "../db/database.ts";
 import { redactDatabaseUrl } from "../db/database-url.ts";
 import type { Logger } from "../gateways/logger.ts";
 import { createLogger } from "../gateways/logger.ts";
+import type { PaymentGateway } from "../gateways/payments/payment-gateway.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { SecretKeys } from "../kernel/secret-keys.ts";
@@ -56,15 +57,17 @@ interface Given {
   readonly logger?: Logger;
   /** Told every statement; by default nobody is. */
   readonly statementLogger?: StatementLogger;
+  readonly payments?: PaymentGateway;
 }
 
 /** Everything that a process of the product is made of, connected to its database. */
 export async function assemble(config: Config, given: Given = {}): Promise<Assembly> {
-  const { clock = systemClock, logger = createLogger({ level: config.logLevel }) } = given;
+  const { clock = systemClock, logger = createLogger({ level: config.logLevel }), payments } = given;
   const keys = readKeys(config);
   const database = await connect(config.databaseUrl, given.statementLogger);
   try {
-    return { config, database, logger, clock, keys, services: createServices({ config, database, keys, clock, logger }) };
+    const services = createServices({ config, database, keys, clock, logger, ...(payments && { payments }) });
+    return { config, database, logger, clock, keys, services };
   } catch (error) {
     await database.close();
     throw asConfigError(error);

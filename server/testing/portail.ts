@@ -8,6 +8,7 @@ import type { Config } from "../config.ts";
 import { createTestDatabaseUrl } from "../db/testing/test-database.ts";
 import { listInbox } from "../gateways/inbox/inbox-folder.ts";
 import { createLogger } from "../gateways/logger.ts";
+import type { PaymentGateway } from "../gateways/payments/payment-gateway.ts";
 import type { Services } from "../services.ts";
 import { assemble } from "../start/assemble.ts";
 import type { Assembly } from "../start/assemble.ts";
@@ -25,6 +26,7 @@ export interface PortailOptions {
   readonly documents?: readonly string[];
   /** Told every statement that reaches the database. */
   readonly statements?: StatementCounter;
+  readonly payments?: PaymentGateway;
 }
 
 /** The whole product, served on a free port, on a database of its own of the kind this run is on. */
@@ -68,7 +70,7 @@ async function writeClient(folder: string, documents: readonly string[]): Promis
 /** What the built client may send by hash. The hash need not be right for the server, which was told it. */
 export const trustedDocuments = { ["0".repeat(64)]: "query Trusted { portal { open } }" };
 
-export async function startPortail({ config: special = {}, beside, statements, documents = [] }: PortailOptions = {}): Promise<Portail> {
+export async function startPortail({ config: special = {}, beside, statements, documents = [], payments }: PortailOptions = {}): Promise<Portail> {
   const folder = await mkdtemp(path.join(tmpdir(), "portail-api-"));
   await writeClient(folder, documents);
   const database = beside ? { url: beside.databaseUrl, drop: async () => undefined } : await createTestDatabaseUrl();
@@ -83,6 +85,7 @@ export async function startPortail({ config: special = {}, beside, statements, d
     clock,
     logger: createLogger({ level: "debug", destination }),
     ...(statements && { statementLogger: statements }),
+    ...(payments && { payments }),
   });
   if (!beside) await migrate(assembly.database);
   // Messages are delivered when a test asks for them, so that nothing runs behind its back.
