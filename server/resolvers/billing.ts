@@ -1,3 +1,10 @@
+import { BillingDeskResolver } from "../modules/billing/desk/desk.resolver.ts";
+import {
+  InvoiceRefundsResolver,
+  PaymentRefundableResolver,
+  RefundResolver,
+  ShareRefundableResolver,
+} from "../modules/billing/desk/refunds/refund.resolver.ts";
 import { WriteInvoiceResolver } from "../modules/billing/invoices/write-invoice.resolver.ts";
 import { PayInvoicesResolver } from "../modules/billing/payments/pay-invoices.resolver.ts";
 import { BillingProfileResolver } from "../modules/billing/profile/billing-profile.resolver.ts";
@@ -19,6 +26,11 @@ export const createBillingResolvers = (services: Services): object[] => [
   new PaymentResolver(services.paymentReading, services.clock),
   new PatientInvoicesResolver(services.invoiceReading),
   new PayInvoicesResolver(services.cardPayments),
+  new BillingDeskResolver(services.billingDesk),
+  new RefundResolver(services.paymentReading, services.recordActors),
+  new InvoiceRefundsResolver(services.refundReading),
+  new PaymentRefundableResolver(services.refundReading),
+  new ShareRefundableResolver(services.refundReading),
   new BillingFindingResolver({
     ...{ findings: services.billingFindings, invoices: services.invoiceReading, payments: services.paymentReading },
     ...{ patients: services.patients, actors: services.recordActors },

@@ -1,5 +1,7 @@
 import type { Sweep } from "../kernel/sweep.ts";
 import type { BillingHook } from "../modules/billing/billing-hook.ts";
+import { BillingDeskService } from "../modules/billing/desk/desk.service.ts";
+import { RefundReadingService } from "../modules/billing/desk/refunds/refund-reading.service.ts";
 import { InvoiceService } from "../modules/billing/invoices/invoice.service.ts";
 import type { PaymentParts } from "../modules/billing/payments/payment-parts.ts";
 import { PaymentService } from "../modules/billing/payments/payment.service.ts";
@@ -23,6 +25,8 @@ export interface Billing {
   readonly reconciliation: Reconciliation;
   readonly billingFindings: BillingFindingService;
   readonly cardPayments: PaymentService;
+  readonly billingDesk: BillingDeskService;
+  readonly refundReading: RefundReadingService;
   readonly billingSweeps: readonly Sweep[];
 }
 
@@ -32,6 +36,7 @@ export function createBilling(parts: Parts): Billing {
   const hooks: BillingHook[] = [];
   const paymentParts: PaymentParts = { ...parts, hooks };
   const cardPayments = new PaymentService(paymentParts);
+  const billingDesk = new BillingDeskService(paymentParts);
   const stripeEvents = new StripeEventService(paymentParts);
   const reconciliation = new Reconciliation(paymentParts);
   const reading = { database, clock, states: new BillingStates(database, settings, stripe.installation) };
@@ -41,7 +46,8 @@ export function createBilling(parts: Parts): Billing {
     invoiceReading: new InvoiceReadingService(reading),
     paymentReading: new PaymentReadingService(reading),
     billingFindings: new BillingFindingService(paymentParts),
-    ...{ cardPayments, stripeEvents, reconciliation },
-    billingSweeps: [cardPayments.sweep, stripeEvents.sweep, reconciliation.sweep],
+    refundReading: new RefundReadingService(database),
+    ...{ cardPayments, billingDesk, stripeEvents, reconciliation },
+    billingSweeps: [cardPayments.sweep, billingDesk.sweep, stripeEvents.sweep, reconciliation.sweep],
   };
 }

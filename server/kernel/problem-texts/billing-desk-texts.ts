@@ -15,7 +15,7 @@ export const billingDeskTexts: Readonly<Record<string, LocalizedText>> = {
   },
   RECEIVED_IN_FUTURE: { fr: "Ce jour n'est pas encore venu.", en: "This day has not come yet." },
   RECEIVED_BEFORE_INVOICE: { fr: "Ce jour précède l'émission de la facture.", en: "This day is before the invoice was issued." },
-  INVOICE_NOT_ISSUED: { fr: "Cette facture n'est pas encore émise.", en: "This invoice is not issued yet." },
+  ISSUE_INVOICE_FIRST: { fr: "Cette facture n'est pas encore émise.", en: "This invoice is not issued yet." },
   INVOICE_IS_VOID: { fr: "Cette facture est annulée.", en: "This invoice is void." },
   INVOICE_IS_PAID: { fr: "Cette facture n'a plus de solde à payer.", en: "This invoice has nothing left to pay." },
   PAID_MEANWHILE: {

@@ -1,4 +1,11 @@
 import { InvoiceNotPayable, PaymentInProgress } from "./billing-errors.ts";
+import { BillingDeskResolver } from "./desk/desk.resolver.ts";
+import {
+  InvoiceRefundsResolver,
+  PaymentRefundableResolver,
+  RefundResolver,
+  ShareRefundableResolver,
+} from "./desk/refunds/refund.resolver.ts";
 import { InvoiceChanged } from "./invoices/invoice.payloads.ts";
 import { WriteInvoiceResolver } from "./invoices/write-invoice.resolver.ts";
 import { PayInvoicesResolver } from "./payments/pay-invoices.resolver.ts";
@@ -22,6 +29,11 @@ export const billingResolverClasses = [
   PatientInvoicesResolver,
   BillingFindingResolver,
   PayInvoicesResolver,
+  BillingDeskResolver,
+  RefundResolver,
+  InvoiceRefundsResolver,
+  PaymentRefundableResolver,
+  ShareRefundableResolver,
 ] as const;
 
 /** Errors that the schema reaches by their interface alone. */

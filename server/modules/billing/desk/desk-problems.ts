@@ -13,7 +13,7 @@ export const unacceptable = (field: string, reason: string): Outcome<never> => r
 
 /** Why there is nothing to pay or to write off; null where there is. */
 export function notOwed({ state, balanceCents }: Invoice): Outcome<never> | null {
-  if (state === "DRAFT") return refuse("invoiceId", "INVOICE_NOT_PAYABLE", "INVOICE_NOT_ISSUED", { obstacle: "NOT_ISSUED" });
+  if (state === "DRAFT") return refuse("invoiceId", "INVOICE_NOT_PAYABLE", "ISSUE_INVOICE_FIRST", { obstacle: "NOT_ISSUED" });
   if (state === "VOID") return refuse("invoiceId", "INVOICE_NOT_PAYABLE", "INVOICE_IS_VOID", { obstacle: "VOID" });
   return balanceCents > 0 ? null : refuse("invoiceId", "INVOICE_NOT_PAYABLE", "INVOICE_IS_PAID", { obstacle: "PAID" });
 }

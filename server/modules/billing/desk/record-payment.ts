@@ -24,6 +24,8 @@ import { findMade } from "./find-made.ts";
 
 export const deskMethods = ["CASH", "DEBIT", "CHEQUE", "OTHER"] as const;
 
+export type DeskMethod = (typeof deskMethods)[number];
+
 /** As it was sent, before anything was checked. */
 export interface ReceivedMoney {
   /** Null where what was sent is no invoice's id. */
