@@ -52,6 +52,9 @@ export class PaymentType {
   @Field(() => DateTime, { nullable: true, description: "When it was final; null as long as it is not." })
   settledAt!: Date | null;
 
+  @Field(() => DateTime, { nullable: true, description: "When Stripe last said what became of it; null where it never did." })
+  readAt!: Date | null;
+
   @Field(() => String, { nullable: true, description: "Why it failed, for programs; null where it has not." })
   failureCode!: string | null;
 }
@@ -72,5 +75,5 @@ export class PaymentShare {
 export const toPayment = (row: Payment): PaymentType =>
   Object.assign(new PaymentType(), {
     ...{ id: toGlobalId("Payment", row.id), row, method: row.method, state: row.state, amount: toMoney(row.amountCents) },
-    ...{ startedAt: row.startedAt, settledAt: row.settledAt, failureCode: row.failureCode },
+    ...{ startedAt: row.startedAt, settledAt: row.settledAt, readAt: row.readAt, failureCode: row.failureCode },
   });
