@@ -6,6 +6,7 @@ import { testDatabaseKind } from "./db/testing/test-database.ts";
 import { toGlobalId } from "./graphql/global-id.ts";
 import { appointmentStatuses } from "./kernel/appointment-status.ts";
 import { days } from "./kernel/clock.ts";
+import { anInvoice, beginBilling, withStripe } from "./modules/billing/testing/invoices.ts";
 import type { Patient } from "./modules/patients/patient.entity.ts";
 import type { ApiClient } from "./testing/api-client.ts";
 import { outcomesOf, upsertAppointments, upsertPatients } from "./testing/batches.ts";
@@ -29,7 +30,7 @@ const chartStatements = 8;
 const otherPatients = 20;
 
 beforeAll(async () => {
-  portail = await startPortail({ statements: counter });
+  portail = await startPortail({ statements: counter, config: withStripe });
   clinic = await TestClinic.open(portail, "demo");
   const names = ["Est", "Ouest", "Nord"];
   await portail.services.clinics.upsertLocations(
@@ -43,6 +44,8 @@ beforeAll(async () => {
   for (const [place, owner] of [patient, ...others].entries()) await fill(owner, place === 0 ? appointmentsOfPatient : 130);
   if (testDatabaseKind() === "mariadb") await portail.database.source.query("ANALYZE TABLE appointments");
   browser = await clinic.signInPatient(patient);
+  await beginBilling(portail, clinic);
+  for (let count = 0; count < 3; count += 1) await anInvoice(portail, clinic, patient);
 }, 120_000);
 
 afterAll(() => portail.stop());
@@ -113,6 +116,15 @@ describe("statements a page", () => {
     await warm(browser);
     const { answer, statements } = await counter.during(() => browser.data(home, { first: 5 }));
     expect(answer.viewer.patient.upcoming.edges).toHaveLength(5);
+    expect(answer.viewer.patient.past.edges).toHaveLength(5);
+    expect(sqlOf(statements).length > homeStatements ? sqlOf(statements) : []).toEqual([]);
+  });
+
+  test("the same with what there is to pay, while portal billing is in effect", async () => {
+    await warm(browser);
+    const paying = home.replace(/patient\s*\{/, "patient { openInvoices { count total { cents } } billingOpen");
+    const { answer, statements } = await counter.during(() => browser.data(paying, { first: 5 }));
+    expect(answer.viewer.patient).toMatchObject({ billingOpen: true, openInvoices: { count: 3, total: { cents: 24_000 } } });
     expect(answer.viewer.patient.past.edges).toHaveLength(5);
     expect(sqlOf(statements).length > homeStatements ? sqlOf(statements) : []).toEqual([]);
   });
@@ -229,11 +241,12 @@ describe("plans", () => {
 
   const isList = ({ sql }: Statement): boolean => /FROM [`"]appointments[`"]/.test(sql) && /ORDER BY/.test(sql);
 
-  /** Entered at the patient and the time, read in the order asked: nothing is sorted, and nothing read through from its beginning. */
+  /** Entered at the patient and the time, read in the order asked: nothing is sorted, and nothing read through from its beginning; each location is found by its id. */
   async function expectReadInOrder(statement: Statement): Promise<void> {
     const entered = {
-      sqlite: /^SEARCH appointment USING INDEX appointments_of_patient \(clinic_id=\? AND patient_id=\? AND starts_at[<>]\?\)$/,
-      mariadb: /^appointment range appointments_of_patient (?!.*(?:filesort|temporary))/,
+      sqlite:
+        /^SEARCH appointment USING INDEX appointments_of_patient \(clinic_id=\? AND patient_id=\? AND starts_at[<>]\?\)\nSEARCH location .*clinic_id=\? AND id=\?.*$/,
+      mariadb: /^appointment range appointments_of_patient (?![^]*(?:filesort|temporary))[^]*\nlocation eq_ref PRIMARY/,
     };
     expect(await explain(statement)).toMatch(entered[testDatabaseKind()]);
   }

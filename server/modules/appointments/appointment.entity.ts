@@ -32,6 +32,9 @@ export class Appointment implements AppointmentDetails {
   @Column(foreignId("location_id"))
   locationId!: string;
 
+  /** Where a list has read it along. */
+  location?: Location | null;
+
   @Column(varchar("practitioner_name", 120))
   practitionerName!: string;
 

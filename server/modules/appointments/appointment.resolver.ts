@@ -48,7 +48,7 @@ export class AppointmentResolver {
 
   @FieldResolver(() => LocationType, { description: "Where it takes place, or whose time zone it is in." })
   async location(@Root() { row }: AppointmentType, @Ctx() context: Context): Promise<LocationType> {
-    return toLocation((await this.#locations(context).load(row.locationId))!);
+    return toLocation(row.location ?? (await this.#locations(context).load(row.locationId))!);
   }
 
   @FieldResolver(() => PatientType, { description: "Whose appointment it is." })

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { KeysetPage } from "../../db/keyset.ts";
 import { readKeysetPage } from "../../db/keyset.ts";
 import { later } from "../../kernel/clock.ts";
+import { Location } from "../clinics/location.entity.ts";
 import type { Visibility } from "./appointment-visibility.ts";
 import { onlyVisible } from "./appointment-visibility.ts";
 import { Appointment } from "./appointment.entity.ts";
@@ -16,7 +17,7 @@ export interface AppointmentList {
   readonly after: string | null;
 }
 
-/** Upcoming: not over yet, soonest first. Past: over, latest first. */
+/** Upcoming: not over yet, soonest first. Past: over, latest first. Where each takes place comes in the same statement. */
 export async function listAppointments(
   manager: EntityManager,
   visibility: Visibility,
@@ -26,6 +27,12 @@ export async function listAppointments(
 ): Promise<KeysetPage<Appointment>> {
   const query = manager
     .createQueryBuilder(Appointment, "appointment")
+    .leftJoinAndMapOne(
+      "appointment.location",
+      Location,
+      "location",
+      "location.clinic_id = appointment.clinic_id AND location.id = appointment.location_id",
+    )
     .where("appointment.clinic_id = :clinicId AND appointment.patient_id = :patientId", { clinicId, patientId });
   onlyVisible(query, visibility);
   if (when === "UPCOMING") {

@@ -105,21 +105,21 @@ export class InvoiceResolver {
     return actor.kind === "patient" ? null : row.voidReason;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: "The path of the invoice as PDF; null for a draft." })
+  @FieldResolver(() => String, { nullable: true, description: "The path of the invoice as PDF; that of a draft is marked as one." })
   pdfUrl(
     @Root() { row }: InvoiceType,
-    @Ctx() { locale }: Context,
+    @Ctx() { actor, locale }: Context,
     @Arg("language", () => LocaleType, language) asked: Locale | null | undefined,
   ): string | null {
-    return row.state === "DRAFT" ? null : paperPath(row.id, "invoice", asked ?? locale);
+    return paperPath(actor, { id: row.id, document: "invoice", language: asked ?? locale });
   }
 
   @FieldResolver(() => String, { nullable: true, description: "The path of the receipt as PDF; null where nothing was paid." })
   receiptUrl(
     @Root() { row }: InvoiceType,
-    @Ctx() { locale }: Context,
+    @Ctx() { actor, locale }: Context,
     @Arg("language", () => LocaleType, language) asked: Locale | null | undefined,
   ): string | null {
-    return row.paidCents > 0 ? paperPath(row.id, "receipt", asked ?? locale) : null;
+    return row.paidCents > 0 ? paperPath(actor, { id: row.id, document: "receipt", language: asked ?? locale }) : null;
   }
 }
