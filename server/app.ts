@@ -18,6 +18,7 @@ import { accessLog, lastResort, notFound } from "./http/faults.ts";
 import { graphqlEndpoint } from "./http/graphql-endpoint.ts";
 import type { Readiness } from "./http/health.ts";
 import { health } from "./http/health.ts";
+import { invoicePdf } from "./http/invoice-pdf.ts";
 import { portalImageFile } from "./http/portal-image-file.ts";
 import { portalImageUpload } from "./http/portal-image-upload.ts";
 import { requestId } from "./http/request-id.ts";
@@ -67,6 +68,7 @@ export async function createApp({ config, services, logger, clock, readiness }: 
   app.post("/files/attachments", attachmentUpload({ services, logger, secure, protocol: config.publicUrl.protocol }));
   app.get("/files/attachments/:id", attachmentFile(services, secure));
   app.get("/files/portal-background-image/:name", portalImageFile(services));
+  app.get("/files/invoices/:name", invoicePdf(services, secure));
   app.get("/files/bulk-access-changes/:name", bulkAccessCsv(services, secure));
   if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));
   app.use(webApps(config.clientFolder, secure));

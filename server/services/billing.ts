@@ -3,6 +3,7 @@ import type { BillingHook } from "../modules/billing/billing-hook.ts";
 import { BillingDeskService } from "../modules/billing/desk/desk.service.ts";
 import { RefundReadingService } from "../modules/billing/desk/refunds/refund-reading.service.ts";
 import { InvoiceService } from "../modules/billing/invoices/invoice.service.ts";
+import { InvoicePaperService } from "../modules/billing/pdf/invoice-paper.service.ts";
 import type { PaymentParts } from "../modules/billing/payments/payment-parts.ts";
 import { PaymentService } from "../modules/billing/payments/payment.service.ts";
 import { BillingProfileService } from "../modules/billing/profile/billing-profile.service.ts";
@@ -21,6 +22,7 @@ export interface Billing {
   readonly invoices: InvoiceService;
   readonly invoiceReading: InvoiceReadingService;
   readonly paymentReading: PaymentReadingService;
+  readonly invoicePapers: InvoicePaperService;
   readonly stripeEvents: StripeEventService;
   readonly reconciliation: Reconciliation;
   readonly billingFindings: BillingFindingService;
@@ -32,7 +34,7 @@ export interface Billing {
 
 /** Everything that private billing is made of. */
 export function createBilling(parts: Parts): Billing {
-  const { database, clock, settings, stripe } = parts;
+  const { database, clock, keys, settings, stripe } = parts;
   const hooks: BillingHook[] = [];
   const paymentParts: PaymentParts = { ...parts, hooks };
   const cardPayments = new PaymentService(paymentParts);
@@ -45,6 +47,7 @@ export function createBilling(parts: Parts): Billing {
     invoices: new InvoiceService(paymentParts),
     invoiceReading: new InvoiceReadingService(reading),
     paymentReading: new PaymentReadingService(reading),
+    invoicePapers: new InvoicePaperService({ ...reading, keys }),
     billingFindings: new BillingFindingService(paymentParts),
     refundReading: new RefundReadingService(database),
     ...{ cardPayments, billingDesk, stripeEvents, reconciliation },

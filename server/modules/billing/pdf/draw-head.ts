@@ -1,15 +1,12 @@
 import type { InvoicePaper } from "./invoice-paper.ts";
-import { receiptSequence } from "./invoice-paper.ts";
+import { receiptNumber } from "./paper-names.ts";
+import { shownNumber } from "../reading/invoice-shown.ts";
 import { paperWords } from "./paper-words.ts";
 import type { Element, Sheet } from "./sheet.ts";
 import { colors, inner, sheet } from "./sheet-look.ts";
 import { settledWords } from "./settled-words.ts";
-import { showDay, showNumber, showPlace } from "./shown.ts";
+import { showDay, showPlace } from "./shown.ts";
 import { showPhone } from "../../notifications/templates/shown.ts";
-
-/** Each state of a receipt has a number of its own. */
-export const receiptNumber = (paper: Pick<InvoicePaper, "number" | "movements">): string =>
-  `${showNumber(paper.number ?? 0)}-${receiptSequence(paper)}`;
 
 type Pair = readonly [string, string];
 
@@ -22,7 +19,7 @@ function factsOf(paper: InvoicePaper): Pair[] {
   const lastOn = movements.at(-1)?.on ?? issuedOn;
   return [
     ...(receipt ? [[words.receiptNumber, receiptNumber(paper)] as const] : []),
-    ...(number === null ? [] : [[words.number, showNumber(number)] as const]),
+    ...(number === null ? [] : [[words.number, shownNumber(number)] as const]),
     ...(receipt && lastOn ? [[words.receiptOn, showDay(lastOn, language)] as const] : []),
     ...(issuedOn ? [[words.issuedOn, showDay(issuedOn, language)] as const] : []),
     ...(until ? [[words.dueOn, showDay(until, language)] as const] : []),

@@ -16,9 +16,9 @@ function columnsFor({ lines, taxes, language }: InvoicePaper): LineColumn[] {
   const taxesOf = ({ taxCodes }: PaperLine): string => taxCodes.map((code) => words.taxNames[code]).join(", ") || words.noTax;
   return [
     ...(lines.some(({ serviceOn }) => serviceOn)
-      ? [{ head: words.serviceOn, width: 62, cell: ({ serviceOn }: PaperLine) => serviceOn ?? words.unnamed }]
+      ? [{ head: words.serviceOn, width: 60, cell: ({ serviceOn }: PaperLine) => serviceOn ?? words.unnamed }]
       : []),
-    ...(lines.some(({ code }) => code) ? [{ head: words.code, width: 66, cell: ({ code }: PaperLine) => code ?? words.unnamed }] : []),
+    ...(lines.some(({ code }) => code) ? [{ head: words.code, width: 58, cell: ({ code }: PaperLine) => code ?? words.unnamed }] : []),
     { head: words.description, width: null, names: true, cell: ({ description }) => description },
     { head: words.quantity, width: 50, align: "right", cell: ({ quantityHundredths }) => showQuantity(quantityHundredths, language) },
     { head: words.unitPrice, width: 72, align: "right", cell: ({ unitPriceCents }) => showMoney(unitPriceCents, language) },

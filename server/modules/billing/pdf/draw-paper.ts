@@ -1,22 +1,14 @@
 import { drawClosing } from "./draw-closing.ts";
-import { drawHead, receiptNumber } from "./draw-head.ts";
+import { drawHead } from "./draw-head.ts";
 import { drawLines } from "./draw-lines.ts";
 import { drawMovements } from "./draw-movements.ts";
 import { drawParties } from "./draw-parties.ts";
 import { drawSums } from "./draw-sums.ts";
 import type { InvoicePaper } from "./invoice-paper.ts";
+import { titleOf } from "./paper-names.ts";
 import { paperWords } from "./paper-words.ts";
 import { Sheet } from "./sheet.ts";
 import { colors, inner, sheet } from "./sheet-look.ts";
-import { showNumber } from "./shown.ts";
-
-/** What the file is called by those who open it: no name, no care. */
-export function titleOf(paper: InvoicePaper): string {
-  const { kind, number, language } = paper;
-  const words = paperWords[language];
-  if (number === null) return `${words[kind]} (${words.draft.toLowerCase()})`;
-  return `${words[kind]} ${kind === "RECEIPT" ? receiptNumber(paper) : showNumber(number)}`;
-}
 
 function markOf({ settlement, language }: InvoicePaper): string | null {
   const words = paperWords[language];

@@ -1,24 +1,23 @@
 import type { Locale } from "../../../kernel/locale.ts";
 
-/** As money is written in Canada; what is below zero has its own sign. */
-export const showMoney = (cents: number, locale: Locale): string =>
-  new Intl.NumberFormat(`${locale}-CA`, { style: "currency", currency: "CAD" }).format(cents / 100).replace("-", "\u2212");
+const made = <T>(make: (tag: string) => T): Readonly<Record<Locale, T>> => ({ fr: make("fr-CA"), en: make("en-CA") });
+
+const money = made((tag) => new Intl.NumberFormat(tag, { style: "currency", currency: "CAD" }));
+const days = made((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }));
+const quantities = made((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }));
+const rates = made((tag) => new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 4 }));
+
+/** As money is written in Canada; what is below zero has its own sign, and nothing has none. */
+export const showMoney = (cents: number, locale: Locale): string => money[locale].format((cents || 0) / 100).replace("-", "\u2212");
 
 /** A day in words: "1er février 2027", "February 1, 2027". */
 export const showDay = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(`${locale}-CA`, { dateStyle: "long", timeZone: "UTC" })
-    .format(new Date(`${day}T00:00:00Z`))
-    .replace(/^1 /, locale === "fr" ? "1er " : "1 ");
+  days[locale].format(new Date(`${day}T00:00:00Z`)).replace(/^1 /, locale === "fr" ? "1er " : "1 ");
 
-export const showQuantity = (hundredths: number, locale: Locale): string =>
-  new Intl.NumberFormat(`${locale}-CA`, { maximumFractionDigits: 2 }).format(hundredths / 100);
+export const showQuantity = (hundredths: number, locale: Locale): string => quantities[locale].format(hundredths / 100);
 
 /** 9.975 % to its last digit. */
-export const showRate = (millionths: number, locale: Locale): string =>
-  new Intl.NumberFormat(`${locale}-CA`, { style: "percent", maximumFractionDigits: 4 }).format(millionths / 1_000_000);
-
-/** As clinics and patients name it: six digits at least. */
-export const showNumber = (number: number): string => String(number).padStart(6, "0");
+export const showRate = (millionths: number, locale: Locale): string => rates[locale].format(millionths / 1_000_000);
 
 /** City, province and postal code as Canada Post wants them in either language. */
 export function showPlace(
