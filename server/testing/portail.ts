@@ -70,7 +70,13 @@ async function writeClient(folder: string, documents: readonly string[]): Promis
 /** What the built client may send by hash. The hash need not be right for the server, which was told it. */
 export const trustedDocuments = { ["0".repeat(64)]: "query Trusted { portal { open } }" };
 
-export async function startPortail({ config: special = {}, beside, statements, documents = [], payments }: PortailOptions = {}): Promise<Portail> {
+export async function startPortail({
+  config: special = {},
+  beside,
+  statements,
+  documents = [],
+  payments,
+}: PortailOptions = {}): Promise<Portail> {
   const folder = await mkdtemp(path.join(tmpdir(), "portail-api-"));
   await writeClient(folder, documents);
   const database = beside ? { url: beside.databaseUrl, drop: async () => undefined } : await createTestDatabaseUrl();

@@ -17,7 +17,7 @@ const methods = {
         "amount_authorized authorization_code checks electronic_commerce_indicator installments mandate network_transaction_id",
       ),
       ...{ brand: "visa", country: "CA", exp_month: 12, exp_year: 2034, funding: "credit", last4: "4242", network: "visa" },
-      ...nullFields("regulated_status three_d_secure wallet"),
+      ...nullFields("regulated_status three_d_secure transaction_link_id wallet"),
     },
   },
   acss_debit: {
