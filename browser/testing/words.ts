@@ -9,8 +9,8 @@ export type Say = (id: string, values?: Readonly<Record<string, string | number>
 
 /** Each with the parts that bring texts of their own. */
 const catalogs = {
-  portal: ["shared", "portal", "portal/own", "portal/registration", "portal/conversations"],
-  admin: ["shared", "admin", "admin/registrations", "admin/conversations"],
+  portal: ["shared", "portal", "portal/own", "portal/registration", "portal/conversations", "portal/billing"],
+  admin: ["shared", "admin", "admin/registrations", "admin/conversations", "admin/billing"],
 } as const;
 
 type App = keyof typeof catalogs;

@@ -10,6 +10,7 @@ import { SessionProvider, useSession } from "./session/session-provider.tsx";
 import { SignInPage } from "./sign-in/sign-in-page.tsx";
 
 const ownTexts = () => import("./own/own-texts.ts");
+const billingTexts = () => import("./billing/billing-texts.ts");
 const conversationTexts = () => import("./conversations/conversation-texts.ts");
 const registrationTexts = () => import("./registration/registration-texts.ts");
 
@@ -22,6 +23,9 @@ const ContactPage = lazyPage(() => import("./my-information/contact/contact-page
 const RecordViewsPage = lazyPage(() => import("./record-views/record-views-page.tsx"), ownTexts);
 const ConversationsPage = lazyPage(() => import("./conversations/list/conversations-page.tsx"), conversationTexts);
 const ConversationPage = lazyPage(() => import("./conversations/thread/conversation-page.tsx"), conversationTexts);
+const InvoicesPage = lazyPage(() => import("./billing/list/invoices-page.tsx"), billingTexts);
+const InvoicePage = lazyPage(() => import("./billing/invoice/invoice-page.tsx"), billingTexts);
+const PaymentPage = lazyPage(() => import("./billing/payment/payment-page.tsx"), billingTexts);
 const RegistrationPage = lazyPage(() => import("./registration/registration-page.tsx"), registrationTexts);
 
 export const PortalApp = () => (
@@ -43,6 +47,9 @@ export const PortalApp = () => (
               <Route path="appointments/:id" element={<AppointmentPage />} />
               <Route path="conversations" element={<ConversationsPage />} />
               <Route path="conversations/:id" element={<ConversationPage />} />
+              <Route path="invoices" element={<InvoicesPage />} />
+              <Route path="invoices/:id" element={<InvoicePage />} />
+              <Route path="invoices/payments/:id" element={<PaymentPage />} />
             </Route>
             <Route path="*" element={<UnknownPage />} />
           </Routes>

@@ -2,10 +2,12 @@ import { Link } from "react-router";
 import { Icon } from "../../shared/ui/icon.tsx";
 import { type TextId, useText } from "../use-text.ts";
 
-const names = { "/": "appointment.all", "/my-information": "information.back", "/conversations": "messages.all" } as const satisfies Record<
-  string,
-  TextId
->;
+const names = {
+  "/": "appointment.all",
+  "/my-information": "information.back",
+  "/conversations": "messages.all",
+  "/invoices": "invoices.all",
+} as const satisfies Record<string, TextId>;
 
 export type BackPath = keyof typeof names;
 

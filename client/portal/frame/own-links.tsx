@@ -8,7 +8,7 @@ import { useText } from "../use-text.ts";
 
 /** Where a patient can go, and out. On a narrow screen, what is wanted seldom waits behind a button. */
 export function OwnLinks() {
-  const { signOut } = useSession();
+  const { patient, signOut } = useSession();
   const text = useText();
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
@@ -27,6 +27,11 @@ export function OwnLinks() {
   return (
     <div className="backdrop-own" onKeyDown={closeByKey}>
       <MessagesLink />
+      {patient?.billingOpen && (
+        <NavLink className="toggle" to="/invoices">
+          {text("invoices.link")}
+        </NavLink>
+      )}
       <button
         ref={button}
         type="button"

@@ -6,14 +6,18 @@ import { Skeleton } from "../../shared/ui/skeleton.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import { AppointmentList, pageSize } from "./appointment-list.tsx";
+import { OpenInvoicesCard } from "./open-invoices-card.tsx";
 import { UnreadCard } from "./unread-card.tsx";
-import "./unread-card.css";
+import "./waiting-card.css";
 
 const PortalHome = graphql(`
   query PortalHome($first: Int!) {
     viewer {
       patient {
         id
+        openInvoices {
+          ...OpenInvoicesCard
+        }
         upcoming: appointments(when: UPCOMING, first: $first) {
           ...AppointmentList
         }
@@ -41,8 +45,9 @@ export default function HomePage() {
         onRetry={retry}
         skeleton={<Skeleton shapes={["title", "tile", "title", "tile"]} />}
       >
-        {({ upcoming, past }) => (
+        {({ openInvoices, upcoming, past }) => (
           <>
+            {openInvoices && <OpenInvoicesCard open={openInvoices} />}
             <section className="stack" aria-labelledby="upcoming">
               <h2 id="upcoming">{text("appointments.upcoming")}</h2>
               <AppointmentList when="UPCOMING" first={upcoming} />

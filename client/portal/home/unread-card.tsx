@@ -9,7 +9,7 @@ export function UnreadCard() {
   const text = useText();
   if (unread === 0) return null;
   return (
-    <p className="card unread-card">
+    <p className="card waiting-card">
       <Icon name="mail" />
       <span>{text("messages.waiting", { count: unread })}</span>
       <Link className="button" to="/conversations">

@@ -9,6 +9,7 @@ export const PatientViewer = graphql(`
       language
       unreadMessages
       conversationsVersion
+      billingOpen
     }
     session {
       idleExpiresAt

@@ -32,6 +32,8 @@ const folders = [
   "portal/own",
   "portal/registration",
   "portal/conversations",
+  "portal/billing",
+  "admin/billing",
   "admin/registrations",
   "admin/conversations",
 ];
