@@ -9,7 +9,7 @@ import { hashToken } from "./kernel/secret-token.ts";
 import { BulkAccessChange } from "./modules/bulk-access/bulk-access-change.entity.ts";
 import type { BulkAccessFilter } from "./modules/bulk-access/bulk-access-filter.ts";
 import { BulkAccessItem } from "./modules/bulk-access/bulk-access-item.entity.ts";
-import { keepProfile } from "./modules/billing/testing/billing-profiles.ts";
+import { aDraft, aLine, anInvoice, beginBilling } from "./modules/billing/testing/invoices.ts";
 import { beginConversation } from "./modules/conversations/testing/begin-conversation.ts";
 import { ApiToken } from "./modules/integrations/api-token.entity.ts";
 import { UndeliveredMessage } from "./modules/notifications/undelivered/undelivered-message.entity.ts";
@@ -146,7 +146,11 @@ beforeAll(async () => {
     allowReplies: false,
   });
   await portail.services.conversations.assign(clinic.consumer, { conversationId: conversation.id, staffMemberId: desk.id });
-  await keepProfile(portail.database, clinic.clinic.id);
+  for (const each of [clinic, maple]) await beginBilling(portail, each);
+  const billed = { lines: [aLine({ description: "Chirurgie" })], note: "Apportez", internalNote: "Chirurgie" };
+  const invoice = await anInvoice(portail, clinic, patient, billed);
+  const draft = await aDraft(portail, clinic, patient, billed);
+  const foreignInvoice = await anInvoice(portail, maple, foreign);
   const { conversation: foreignConversation } = await beginConversation(portail, maple, foreign);
 
   const node = (type: string, id: string, fields: string, needs: readonly Permission[] = [], at = "node"): Row => ({
@@ -174,6 +178,7 @@ beforeAll(async () => {
   const challengeId = toGlobalId("OtpChallenge", newId());
   const noRegistration = { registrationId: toGlobalId("Registration", newId()), version: 1 };
   const conversationId = toGlobalId("Conversation", newId());
+  const noInvoice = { invoiceId: toGlobalId("Invoice", newId()) };
   const noTemplate = { id: toGlobalId("ConversationTemplate", newId()), version: 1 };
   const asked = { identificationTypeId: clinic.typeId("ramq"), identificationValue: "TREE84522900", channel: "EMAIL" };
   const chart = { patients: [{ externalId: patient.externalId }] };
@@ -183,6 +188,33 @@ beforeAll(async () => {
   const conflict = "errors { ... on SettingsConflict { current { otpLifetimeMinutes } } }";
 
   rows = {
+    // Before the settings are restored, and with them that portal billing is off.
+    "the invoices": query("invoices", "invoices { edges { node { note } } }", ["BILLING_READ"]),
+    "invoices found": query("invoices", 'invoices(filter: { search: "Desrochers" }) { edges { node { note } } }', ["BILLING_READ"]),
+    "how many invoices wait": query("invoiceCounts", "invoiceCounts { due }", ["BILLING_READ"]),
+    "the taxes of a province": query("taxRates", "taxRates(province: QC) { code }", ["BILLING_READ"]),
+    "an invoice": node("Invoice", invoice.id, "note lines { description } taxes { code } history { kind } payments { id }", [
+      "BILLING_READ",
+    ]),
+    "a draft of an invoice": node("Invoice", draft.id, "note lines { description }", ["BILLING_READ"]),
+    "an invoice of another clinic": node("Invoice", foreignInvoice.id, "total { cents }", ["BILLING_READ"]),
+    "an invoice that is not there": node("Invoice", newId(), "total { cents }", ["BILLING_READ"]),
+    "what staff write on an invoice": node("Invoice", invoice.id, "internalNote", ["BILLING_READ"], "node.internalNote"),
+    "who wrote an invoice": node("Invoice", invoice.id, "createdBy { name }", ["BILLING_READ"], "node.createdBy"),
+    "whom an invoice is for": node("Invoice", invoice.id, "patient { email }", ["PATIENTS_READ"], "node.patient"),
+    "a chart's invoices": node("Patient", patient.id, "invoices { edges { node { note } } }", ["BILLING_READ"], "node.invoices"),
+    "what a patient has to pay": node("Patient", patient.id, "openInvoices { count }", ["BILLING_READ"], "node.openInvoices"),
+    "whether patients pay in the portal": node("Patient", patient.id, "billingOpen", ["BILLING_READ"], "node.billingOpen"),
+    "beginning an invoice": mutation(
+      "createInvoice",
+      { patientId: toGlobalId("Patient", newId()), lines: [], requestKey: "matrix" },
+      code,
+      ["BILLING_WRITE"],
+    ),
+    "changing an invoice": mutation("updateInvoice", { ...noInvoice, version: 1 }, code, ["BILLING_WRITE"]),
+    "throwing an invoice away": mutation("discardInvoice", { ...noInvoice, version: 1 }, code, ["BILLING_WRITE"]),
+    "issuing an invoice": mutation("issueInvoice", { ...noInvoice, version: 1 }, code, ["BILLING_WRITE"]),
+    "taking an invoice back": mutation("voidInvoice", { ...noInvoice, reason: "Erreur" }, code, ["BILLING_WRITE"]),
     "the portal": query("portal", "portal { open }"),
     "the viewer": query("viewer", "viewer { permissions }"),
     "the viewer's own chart": query("viewer", "viewer { patient { email } }", [], "viewer.patient"),
@@ -978,6 +1010,25 @@ const expected: Record<string, string> = {
   "restoring a template": "who  no   no   who  no   yes  no   who  yes  no",
   "who bills": "who  no   no   who  yes  yes  no   who  yes  no",
   "saving who bills": "who  no   no   who  no   yes  no   who  yes  no",
+  "the invoices": "who  no   no   who  yes  yes  no   who  yes  no",
+  "invoices found": "who  no   no   who  yes  yes  no   who  yes  no",
+  "how many invoices wait": "who  no   no   who  yes  yes  no   who  yes  no",
+  "the taxes of a province": "who  no   no   who  yes  yes  no   who  yes  no",
+  "an invoice": "who  yes  null who  yes  yes  no   who  yes  no",
+  "a draft of an invoice": "who  null null who  yes  yes  no   who  yes  no",
+  "an invoice of another clinic": "who  null null who  null null no   who  null no",
+  "an invoice that is not there": "who  null null who  null null no   who  null no",
+  "what staff write on an invoice": "who  no   null who  yes  yes  no   who  yes  no",
+  "who wrote an invoice": "who  no   null who  yes  yes  no   who  yes  no",
+  "whom an invoice is for": "who  no   null who  yes  yes  no   who  yes  no",
+  "a chart's invoices": "who  yes  null who  yes  yes  no   who  yes  no",
+  "what a patient has to pay": "who  yes  null who  yes  yes  no   who  yes  no",
+  "whether patients pay in the portal": "who  yes  null who  yes  yes  no   who  yes  no",
+  "beginning an invoice": "who  no   no   who  yes  yes  no   who  yes  no",
+  "changing an invoice": "who  no   no   who  yes  yes  no   who  yes  no",
+  "throwing an invoice away": "who  no   no   who  yes  yes  no   who  yes  no",
+  "issuing an invoice": "who  no   no   who  yes  yes  no   who  yes  no",
+  "taking an invoice back": "who  no   no   who  yes  yes  no   who  yes  no",
   "one's drafts of messages": "null no   no   null yes  yes  no   null no   no",
   "keeping a draft": "who  no   no   who  yes  yes  no   who  no   no",
   "throwing a draft away": "who  no   no   who  yes  yes  no   who  no   no",
