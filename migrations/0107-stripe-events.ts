@@ -12,6 +12,7 @@ export class StripeEvents1780000000107 implements MigrationInterface {
         varchar("type", 80),
         varchar("object_id", 255, { nullable: true }),
         varchar("payment_intent_id", 80, { nullable: true }),
+        id("payment_id", { nullable: true }),
         boolean("livemode"),
         instant("created_at"),
         instant("received_at"),

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import type { PaymentEvent } from "../../../gateways/payments/payment-facts.ts";
+import type { PaymentEvent, PaymentMetadata } from "../../../gateways/payments/payment-facts.ts";
 import { Clinic } from "../../clinics/clinic.entity.ts";
 import { Payment } from "../payments/payment.entity.ts";
 
@@ -18,3 +18,7 @@ export async function clinicOfEvent(manager: EntityManager, event: PaymentEvent,
   }
   return clinicOfHost ?? noClinic;
 }
+
+/** Which payment of that clinic's is named by what was sent along when it was begun; another clinic's is none. */
+export const namedPayment = (clinicId: string, { portail_clinic: named, portail_payment: id }: PaymentMetadata): string | null =>
+  named === clinicId && id !== undefined && ulid.test(id) ? id : null;

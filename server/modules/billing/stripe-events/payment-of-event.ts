@@ -19,6 +19,8 @@ export type Owner =
   | ({ readonly kind: "unknown" } & NamedPayment)
   /** It was made elsewhere: the account is used for more than the portal. */
   | { readonly kind: "foreign" }
+  /** The account of the keys that there are has no such thing. */
+  | { readonly kind: "absent" }
   /** Stripe would have to be asked, and can't be. */
   | { readonly kind: "waits"; readonly why: "STRIPE_UNREACHABLE" | "STRIPE_KEYS_MISSING" | "STRIPE_KEY_REFUSED" };
 
@@ -66,7 +68,7 @@ export async function askOwner(parts: PaymentParts, clinicId: string, of: Stripe
       return ownerOf(database.manager, clinicId, answer.snapshot);
     case "missing":
     case "invalid":
-      return { kind: "foreign" };
+      return { kind: "absent" };
     case "refused":
     case "restricted":
       return { kind: "waits", why: "STRIPE_KEY_REFUSED" };
@@ -83,8 +85,11 @@ export const referenceOf = ({ objectId, paymentIntentId: intentId }: StripeEvent
 };
 
 export async function paymentOfEvent(parts: PaymentParts, event: StripeEvent): Promise<Owner> {
+  const { manager } = parts.database;
+  const { clinicId, paymentId } = event;
+  if (paymentId !== null && (await manager.existsBy(Payment, { clinicId, id: paymentId }))) return { kind: "payment", clinicId, paymentId };
   const of = referenceOf(event);
   if (!of) return { kind: "foreign" };
-  const named = await findNamed(parts.database.manager, event.clinicId, of);
-  return named ? { kind: "payment", ...named } : askOwner(parts, event.clinicId, of);
+  const named = await findNamed(manager, clinicId, of);
+  return named ? { kind: "payment", ...named } : askOwner(parts, clinicId, of);
 }

@@ -2,6 +2,7 @@ import type { Database } from "../../../db/database.ts";
 import { isUniqueViolation } from "../../../db/errors.ts";
 import type { PaymentEvent } from "../../../gateways/payments/payment-facts.ts";
 import { days, later } from "../../../kernel/clock.ts";
+import { namedPayment } from "./clinic-of-event.ts";
 import { StripeEvent } from "./stripe-event.entity.ts";
 
 /** How long it is known what became of an event. */
@@ -20,7 +21,8 @@ export async function storeEvent(database: Database, clinicId: string, event: Pa
     : { state: "IGNORED" as const, nextAt: later(at, settledKeptMs), settledAt: at };
   const untried = { attempts: 0, leaseToken: null, faultCode: null };
   const type = event.type.slice(0, longestType);
-  const row = { clinicId, id, type, objectId, paymentIntentId, livemode, createdAt, receivedAt: at, ...outcome, ...untried };
+  const paymentId = namedPayment(clinicId, event.metadata);
+  const row = { clinicId, id, type, objectId, paymentIntentId, paymentId, livemode, createdAt, receivedAt: at, ...outcome, ...untried };
   try {
     await database.transaction((tx) => tx.insert(StripeEvent, row));
   } catch (error) {

@@ -25,6 +25,10 @@ export class StripeEvent {
   @Column(varchar("payment_intent_id", 80, { nullable: true }))
   paymentIntentId!: string | null;
 
+  /** The payment here that it names, whether or not there is one. */
+  @Column(foreignId("payment_id", { nullable: true }))
+  paymentId!: string | null;
+
   @Column(boolean("livemode"))
   livemode!: boolean;
 

@@ -18,7 +18,7 @@ export async function lookIntoUnknown(
   // What came of a charge is heard of with the charge.
   if (!movements.some(({ kind }) => kind === "CHARGE")) return true;
   const owner = await askOwner(parts, clinicId, { intentId });
-  if (owner.kind === "foreign") return true;
+  if (owner.kind === "foreign" || owner.kind === "absent") return true;
   if (owner.kind === "waits") return false;
   if (owner.kind === "unknown") {
     const foundCents = movements.reduce((cents, { amountCents }) => cents + amountCents, 0);
