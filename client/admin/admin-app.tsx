@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { NotFoundPage } from "../shared/ui/not-found-page.tsx";
 import { Skeleton } from "../shared/ui/skeleton.tsx";
+import { lazyBilling } from "./billing/lazy-billing.ts";
 import { lazyConversations } from "./conversations/lazy-conversations.ts";
 import { lazyPage } from "./registrations/lazy-page.ts";
 import { AdminFrame } from "./frame/admin-frame.tsx";
@@ -10,14 +11,20 @@ import { SessionProvider, useStaff } from "./session/session-provider.tsx";
 import { StaffGate } from "./session/staff-gate.tsx";
 
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
+const BillingFindingsPage = lazyBilling(() => import("./billing/findings/findings-page.tsx"));
+const BillingProfilePage = lazyBilling(() => import("./billing/profile/profile-page.tsx"));
 const BulkAccessPage = lazy(() => import("./bulk-access/bulk-access-page.tsx"));
 const ConversationPage = lazyConversations(() => import("./conversations/thread/thread-page.tsx"));
 const ConversationsPage = lazyConversations(() => import("./conversations/list/inbox-page.tsx"));
 const DeliveriesPage = lazy(() => import("./deliveries/deliveries-page.tsx"));
+const EditInvoicePage = lazyBilling(() => import("./billing/form/edit-invoice-page.tsx"));
 const EditPatientPage = lazy(() => import("./patients/form/edit-patient-page.tsx"));
 const ConversationTemplatePage = lazyConversations(() => import("./conversation-templates/template-page.tsx"));
 const ConversationTemplatesPage = lazyConversations(() => import("./conversation-templates/templates-page.tsx"));
 const NewConversationPage = lazyConversations(() => import("./conversations/new/new-conversation-page.tsx"));
+const InvoicePage = lazyBilling(() => import("./billing/invoice/invoice-page.tsx"));
+const InvoicesPage = lazyBilling(() => import("./billing/list/invoices-page.tsx"));
+const NewInvoicePage = lazyBilling(() => import("./billing/form/new-invoice-page.tsx"));
 const NewPatientPage = lazy(() => import("./patients/form/new-patient-page.tsx"));
 const PatientPage = lazy(() => import("./patients/chart/patient-page.tsx"));
 const PatientsPage = lazy(() => import("./patients/list/patients-page.tsx"));
@@ -39,6 +46,11 @@ export const AdminApp = () => (
           <Routes>
             <Route index element={<HomePage />} />
             <Route path="account" element={<AccountPage />} />
+            <Route path="billing" element={<InvoicesPage />} />
+            <Route path="billing/findings" element={<BillingFindingsPage />} />
+            <Route path="billing/new" element={<NewInvoicePage />} />
+            <Route path="billing/:id" element={<InvoicePage />} />
+            <Route path="billing/:id/edit" element={<EditInvoicePage />} />
             <Route path="bulk-access" element={<BulkAccessPage />} />
             <Route path="conversations" element={<ConversationsPage />} />
             <Route path="conversations/new" element={<NewConversationPage />} />
@@ -55,6 +67,7 @@ export const AdminApp = () => (
             <Route path="registrations/next" element={<NextRegistrationPage />} />
             <Route path="registrations/:id" element={<RegistrationPage />} />
             <Route path="registrations/:id/merge/:patientId" element={<MergeRegistrationPage />} />
+            <Route path="settings/billing-profile" element={<BillingProfilePage />} />
             <Route path="settings/conversation-templates" element={<ConversationTemplatesPage />} />
             <Route path="settings/conversation-templates/new" element={<ConversationTemplatePage />} />
             <Route path="settings/conversation-templates/:templateId" element={<ConversationTemplatePage />} />

@@ -1,5 +1,6 @@
 import { NavLink } from "react-router";
 import { Icon } from "../../shared/ui/icon.tsx";
+import { FindingsBadge } from "../billing/counts/findings-badge.tsx";
 import { UnreadBadge } from "../conversations/counts/unread-badge.tsx";
 import { PendingBadge } from "../registrations/counts/pending-badge.tsx";
 import { useStaff } from "../session/session-provider.tsx";
@@ -37,6 +38,14 @@ export function Navigation() {
             <NavLink to="/conversations">
               <Icon name="chat" />
               {text("navigation.conversations")} <UnreadBadge />
+            </NavLink>
+          </li>
+        )}
+        {permissions.includes("BILLING_READ") && (
+          <li>
+            <NavLink to="/billing">
+              <Icon name="invoice" />
+              {text("navigation.billing")} <FindingsBadge />
             </NavLink>
           </li>
         )}
@@ -82,6 +91,14 @@ export function Navigation() {
                 <NavLink to="/settings/registration-terms">
                   <Icon name="note" />
                   {text("navigation.registrationTerms")}
+                </NavLink>
+              </li>
+            )}
+            {permissions.includes("CLINIC_WRITE") && permissions.includes("BILLING_READ") && (
+              <li>
+                <NavLink to="/settings/billing-profile">
+                  <Icon name="invoice" />
+                  {text("navigation.billingProfile")}
                 </NavLink>
               </li>
             )}

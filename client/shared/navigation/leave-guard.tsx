@@ -11,8 +11,14 @@ let openGuard: ((proceed: Proceed) => void) | null = null;
 /** For ways out that are no links, such as signing out: asks first where something is unsaved. */
 export const leaveThrough = (proceed: Proceed): void => (openGuard ? openGuard(proceed) : proceed());
 
+interface LeaveGuardProps {
+  readonly active: boolean;
+  /** Somebody leaves what is unsaved on purpose. */
+  readonly onLeave?: () => void;
+}
+
 /** While active, asks before anything leads away from the page. */
-export function LeaveGuard({ active }: { active: boolean }) {
+export function LeaveGuard({ active, onLeave }: LeaveGuardProps) {
   const text = useSharedText();
   const [proceed, setProceed] = useState<Proceed | null>(null);
   const passing = useRef(false);
@@ -43,6 +49,7 @@ export function LeaveGuard({ active }: { active: boolean }) {
           kind="secondary"
           onClick={() => {
             passing.current = true;
+            onLeave?.();
             setProceed(null);
             proceed();
           }}

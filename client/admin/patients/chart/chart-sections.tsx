@@ -3,13 +3,19 @@ import { useStaff } from "../../session/session-provider.tsx";
 import { useText } from "../../use-text.ts";
 import { patientPath } from "../patient-paths.ts";
 
-const sections = ["appointments", "conversations", "messages", "views"] as const;
+const sections = ["appointments", "conversations", "invoices", "messages", "views"] as const;
 
 export type ChartSection = (typeof sections)[number];
 
 export const sectionOf = (name: string | undefined): ChartSection | undefined => sections.find((each) => each === name);
 
-const needs = { appointments: "APPOINTMENTS_READ", conversations: "CONVERSATIONS_READ", messages: null, views: null } as const;
+const needs = {
+  appointments: "APPOINTMENTS_READ",
+  conversations: "CONVERSATIONS_READ",
+  invoices: "BILLING_READ",
+  messages: null,
+  views: null,
+} as const;
 
 /** Links to the parts of a chart, each with an address of its own. */
 export function ChartSections({ id }: { id: string }) {

@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useRef } from "react";
 import { Skeleton } from "../../../shared/ui/skeleton.tsx";
+import { lazyBilling } from "../../billing/lazy-billing.ts";
 import { lazyConversations } from "../../conversations/lazy-conversations.ts";
 import { useText } from "../../use-text.ts";
 import { PatientAppointments } from "../sections/patient-appointments.tsx";
@@ -8,10 +9,12 @@ import { RecordViews } from "../sections/record-views.tsx";
 import type { ChartSection } from "./chart-sections.tsx";
 
 const PatientConversations = lazyConversations(() => import("../../conversations/list/patient-conversations.tsx"));
+const PatientInvoices = lazyBilling(() => import("../../billing/list/patient-invoices.tsx"));
 
 const views = {
   appointments: PatientAppointments,
   conversations: PatientConversations,
+  invoices: PatientInvoices,
   messages: PatientDeliveries,
   views: RecordViews,
 } as const;
