@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { closeDispute, openDispute } from "./happenings/disputes.ts";
 import { catchUp } from "./happenings/passing-time.ts";
 import { bookLate, declineCard, payByCard, payByDebit, settleDebit } from "./happenings/payments.ts";
@@ -110,16 +109,6 @@ export class Dashboard {
   events(): readonly EventRecord[] {
     catchUp(this.world);
     return Object.values(this.world.tables.events);
-  }
-
-  /** Does what the clock alone brings about: pages expire, debits arrive. */
-  catchUp(): void {
-    catchUp(this.world);
-    this.changed();
-  }
-
-  async servePage(_url: URL, _request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.writeHead(404).end();
   }
 
   protected changed(): void {

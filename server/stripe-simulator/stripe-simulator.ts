@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { systemClock } from "../kernel/clock.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { ApiAnswer } from "./api/api-answer.ts";
@@ -6,6 +7,8 @@ import { answerRequest } from "./api/answer-request.ts";
 import type { Delivered, Delivering, Endpoint } from "./delivery/deliveries.ts";
 import { deliver } from "./delivery/deliveries.ts";
 import { Dashboard } from "./dashboard.ts";
+import { catchUp } from "./happenings/passing-time.ts";
+import { servePage } from "./pages/serve-page.ts";
 import { newAccountId, newSecretKey } from "./world/ids.ts";
 import type { AccountRecord, KeyRecord } from "./world/records.ts";
 import type { Tables } from "./world/tables.ts";
@@ -140,9 +143,9 @@ export class StripeSimulator extends Dashboard {
   }
 
   async deliverEvents(how?: Delivering): Promise<Delivered[]> {
-    this.catchUp();
+    catchUp(this.world);
     const delivered = await deliver(this.world, this.#endpoints, how);
-    this.changed();
+    if (delivered.length > 0) this.changed();
     return delivered;
   }
 
@@ -164,6 +167,11 @@ export class StripeSimulator extends Dashboard {
     } finally {
       this.changed();
     }
+  }
+
+  /** The pages on which people pay. */
+  async servePage(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await servePage(this, { url, request, response });
   }
 
   async stop(): Promise<void> {

@@ -6,9 +6,9 @@ const longestMs = 10_000;
 const machineOf = (hostname: string): string => (/(?:^|\.)localhost$/.test(hostname) ? "localhost" : hostname);
 
 /** Tells an endpoint; answers its status, 0 where nobody answered. */
-export async function postEvent(url: URL, payload: string, signature: string): Promise<number> {
+export async function postEvent(url: URL, payload: string, signature: string, host = url.host): Promise<number> {
   return new Promise((resolve) => {
-    const headers = { host: url.host, "content-type": "application/json; charset=utf-8", "stripe-signature": signature };
+    const headers = { host, "content-type": "application/json; charset=utf-8", "stripe-signature": signature };
     const sent = request(
       {
         ...{ host: machineOf(url.hostname), port: url.port, path: url.pathname, method: "POST", agent: false, timeout: longestMs },
