@@ -67,7 +67,7 @@ describe("a draft", () => {
     const { invoice, errors } = await create(desk, patient, full);
     expect(errors).toEqual([]);
     expect(invoice).toMatchObject({
-      ...{ number: null, status: "DRAFT", issuedOn: null, dueOn: null, province: "QC", version: 1, pdfUrl: null, receiptUrl: null },
+      ...{ number: null, status: "DRAFT", issuedOn: null, dueOn: null, province: "QC", version: 1, receiptUrl: null },
       ...{ note: "Merci.\nÀ bientôt.", internalNote: "Famille.", subtotal: { cents: 14_000 }, total: { cents: 16_246, currency: "CAD" } },
       ...{ balance: { cents: 0 }, payable: false, obstacle: "NOT_ISSUED", practitioner: full.practitioner },
       lines: [
@@ -95,7 +95,7 @@ describe("a draft", () => {
       issuedOn: today,
     });
     expect(issued.invoice.dueOn).toBe(new Date(portail.clock.now().getTime() + days(30)).toISOString().slice(0, 10));
-    expect(issued.invoice.pdfUrl).toBe(`/files/invoices/${invoice.id}.pdf?document=invoice&language=fr`);
+    expect(issued.invoice.pdfUrl).toBe(`/files/invoices/${invoice.id}.pdf?document=invoice&language=fr&app=admin`);
     expect(await ledgerOf(idOf(invoice))).toMatchObject([{ kind: "CHARGE", balanceCents: 9_000, stripeCents: 0, currency: "CAD" }]);
     expect((await rowOf(invoice)).snapshot).toMatchObject({
       clinicName: "Clinique demo",

@@ -12,6 +12,7 @@ import type { Portail } from "../../../testing/portail.ts";
 import { startPortail } from "../../../testing/portail.ts";
 import { StatementCounter } from "../../../testing/statement-counter.ts";
 import { AuditEvent } from "../../audit/audit-event.entity.ts";
+import { PatientSearchTerm } from "../../patients/patient-search-term.entity.ts";
 import type { Patient } from "../../patients/patient.entity.ts";
 import { InvoiceLine } from "../invoices/invoice-line.entity.ts";
 import { Invoice } from "../invoices/invoice.entity.ts";
@@ -23,6 +24,7 @@ import { settleInvoice } from "../ledger/settle-invoice.ts";
 import type { InvoiceSettlement } from "../ledger/settlement.ts";
 import { create, createAndIssue, invoiceFields, readInvoice } from "../testing/invoice-calls.ts";
 import { aDraft, aLine, anInvoice, beginBilling, setBilling, withStripe } from "../testing/invoices.ts";
+import { rareUpTo } from "./find-invoices.ts";
 
 const counter = new StatementCounter();
 
@@ -379,6 +381,19 @@ describe("of thousands", () => {
       const ids = [...nodesOf(answer), ...nodesOf(rest)].map(({ id }) => id);
       expect(new Set(ids).size).toBe(count);
     }
+  });
+
+  test("a name that hundreds of charts have is found by walking through the latest, without sorting", async () => {
+    const { clinicId, id: patientId, sortName } = crowdPatient;
+    // As many terms as that many charts would have.
+    const terms = Array.from({ length: rareUpTo + 1 }, (_, place) => ({ clinicId, term: `usuel${place}`, sortName, patientId }));
+    await portail.database.transaction((tx) => insertRows(tx, PatientSearchTerm, terms));
+    const { answer, statements } = await counter.during(() => listed(crowdDesk, { search: "usuel" }, { first: 5 }));
+    const latest = nodesOf(await listed(crowdDesk, { patientId: toGlobalId("Patient", patientId) }, { first: 5 }));
+    expect(nodesOf(answer)).toEqual(latest);
+    const plan = await explain(statements.filter(({ sql }) => /ORDER BY/.test(sql)));
+    expect(plan).toContain("invoices_latest");
+    expect(plan).not.toMatch(bad);
   });
 
   test("they are counted to a hundred from indexes", async () => {
