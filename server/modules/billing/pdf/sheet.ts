@@ -11,6 +11,13 @@ interface ElementOptions extends PDFKit.Mixins.StructureElementOptions {
   readonly scope?: "Row" | "Column";
 }
 
+/** Letters that are drawn from right to left, or on top of others: what is drawn tells readers less than the text itself. */
+const isDrawnOtherwise = (text: string): boolean => /[\p{Script=Hebrew}\p{Script=Arabic}\p{M}]/u.test(text);
+
+/** Words are set from left to right. */
+const asSet = (text: string): string =>
+  /^[\p{Script=Hebrew}\p{Script=Arabic}\p{M} ]+$/u.test(text) ? text.split(" ").reverse().join(" ") : text;
+
 interface Cover {
   readonly title: string;
   readonly language: Locale;
@@ -53,7 +60,9 @@ export class Sheet {
 
   /** Draws a text as an element of its own. Answers its height. */
   write(parent: Element, tag: string, text: string, place: Place, ink: Ink = {}, options: ElementOptions = {}): number {
-    const element = this.element(parent, tag, options);
+    this.#set(ink);
+    const otherwise = isDrawnOtherwise(text) || this.#drawable(text) !== text;
+    const element = this.element(parent, tag, { ...options, ...(otherwise && { actual: text }) });
     let height = 0;
     element.add(() => (height = this.#draw(text, place, ink)));
     element.end();
@@ -141,8 +150,8 @@ export class Sheet {
   /** What the font has no letter for would be drawn as an empty box and read as nothing: it is named as unknown instead. */
   #drawable(text: string): string {
     const { font } = (this.#doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })._font;
-    return Array.from(text, (letter) => (letter === "\n" || font.hasGlyphForCodePoint(letter.codePointAt(0)!) ? letter : "\ufffd")).join(
-      "",
-    );
+    return Array.from(asSet(text), (letter) =>
+      letter === "\n" || font.hasGlyphForCodePoint(letter.codePointAt(0)!) ? letter : "\ufffd",
+    ).join("");
   }
 }
