@@ -111,6 +111,12 @@ export class Dashboard {
     return Object.values(this.world.tables.events);
   }
 
+  /** Does what the clock alone brings about: pages expire, debits arrive. */
+  catchUp(): void {
+    catchUp(this.world);
+    this.changed();
+  }
+
   protected changed(): void {
     this.#onChange?.(this.world.tables);
   }
