@@ -23,14 +23,14 @@ export interface OpenedClinic {
 }
 
 /** The demo clinic with its settings, identification types, staff and API consumer: found, or made in one go. */
-export async function openDemoClinic(services: DemoServices, data: DemoClinic): Promise<OpenedClinic> {
+export async function openDemoClinic(services: DemoServices, data: DemoClinic, portalBilling = false): Promise<OpenedClinic> {
   const clinic = await services.clinics.findBySlug(data.identity.slug);
   if (!clinic) {
     const identificationTypes = data.identificationTypes.map(({ key: _, ...type }) => type);
     const staff = demoStaff(data.identity.slug);
     const opening = {
       ...{ identity: data.identity, identificationTypes, staff, consumer: { name: consumerName, scopes: consumerScopes } },
-      settings: { patientRegistration: true },
+      settings: { patientRegistration: true, portalBilling },
     };
     return services.database.transaction((tx) => openClinic(services, tx, opening));
   }

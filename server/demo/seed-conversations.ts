@@ -1,17 +1,13 @@
-import { In, Not } from "typeorm";
 import { days, hours, later } from "../kernel/clock.ts";
 import type { Outcome } from "../kernel/outcome.ts";
 import { ConversationService } from "../modules/conversations/conversation.service.ts";
 import { Message } from "../modules/conversations/message.entity.ts";
-import { ApiConsumer } from "../modules/integrations/api-consumer.entity.ts";
-import { Patient } from "../modules/patients/patient.entity.ts";
 import { StaffMember } from "../modules/staff/staff-member.entity.ts";
+import { findScriptedCharts } from "./find-scripted-charts.ts";
 import { writingAs, writingAsPatient } from "./demo-writers.ts";
 import type { ScriptedConversation } from "./generator/data/conversations.ts";
 import { conversationsOfDemo, conversationsOfMaple } from "./generator/data/conversations.ts";
-import { patientExternalId } from "./generator/generate-patients.ts";
 import type { DemoServices } from "./open-demo-clinic.ts";
-import { consumerName } from "./open-demo-clinic.ts";
 
 type Parts = Pick<DemoServices, "database" | "settings" | "clinics">;
 
@@ -20,36 +16,10 @@ const scripts = [
   ["maple", conversationsOfMaple],
 ] as const;
 
-const named = [1, 2, 3, 4].map(patientExternalId);
-
 function kept<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   const [{ code, reason, path } = { code: "", reason: "", path: [] }] = outcome.problems;
   throw new Error(`A conversation of the demo was refused: ${reason ?? code} at ${path.join(".")}`);
-}
-
-/** The charts that the scripts are about, each other one in its language another. */
-async function findCharts(
-  { database }: Parts,
-  clinicId: string,
-  scripted: readonly ScriptedConversation[],
-): Promise<(string | undefined)[]> {
-  const { manager } = database;
-  const { id: sourceId } = await manager.findOneByOrFail(ApiConsumer, { clinicId, name: consumerName });
-  const open = { clinicId, sourceId, accessEnabled: true, archived: false, verified: true };
-  const known = await manager.findBy(Patient, { ...open, externalId: In(named) });
-  const others = { fr: [] as string[], en: [] as string[] };
-  for (const language of ["fr", "en"] as const) {
-    const found = await manager.find(Patient, {
-      where: { ...open, language, externalId: Not(In(named)) },
-      order: { id: "ASC" },
-      take: scripted.length,
-    });
-    others[language] = found.map(({ id }) => id);
-  }
-  return scripted.map(({ patient }) =>
-    typeof patient === "string" ? others[patient].shift() : known.find(({ externalId }) => externalId === patientExternalId(patient))?.id,
-  );
 }
 
 /** Plays one script as it went, in its own time. Nobody is notified of what was long ago. */
@@ -100,7 +70,7 @@ export async function seedConversations(parts: Parts, now: Date): Promise<void> 
     const { clinicId } = desk;
     const lastKey = `staff:${desk.id}:demo-${scripted.length}-1`;
     if (await parts.database.manager.existsBy(Message, { clinicId, requestKey: lastKey })) continue;
-    const charts = await findCharts(parts, clinicId, scripted);
+    const charts = await findScriptedCharts(parts.database, clinicId, scripted);
     for (const [place, script] of scripted.entries()) {
       const patientId = charts[place];
       if (patientId) await play(parts, desk, patientId, script, `demo-${place + 1}`, now);

@@ -19,6 +19,8 @@ export interface SeedOptions {
   readonly onProgress?: (progress: SeedProgress) => void;
   /** Only these clinics; by default every demo clinic. */
   readonly slugs?: readonly string[];
+  /** Whether there is a Stripe to pay with: patients of the clinic `demo` see their invoices then. By default not. */
+  readonly portalBilling?: boolean;
 }
 
 export interface SeededClinic {
@@ -26,6 +28,9 @@ export interface SeededClinic {
   /** Only when the clinic was made just now: a token is shown once. */
   readonly apiToken: string | null;
 }
+
+/** The demo clinic whose patients pay in the portal. The others bill elsewhere. */
+const billingClinic = "demo";
 
 /** The last appointment comes last, so its presence tells that a seeding went through. */
 const isComplete = ({ database }: DemoServices, { clinic, consumer }: OpenedClinic, { appointmentCount }: DemoClinic): Promise<boolean> =>
@@ -76,12 +81,15 @@ async function feedClinic(
 }
 
 /** Makes the demo clinics the first time, through the product's own services; later it only looks. One that broke off is taken up again. */
-export async function seedDemo(services: DemoServices, { now, onProgress, slugs }: SeedOptions): Promise<readonly SeededClinic[]> {
+export async function seedDemo(
+  services: DemoServices,
+  { now, onProgress, slugs, portalBilling = false }: SeedOptions,
+): Promise<readonly SeededClinic[]> {
   const seeded: SeededClinic[] = [];
   for (const data of generateDemo(now)) {
     const { slug } = data.identity;
     if (slugs && !slugs.includes(slug)) continue;
-    const opened = await openDemoClinic(services, data);
+    const opened = await openDemoClinic(services, data, portalBilling && slug === billingClinic);
     if (!(await isComplete(services, opened, data))) await feedClinic(services, opened, data, onProgress);
     seeded.push({ slug, apiToken: opened.apiToken });
   }

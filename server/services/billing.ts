@@ -1,3 +1,4 @@
+import type { Clock } from "../kernel/clock.ts";
 import type { Sweep } from "../kernel/sweep.ts";
 import type { BillingHook } from "../modules/billing/billing-hook.ts";
 import { BillingDeskService } from "../modules/billing/desk/desk.service.ts";
@@ -30,6 +31,8 @@ export interface Billing {
   readonly billingDesk: BillingDeskService;
   readonly refundReading: RefundReadingService;
   readonly billingSweeps: readonly Sweep[];
+  /** The same by another clock, and nobody is told: for what a demo has behind it. */
+  readonly billingBy: (clock: Clock) => Pick<Billing, "invoices" | "billingDesk">;
 }
 
 /** Everything that private billing is made of. */
@@ -42,7 +45,9 @@ export function createBilling(parts: Parts): Billing {
   const stripeEvents = new StripeEventService(paymentParts);
   const reconciliation = new Reconciliation(paymentParts);
   const reading = { database, clock, states: new BillingStates(database, settings, stripe.installation) };
+  const writing = (by: PaymentParts) => ({ invoices: new InvoiceService(by), billingDesk: new BillingDeskService(by) });
   return {
+    billingBy: (otherClock) => writing({ ...paymentParts, clock: otherClock, hooks: [] }),
     billingProfiles: new BillingProfileService(database, clock),
     invoices: new InvoiceService(paymentParts),
     invoiceReading: new InvoiceReadingService(reading),

@@ -1,6 +1,7 @@
 import { runMigrations } from "../db/migrate.ts";
 import { inviteDemoPatient } from "../demo/invite-demo-patient.ts";
 import { seedConversations } from "../demo/seed-conversations.ts";
+import { seedInvoices } from "../demo/seed-invoices.ts";
 import { registerDemoPeople } from "../demo/register-demo-people.ts";
 import { seedDemo } from "../demo/seed-demo.ts";
 import { systemClock } from "../kernel/clock.ts";
@@ -16,6 +17,7 @@ export async function prepareDemo({ config, database, keys, services }: Assembly
   let announced = -1;
   const seeded = await seedDemo(services, {
     now: systemClock.now(),
+    portalBilling: services.stripe.installation !== null,
     onProgress: ({ clinicSlug, done, total }) => {
       const tenth = Math.floor((10 * done) / total);
       if (tenth !== announced) say(`      Seeding the clinic ${clinicSlug}: ${done} of ${total} patients and appointments.`);
@@ -23,6 +25,7 @@ export async function prepareDemo({ config, database, keys, services }: Assembly
     },
   });
   await seedConversations(services, systemClock.now());
+  await seedInvoices(services, systemClock.now());
   await inviteDemoPatient(services);
   await registerDemoPeople(services, keys);
   const fresh = seeded.flatMap(({ slug, apiToken }) => (apiToken ? [[slug, apiToken] as const] : []));
