@@ -9,8 +9,8 @@ export interface Comparison {
   readonly account: ComparedAccount;
   readonly since: Date;
   readonly until: Date;
-  /** Whether Stripe is asked about payments that aren't known here: once is enough. */
-  readonly looksIntoUnknown: boolean;
+  /** From when on Stripe is asked about payments that aren't known here: once is enough. */
+  readonly unknownSince: Date;
 }
 
 const pageSize = 100;
@@ -33,14 +33,15 @@ function byIntent(movements: readonly AccountMovement[], until: Date): Map<strin
 
 /** False where something of it has to be compared again. */
 async function comparePage(parts: PaymentParts, comparison: Comparison, movements: readonly AccountMovement[]): Promise<boolean> {
-  const { account, until, looksIntoUnknown } = comparison;
+  const { account, until, unknownSince } = comparison;
   const groups = byIntent(movements, until);
   const known = await findCompared(parts.database.manager, account.clinicId, [...groups.keys()]);
   let whole = true;
   for (const [intentId, group] of groups) {
     const compared = known.get(intentId);
     if (compared) whole = (await comparePayment(parts, compared, group)) && whole;
-    else if (looksIntoUnknown) whole = (await lookIntoUnknown(parts, account.clinicId, intentId, group)) && whole;
+    else if (group.some(({ createdAt }) => createdAt >= unknownSince))
+      whole = (await lookIntoUnknown(parts, account.clinicId, intentId, group)) && whole;
   }
   return whole;
 }

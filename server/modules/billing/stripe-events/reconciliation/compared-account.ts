@@ -17,21 +17,6 @@ const pageSize = 50;
 /** The installation has one account, whatever key it has for it. */
 const installationAccount = "INSTALLATION";
 
-const ofAccount = ({ clinicId }: Pick<ComparedAccount, "clinicId">) => ({
-  ...(clinicId === noClinic ? {} : { clinicId }),
-  sessionId: Not(IsNull()),
-});
-
-/** When the first payment was begun there; null where none was, and there is nothing to compare. */
-export async function firstPaymentAt({ database }: PaymentParts, account: ComparedAccount): Promise<Date | null> {
-  const first = await database.manager.findOne(Payment, {
-    select: { clinicId: true, id: true, startedAt: true },
-    where: ofAccount(account),
-    order: { startedAt: "ASC" },
-  });
-  return first?.startedAt ?? null;
-}
-
 /** Each account with which something was begun, and of which there are keys that Stripe accepts. */
 export async function* comparedAccounts(parts: PaymentParts): AsyncGenerator<ComparedAccount> {
   const { database, stripe } = parts;
@@ -45,7 +30,7 @@ export async function* comparedAccounts(parts: PaymentParts): AsyncGenerator<Com
       take: pageSize,
     });
     for (const { clinicId } of rows) {
-      if (!(await database.manager.existsBy(Payment, ofAccount({ clinicId })))) continue;
+      if (!(await database.manager.existsBy(Payment, { clinicId, sessionId: Not(IsNull()) }))) continue;
       const answer = await stripe.connect(clinicId);
       if (answer.kind === "ok") yield { clinicId, accountId: answer.connection.accountId, secretKey: answer.connection.secretKey };
     }

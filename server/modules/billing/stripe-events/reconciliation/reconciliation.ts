@@ -5,7 +5,7 @@ import { ReconciliationMark } from "../reconciliation-mark.entity.ts";
 import { claimComparison } from "./claim-comparison.ts";
 import { compareMovements } from "./compare-movements.ts";
 import type { ComparedAccount } from "./compared-account.ts";
-import { comparedAccounts, firstPaymentAt } from "./compared-account.ts";
+import { comparedAccounts } from "./compared-account.ts";
 
 const everyMs = minutes(15);
 
@@ -15,8 +15,8 @@ const patienceMs = minutes(10);
 const lookBackMs = days(30);
 const lookBackEveryMs = days(1);
 
-/** A payment is charged after it was begun; the clocks may differ a little. */
-const beforeFirstMs = minutes(10);
+/** Of what was there before an account was first compared, so much is looked into where it isn't known here. */
+const firstUnknownMs = days(1);
 
 const latest = (...dates: readonly Date[]): Date => new Date(Math.max(...dates.map((date) => date.getTime())));
 
@@ -45,20 +45,20 @@ export class Reconciliation {
 
   async #compare(account: ComparedAccount, signal: AbortSignal | undefined): Promise<boolean> {
     const { database, clock } = this.#parts;
-    const first = await firstPaymentAt(this.#parts, account);
-    if (!first) return false;
     const now = clock.now();
     const mark = await claimComparison(database, account, now, everyMs);
     if (!mark) return false;
     const until = later(now, -patienceMs);
-    const earliest = latest(later(first, -beforeFirstMs), later(now, -lookBackMs));
+    const earliest = later(now, -lookBackMs);
+    const compare = (since: Date, unknownSince: Date): Promise<boolean> =>
+      compareMovements(this.#parts, { account, since, until, unknownSince }, signal);
     if (mark.comparedUntil === null || mark.comparedUntil < until) {
-      const since = mark.comparedUntil === null ? earliest : latest(mark.comparedUntil, earliest);
-      if (!(await compareMovements(this.#parts, { account, since, until, looksIntoUnknown: true }, signal))) return true;
+      const since = latest(mark.comparedUntil ?? earliest, earliest);
+      if (!(await compare(since, mark.comparedUntil === null ? later(now, -firstUnknownMs) : since))) return true;
       await this.#move(account, { comparedUntil: until });
     }
     if (mark.lookedBackAt === null || mark.lookedBackAt <= later(now, -lookBackEveryMs)) {
-      if (!(await compareMovements(this.#parts, { account, since: earliest, until, looksIntoUnknown: false }, signal))) return true;
+      if (!(await compare(earliest, until))) return true;
       await this.#move(account, { lookedBackAt: now });
     }
     return true;
