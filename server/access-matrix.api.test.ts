@@ -179,6 +179,7 @@ beforeAll(async () => {
   const noRegistration = { registrationId: toGlobalId("Registration", newId()), version: 1 };
   const conversationId = toGlobalId("Conversation", newId());
   const noInvoice = { invoiceId: toGlobalId("Invoice", newId()) };
+  const paymentId = toGlobalId("Payment", newId());
   const noTemplate = { id: toGlobalId("ConversationTemplate", newId()), version: 1 };
   const asked = { identificationTypeId: clinic.typeId("ramq"), identificationValue: "TREE84522900", channel: "EMAIL" };
   const chart = { patients: [{ externalId: patient.externalId }] };
@@ -213,6 +214,39 @@ beforeAll(async () => {
     ),
     "changing an invoice": mutation("updateInvoice", { ...noInvoice, version: 1 }, code, ["BILLING_WRITE"]),
     "throwing an invoice away": mutation("discardInvoice", { ...noInvoice, version: 1 }, code, ["BILLING_WRITE"]),
+    "what was found at Stripe": query("billingFindings", "billingFindings { edges { node { kind } } }", ["BILLING_READ"]),
+    "a finding that is not there": node("BillingFinding", newId(), "kind", ["BILLING_READ"]),
+    "resolving a finding": mutation("resolveBillingFinding", { id: toGlobalId("BillingFinding", newId()) }, code, ["BILLING_WRITE"]),
+    "receiving money at the desk": mutation(
+      "recordPayment",
+      { ...noInvoice, amountCents: 1, method: "CASH", receivedOn: "2026-03-14", requestKey: "matrix" },
+      code,
+      ["BILLING_WRITE"],
+    ),
+    "giving money back": mutation(
+      "refundPayment",
+      { ...noInvoice, paymentId, amountCents: 1, method: "CASH", reason: "Erreur", requestKey: "matrix" },
+      code,
+      ["REFUNDS"],
+    ),
+    "writing money off": mutation("writeOffInvoice", { ...noInvoice, amountCents: 1, reason: "Erreur", requestKey: "matrix" }, code, [
+      "REFUNDS",
+    ]),
+    "giving a payment up": mutation("abandonPayment", { paymentId, reason: "Erreur", requestKey: "matrix" }, code, ["REFUNDS"]),
+    "paying by card": mutation("startInvoicePayment", { invoiceIds: [], expectedTotalCents: 1, requestKey: "matrix" }, code),
+    "asking what became of a payment": {
+      operation: "Mutation.checkInvoicePayment",
+      query: "mutation ($input: InvoicePaymentInput!) { checkInvoicePayment(input: $input) { errors { code } } }",
+      variables: { input: { paymentId } },
+      at: "checkInvoicePayment",
+    },
+    "paying no more": {
+      operation: "Mutation.cancelInvoicePayment",
+      query: "mutation ($input: InvoicePaymentInput!) { cancelInvoicePayment(input: $input) { errors { code } } }",
+      variables: { input: { paymentId } },
+      at: "cancelInvoicePayment",
+    },
+    "a payment of one's own": node("Patient", patient.id, `invoicePayment(id: "${paymentId}") { state }`, [], "node.invoicePayment"),
     "issuing an invoice": mutation("issueInvoice", { ...noInvoice, version: 1 }, code, ["BILLING_WRITE"]),
     "taking an invoice back": mutation("voidInvoice", { ...noInvoice, reason: "Erreur" }, code, ["BILLING_WRITE"]),
     "the portal": query("portal", "portal { open }"),
@@ -1027,6 +1061,17 @@ const expected: Record<string, string> = {
   "beginning an invoice": "who  no   no   who  yes  yes  no   who  yes  no",
   "changing an invoice": "who  no   no   who  yes  yes  no   who  yes  no",
   "throwing an invoice away": "who  no   no   who  yes  yes  no   who  yes  no",
+  "what was found at Stripe": "who  no   no   who  yes  yes  no   who  yes  no",
+  "a finding that is not there": "who  no   no   who  null null no   who  null no",
+  "resolving a finding": "who  no   no   who  yes  yes  no   who  yes  no",
+  "receiving money at the desk": "who  no   no   who  yes  yes  no   who  yes  no",
+  "giving money back": "who  no   no   who  no   yes  no   who  yes  no",
+  "writing money off": "who  no   no   who  no   yes  no   who  yes  no",
+  "giving a payment up": "who  no   no   who  no   yes  no   who  yes  no",
+  "paying by card": "who  yes  yes  who  no   no   no   who  no   no",
+  "asking what became of a payment": "who  yes  yes  who  no   no   no   who  no   no",
+  "paying no more": "who  yes  yes  who  no   no   no   who  no   no",
+  "a payment of one's own": "who  null null who  no   no   no   who  no   no",
   "issuing an invoice": "who  no   no   who  yes  yes  no   who  yes  no",
   "taking an invoice back": "who  no   no   who  yes  yes  no   who  yes  no",
   "one's drafts of messages": "null no   no   null yes  yes  no   null no   no",
