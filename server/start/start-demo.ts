@@ -15,7 +15,7 @@ export async function startDemo(config: Config, say: (text: string) => void): Pr
       const tokens = await prepareDemo(assembly, say);
       const serving = await serve(assembly);
       stripe?.tell(serving.port);
-      say(welcome(serving.port, tokens));
+      say(welcome(serving.port, tokens, stripe !== null));
       const stop = async (): Promise<void> => {
         await serving.stop();
         await stripe?.stop();

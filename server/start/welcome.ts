@@ -17,7 +17,7 @@ const patientLines = (slug: string): string[] =>
     ]);
 
 /** What somebody who has just started the demo needs to know. */
-export function welcome(port: number, tokens: Readonly<Record<string, string>>): string {
+export function welcome(port: number, tokens: Readonly<Record<string, string>>, hasOwnStripe: boolean): string {
   const at = (slug: string): string => `http://${slug}.localhost:${port}`;
   const staff = demoStaff("demo").map(
     ({ email, role }) =>
@@ -35,6 +35,7 @@ export function welcome(port: number, tokens: Readonly<Record<string, string>>):
     `  Codes      http://localhost:${port}/dev/inbox   every e-mail and text message arrives there`,
     "             (an invitation for Marie-Ève, born 1985-06-14, waits there: follow its link)",
     "",
+    ...(hasOwnStripe ? ["  Payments   on a page that stands in for Stripe's: no money moves, no card is asked for", ""] : []),
     `  Staff      http://localhost:${port}/admin   password ${demoPassword}`,
     ...staff,
     "",

@@ -273,6 +273,16 @@ describe.each(transports)("%s", (transport) => {
       expect(await read(sessionId)).toMatchObject({ intent: { status: "succeeded" }, failureCode: null, movements: [{ kind: "CHARGE" }] });
     });
 
+    test("that took many tries is read whole", async () => {
+      const { sessionId } = await checkout();
+      for (let time = 0; time < 101; time += 1) stripe.pay(sessionId, { method: "declined" });
+      stripe.pay(sessionId, { method: "card" });
+      expect(await read(sessionId)).toMatchObject({ intent: { status: "succeeded" }, movements: [{ kind: "CHARGE" }], booked: true });
+      for (let time = 0; time < 101; time += 1) stripe.refundInDashboard(sessionId, 10);
+      const { movements, refunds } = await read(sessionId);
+      expect([movements.length, refunds.length]).toEqual([102, 101]);
+    });
+
     test("that was tried and left is cancelled with its page", async () => {
       const { sessionId } = await checkout();
       stripe.pay(sessionId, { method: "declined" });
