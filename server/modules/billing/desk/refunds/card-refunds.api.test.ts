@@ -1,4 +1,4 @@
-import { hours, minutes } from "../../../../kernel/clock.ts";
+import { hours, later, minutes } from "../../../../kernel/clock.ts";
 import type { ApiClient } from "../../../../testing/api-client.ts";
 import type { Portail } from "../../../../testing/portail.ts";
 import type { Patient } from "../../../patients/patient.entity.ts";
@@ -11,6 +11,7 @@ import { openBillingHouse } from "../../testing/billing-clinic.ts";
 import { check, codesOf, pay, paymentIdOf } from "../../testing/card-payment-calls.ts";
 import { atDesk, deskInput } from "../../testing/desk-calls.ts";
 import { expectStripeBalance, expectSums } from "../../testing/expect-sums.ts";
+import { BillingFinding } from "../../stripe-events/billing-finding.entity.ts";
 import { issuedInvoice } from "../../testing/issued-invoice.ts";
 import { Refund } from "../refund.entity.ts";
 
@@ -297,6 +298,24 @@ describe("without an answer from Stripe", () => {
     expect(await entriesOf(one)).toEqual(["PAYMENT -6000 6000", "REFUND 1000 -1000", "CREDIT -1000 0"]);
   });
 
+  test("a process that died with it in hand: nobody else sends it before its lease is over", async () => {
+    const one = await paid(6_000);
+    silence("done");
+    await giveBack(one);
+    house.stripe.calm();
+    const [{ id }] = (await refundsOf(one)) as [Refund];
+    house.portail.clock.advance(minutes(3));
+    const leaseUntil = later(house.portail.clock.now(), minutes(2));
+    await manager().update(Refund, { clinicId: clinicId(), id }, { leaseToken: "01".repeat(13), leaseUntil });
+    const sent = sendings().length;
+    await takeUp();
+    expect(sendings()).toHaveLength(sent);
+    house.portail.clock.advance(minutes(2));
+    await Promise.all([takeUp(), takeUp(house.beside)]);
+    expect(await refundsOf(one)).toMatchObject([{ state: "SUCCEEDED", leaseToken: null }]);
+    expect(givenAtStripe(one)).toHaveLength(1);
+  });
+
   test("a webhook that is applied before the call has returned: the same entries, once", async () => {
     const one = await paid(6_000);
     house.stripe.fault("cut off", { on: "POST /v1/refunds", stage: "done" });
@@ -354,15 +373,28 @@ describe("with keys that don't lead there", () => {
     expect(givenAtStripe(one)).toHaveLength(1);
   });
 
-  test("another account: by hand alone", async () => {
+  test("another account: by hand alone; staff are told of what still waits there", async () => {
     const one = await paid(6_000);
+    const waiting = await paid(6_000);
+    house.stripe.fault("cut off", { on: "POST /v1/refunds", times: 50 });
+    await giveBack(waiting);
+    house.stripe.calm();
     const support = await house.clinic.staff("SUPPORT");
     const input = { secretKey: house.stripe.makeKey(house.stripe.openAccount()), webhookSecret: house.webhookSecret };
     await support.data("mutation ($input: SetStripeKeysInput!) { setStripeKeys(input: $input) { errors { code } } }", { input });
     expect((await giveBack(one)).errors).toMatchObject([{ code: "VALIDATION_FAILED", path: ["input", "method"] }]);
     expect((await giveBack(one, { method: "OTHER" })).errors).toEqual([]);
-    await support.data("mutation { removeStripeKeys { errors { code } } }");
-    await recheck();
+    house.portail.clock.advance(hours(25));
+    await takeUp();
+    const findings = () => manager().findBy(BillingFinding, { clinicId: clinicId(), paymentId: waiting.paymentId });
+    const found = { kind: "ACCOUNT_UNREACHABLE", expectedCents: 1_000, invoiceId: waiting.invoices[0]!.id };
+    expect(await findings()).toMatchObject([{ ...found, resolved: false }]);
+    const supportLater = await house.clinic.staff("SUPPORT");
+    await supportLater.data("mutation { removeStripeKeys { errors { code } } checkStripeAccount { errors { code } } }");
+    house.portail.clock.advance(hours(2));
+    await takeUp();
+    expect(await findings()).toMatchObject([{ ...found, resolved: true, resolvedBy: "stripe" }]);
+    expect(await refundsOf(waiting)).toMatchObject([{ state: "SUCCEEDED" }]);
   });
 });
 

@@ -8,7 +8,6 @@ import { Invoice } from "../../invoices/invoice.entity.ts";
 import { findPayment } from "../../payments/find-payment.ts";
 import type { PaymentParts } from "../../payments/payment-parts.ts";
 import { Payment } from "../../payments/payment.entity.ts";
-import { refreshPayment } from "../../payments/refresh-payment.ts";
 import { actOnInvoice } from "../act-on-invoice.ts";
 import { missing } from "../desk-problems.ts";
 import { findMade } from "../find-made.ts";

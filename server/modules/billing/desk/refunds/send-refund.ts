@@ -7,6 +7,7 @@ import { Refund } from "../refund.entity.ts";
 import { failRefund } from "./fail-refund.ts";
 import type { LeasedRefund } from "./refund-lease.ts";
 import { changeLeased, leaveForLater } from "./refund-lease.ts";
+import { tellOfStuckRefund } from "./tell-of-stuck-refund.ts";
 
 /** Stripe remembers a key for 24 hours at least. With an hour's margin, whatever is sent with it is done once. */
 const keyLife = hours(23);
@@ -41,6 +42,8 @@ async function withLivingKey(parts: PaymentParts, leased: LeasedRefund): Promise
 
 async function send(parts: PaymentParts, first: LeasedRefund, payment: Payment): Promise<void> {
   const connected = await connectFor(parts, payment);
+  if (connected.kind === "unreachable") return;
+  await tellOfStuckRefund(parts, first.refund, connected.kind === "keys");
   if (connected.kind !== "ok") return;
   const leased = await withLivingKey(parts, first);
   // Time may have passed since: what is old by now is looked for the next time.
