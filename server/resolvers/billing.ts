@@ -7,6 +7,7 @@ import {
 } from "../modules/billing/desk/refunds/refund.resolver.ts";
 import { WriteInvoiceResolver } from "../modules/billing/invoices/write-invoice.resolver.ts";
 import { PayInvoicesResolver } from "../modules/billing/payments/pay-invoices.resolver.ts";
+import { InvoiceNoticeResolver } from "../modules/billing/notices/invoice-notice.resolver.ts";
 import { BillingProfileResolver } from "../modules/billing/profile/billing-profile.resolver.ts";
 import { InvoiceResolver } from "../modules/billing/reading/invoice.resolver.ts";
 import { InvoicesResolver } from "../modules/billing/reading/invoices.resolver.ts";
@@ -14,11 +15,13 @@ import { LedgerEntryResolver } from "../modules/billing/reading/ledger-entry.res
 import { PatientInvoicesResolver } from "../modules/billing/reading/patient-invoices.resolver.ts";
 import { PaymentResolver } from "../modules/billing/reading/payment.resolver.ts";
 import { BillingFindingResolver } from "../modules/billing/stripe-events/findings/finding.resolver.ts";
+import { LastEventResolver } from "../modules/billing/stripe-events/last-event.resolver.ts";
 import type { Services } from "../services.ts";
 
 /** Those of invoices, of payments and of all that belongs to them. */
 export const createBillingResolvers = (services: Services): object[] => [
   new BillingProfileResolver(services.billingProfiles),
+  new InvoiceNoticeResolver(services.invoiceNotices),
   new WriteInvoiceResolver(services.invoices),
   new InvoicesResolver(services.invoiceReading),
   new InvoiceResolver(services.invoiceReading, services.patients, services.recordActors),
@@ -31,6 +34,7 @@ export const createBillingResolvers = (services: Services): object[] => [
   new InvoiceRefundsResolver(services.refundReading),
   new PaymentRefundableResolver(services.refundReading),
   new ShareRefundableResolver(services.refundReading),
+  new LastEventResolver(services.stripeEvents),
   new BillingFindingResolver({
     ...{ findings: services.billingFindings, invoices: services.invoiceReading, payments: services.paymentReading },
     ...{ patients: services.patients, actors: services.recordActors },

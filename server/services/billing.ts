@@ -4,6 +4,7 @@ import type { BillingHook } from "../modules/billing/billing-hook.ts";
 import { BillingDeskService } from "../modules/billing/desk/desk.service.ts";
 import { RefundReadingService } from "../modules/billing/desk/refunds/refund-reading.service.ts";
 import { InvoiceService } from "../modules/billing/invoices/invoice.service.ts";
+import { InvoiceNoticeService } from "../modules/billing/notices/invoice-notice.service.ts";
 import { InvoicePaperService } from "../modules/billing/pdf/invoice-paper.service.ts";
 import type { PaymentParts } from "../modules/billing/payments/payment-parts.ts";
 import { PaymentService } from "../modules/billing/payments/payment.service.ts";
@@ -24,6 +25,7 @@ export interface Billing {
   readonly invoiceReading: InvoiceReadingService;
   readonly paymentReading: PaymentReadingService;
   readonly invoicePapers: InvoicePaperService;
+  readonly invoiceNotices: InvoiceNoticeService;
   readonly stripeEvents: StripeEventService;
   readonly reconciliation: Reconciliation;
   readonly billingFindings: BillingFindingService;
@@ -38,7 +40,8 @@ export interface Billing {
 /** Everything that private billing is made of. */
 export function createBilling(parts: Parts): Billing {
   const { database, clock, keys, settings, stripe } = parts;
-  const hooks: BillingHook[] = [];
+  const invoiceNotices = new InvoiceNoticeService({ ...parts, installation: stripe.installation });
+  const hooks: BillingHook[] = [invoiceNotices.hook];
   const paymentParts: PaymentParts = { ...parts, hooks };
   const cardPayments = new PaymentService(paymentParts);
   const billingDesk = new BillingDeskService(paymentParts);
@@ -55,7 +58,7 @@ export function createBilling(parts: Parts): Billing {
     invoicePapers: new InvoicePaperService({ ...reading, keys }),
     billingFindings: new BillingFindingService(paymentParts),
     refundReading: new RefundReadingService(database),
-    ...{ cardPayments, billingDesk, stripeEvents, reconciliation },
+    ...{ invoiceNotices, cardPayments, billingDesk, stripeEvents, reconciliation },
     billingSweeps: [cardPayments.sweep, billingDesk.sweep, stripeEvents.sweep, reconciliation.sweep],
   };
 }

@@ -9,6 +9,7 @@ import {
 import { InvoiceChanged } from "./invoices/invoice.payloads.ts";
 import { WriteInvoiceResolver } from "./invoices/write-invoice.resolver.ts";
 import { PayInvoicesResolver } from "./payments/pay-invoices.resolver.ts";
+import { InvoiceNoticeResolver } from "./notices/invoice-notice.resolver.ts";
 import { BillingProfileResolver } from "./profile/billing-profile.resolver.ts";
 import { BillingProfileConflict } from "./profile/billing-profile.type.ts";
 import { InvoiceResolver } from "./reading/invoice.resolver.ts";
@@ -17,10 +18,12 @@ import { LedgerEntryResolver } from "./reading/ledger-entry.resolver.ts";
 import { PatientInvoicesResolver } from "./reading/patient-invoices.resolver.ts";
 import { PaymentResolver } from "./reading/payment.resolver.ts";
 import { BillingFindingResolver } from "./stripe-events/findings/finding.resolver.ts";
+import { LastEventResolver } from "./stripe-events/last-event.resolver.ts";
 
 /** Those of invoices, and of the money received for them. */
 export const billingResolverClasses = [
   BillingProfileResolver,
+  InvoiceNoticeResolver,
   WriteInvoiceResolver,
   InvoicesResolver,
   InvoiceResolver,
@@ -28,6 +31,7 @@ export const billingResolverClasses = [
   PaymentResolver,
   PatientInvoicesResolver,
   BillingFindingResolver,
+  LastEventResolver,
   PayInvoicesResolver,
   BillingDeskResolver,
   RefundResolver,

@@ -2,6 +2,7 @@ import type { BasicFacts, KindOfNotification } from "./kind.ts";
 import { appointmentNotice } from "./appointment-notice.ts";
 import { contactChanged } from "./contact-changed.ts";
 import { conversationDigest, conversationNotice } from "./conversation-notice.ts";
+import { invoiceNotice, paymentNotice, refundNotice } from "./invoice-notice.ts";
 import { oneTimeCode } from "./one-time-code.ts";
 import { portalInvitation } from "./portal-invitation.ts";
 import { registrationAccepted, registrationArchived } from "./registration-decided.ts";
@@ -15,6 +16,9 @@ export const kinds = {
   APPOINTMENT_NOTICE: appointmentNotice,
   CONVERSATION: conversationNotice,
   CONVERSATION_DIGEST: conversationDigest,
+  INVOICE: invoiceNotice,
+  PAYMENT_RECEIVED: paymentNotice,
+  REFUND_SENT: refundNotice,
   CONTACT_CHANGED: contactChanged,
   STAFF_ACCOUNT_NOTICE: staffAccountNotice,
   REGISTRATION_WAITING: registrationWaiting,

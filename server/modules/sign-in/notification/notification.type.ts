@@ -19,6 +19,9 @@ export const PatientNotificationKindEnum = enumOf("PatientNotificationKind", "Wh
   APPOINTMENT_NOTICE: "An appointment: leads to it.",
   CONVERSATION: "A message of the clinic: leads to its conversation. Goes out with the message; `notifyPatient` doesn't send it.",
   CONVERSATION_DIGEST: "Several messages of the clinic: leads to the conversations. Goes out by itself as well.",
+  INVOICE: "An invoice that was issued: leads to it. Goes out with the invoice.",
+  PAYMENT_RECEIVED: "A payment that was received: leads to its invoice, or to the invoices. Goes out with the payment.",
+  REFUND_SENT: "A refund: leads to its invoice. Goes out with the refund.",
 });
 
 export const PortalPageEnum = enumOf("PortalPage", "A page of the portal.", portalPages, {
@@ -26,6 +29,8 @@ export const PortalPageEnum = enumOf("PortalPage", "A page of the portal.", port
   APPOINTMENT: "One appointment.",
   CONVERSATION: "One conversation.",
   CONVERSATIONS: "The list of conversations.",
+  INVOICE: "One invoice.",
+  INVOICES: "The list of invoices.",
 });
 
 export const NotificationObstacleEnum = enumOf("NotificationObstacle", "Why a patient can't be notified.", notificationObstacles, {
@@ -49,6 +54,9 @@ export class NotificationDestination {
 
   @Field(() => ID, { nullable: true, description: "Which conversation; null for other pages." })
   conversationId!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Which invoice; null for other pages." })
+  invoiceId!: string | null;
 }
 
 const forViewer =
