@@ -7,6 +7,7 @@ import type { Invoice } from "../invoices/invoice.entity.ts";
 import type { HeldInvoices } from "../ledger/hold-invoices.ts";
 import { holdInvoices } from "../ledger/hold-invoices.ts";
 import type { LedgerEntry } from "../ledger/ledger-entry.entity.ts";
+import { withdrawFindings } from "../stripe-events/findings/report-finding.ts";
 import type { PaymentWithParts } from "./find-payment.ts";
 import { invoicesOf } from "./find-payment.ts";
 import { movePayment } from "./move-payment.ts";
@@ -92,6 +93,8 @@ export async function applySnapshot(
   const change = { ...knownOf(before, reading, whyExpired ?? null, at), checkedAt: at };
   const payment = await movePayment(tx, held, { payment: before, parts }, change, at);
   await moveRefunds(tx, clinicId, planRefundMoves(refunds, snapshot.refunds, at));
+  if (before.state === "UNRESOLVED" && payment.state !== before.state)
+    await withdrawFindings(tx, { clinicId, kind: "ACCOUNT_UNREACHABLE", paymentId: payment.id }, at);
   if (payment.state !== before.state) {
     const entry = { action: `payment.${payment.state.toLowerCase()}`, subjectId: payment.id, patientId: payment.patientId };
     await recordAudit(tx, byStripe(clinicId), at, { ...entry, changedFields: ["state"] });

@@ -55,7 +55,13 @@ export class PaymentType {
   @Field(() => DateTime, { nullable: true, description: "When Stripe last said what became of it; null where it never did." })
   readAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Why it failed, for programs; null where it has not." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why it is not paid, for programs: `DECLINED` (the card; another may do), `METHOD_FAILED` (the bank, days later), `CHARGE_FAILED` (after " +
+      "it was received), `CANCELLED` (by the patient), `REPLACED` (by another payment), `CLINIC_ACTED`, `NEVER_OPENED`, `AMOUNT_CHANGED`, " +
+      "`BILLING_OFF`, `KEY_REFUSED`, `REFUSED_BY_STRIPE`, `CANCELLED_AT_STRIPE`, `ABANDONED` (by the clinic). Null where nothing of it is so.",
+  })
   failureCode!: string | null;
 }
 

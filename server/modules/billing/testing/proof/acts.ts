@@ -2,6 +2,7 @@ import { newId } from "../../../../kernel/id.ts";
 import { Invoice } from "../../invoices/invoice.entity.ts";
 import { PaymentPart } from "../../payments/payment-part.entity.ts";
 import { Payment } from "../../payments/payment.entity.ts";
+import type { Books } from "./books.ts";
 import { Died } from "./mortal.ts";
 import type { Stage } from "./stage.ts";
 import type { Act, Step } from "./steps.ts";
@@ -31,12 +32,11 @@ export class Players {
     if (failed?.status === "rejected") throw failed.reason;
     stripe.calm();
     this.#stage.restart();
-    await this.learn();
   }
 
   /** Whatever is open in the portal, its patient can see, and keep in a tab. */
-  async learn(): Promise<void> {
-    for (const { state, sessionUrl } of await this.payments()) if (state === "OPEN" && sessionUrl !== null) this.known.add(sessionUrl);
+  learn(payments: Books["payments"]): void {
+    for (const { state, sessionUrl } of payments) if (state === "OPEN" && sessionUrl !== null) this.known.add(sessionUrl);
   }
 
   payments(): Promise<Payment[]> {
@@ -76,7 +76,7 @@ export class Players {
         return void (await product.parts.stripe.check(this.#stage.staff));
       case "wait":
         this.#stage.clock.advance(act.ms);
-        return this.#stage.stripe.catchUp();
+        return void this.#stage.stripe.sessions();
       default:
         return this.#atStripe(act);
     }

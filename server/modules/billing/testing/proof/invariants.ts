@@ -1,12 +1,9 @@
 import type { SessionRecord } from "../../../../stripe-simulator/world/records.ts";
-import { Refund } from "../../desk/refund.entity.ts";
-import { Invoice } from "../../invoices/invoice.entity.ts";
 import { afterEntry, noTotals } from "../../ledger/kept-totals.ts";
-import { LedgerEntry } from "../../ledger/ledger-entry.entity.ts";
 import { settlementOf } from "../../ledger/settlement.ts";
-import { PaymentPart } from "../../payments/payment-part.entity.ts";
 import { isOpenPayment } from "../../payments/payment-state.ts";
-import { Payment } from "../../payments/payment.entity.ts";
+import type { Books } from "./books.ts";
+import { readBooks } from "./books.ts";
 import type { Players } from "./acts.ts";
 import type { Stage } from "./stage.ts";
 
@@ -15,20 +12,6 @@ export class Violation extends Error {}
 
 function demand(holds: boolean, what: string, facts: unknown = ""): void {
   if (!holds) throw new Violation(`${what} ${JSON.stringify(facts)}`);
-}
-
-interface Books {
-  readonly invoices: readonly Invoice[];
-  readonly entries: readonly LedgerEntry[];
-  readonly payments: readonly Payment[];
-  readonly parts: readonly PaymentPart[];
-  readonly refunds: readonly Refund[];
-}
-
-async function readBooks({ database: { manager }, clinicId }: Stage): Promise<Books> {
-  const [invoices, entries] = [await manager.findBy(Invoice, { clinicId }), await manager.findBy(LedgerEntry, { clinicId })];
-  const [payments, parts] = [await manager.findBy(Payment, { clinicId }), await manager.findBy(PaymentPart, { clinicId })];
-  return { invoices, entries, payments, parts, refunds: await manager.findBy(Refund, { clinicId }) };
 }
 
 const sum = <T>(all: readonly T[], of: (each: T) => number): number => all.reduce((total, each) => total + of(each), 0);
@@ -47,7 +30,7 @@ function demandBalance({ invoices, entries }: Books, seen: Map<string, string>):
 }
 
 /** Whether money may still come, or has come unnoticed, through a page that the patient was led to. */
-function isLive({ tables }: Stage, session: SessionRecord, payment: Payment | undefined): boolean {
+function isLive({ tables }: Stage, session: SessionRecord, payment: Books["payments"][number] | undefined): boolean {
   if (session.status !== "complete") return session.status === "open";
   const intent = tables.intents[session.intentId ?? ""];
   if (intent?.status === "processing") return true;
@@ -74,6 +57,7 @@ function demandOnePage(stage: Stage, { known }: Players, { invoices, entries, pa
 /** What must hold after every step, whatever is still to be found out. */
 export async function demandSafety(stage: Stage, players: Players, seen: Map<string, string>): Promise<void> {
   const books = await readBooks(stage);
+  players.learn(books.payments);
   demandBalance(books, seen);
   demandOnePage(stage, players, books);
   const { tables } = stage;
@@ -92,7 +76,10 @@ export async function demandTruth(stage: Stage): Promise<void> {
   for (const { id, amount, fee } of Object.values(tables.transactions))
     demand((amount === 0 && fee === 0) || entries.some(({ sourceKey }) => sourceKey.startsWith(`${id}:`)), "A movement is lost", id);
   for (const invoice of invoices) {
-    const cameBack = entries.some(({ invoiceId, reasonCode }) => invoiceId === invoice.id && reasonCode === "REFUND_FAILED");
+    // What comes back after it was asked for again, or given up, is too much, and nobody's double charge.
+    const cameBack = entries.some(
+      ({ invoiceId, reasonCode }) => invoiceId === invoice.id && (reasonCode === "REFUND_FAILED" || reasonCode === "DISPUTE_WON"),
+    );
     demand(cameBack || invoice.balanceCents >= 0, "More was received for an invoice than it was", invoice);
     demand(!invoice.processing, "An invoice waits for ever", invoice);
   }

@@ -12,9 +12,14 @@ const replacing = (gateway: PaymentGateway, methods: Partial<PaymentGateway>): P
 
 /** Mistakes that the proof has to find out, or it proves nothing. */
 export const mistakes: Readonly<Record<string, Meddling>> = {
-  "a key of each call's own for what is repeated": (gateway) =>
+  "a movement that isn't known again": (gateway) =>
     replacing(gateway, {
-      createRefund: (key, request) => gateway.createRefund(key, { ...request, idempotencyKey: newId() }),
+      readPayment: async (key, of) => {
+        const answer = await gateway.readPayment(key, of);
+        if (answer.kind !== "ok") return answer;
+        const movements = answer.snapshot.movements.map((each) => ({ ...each, id: `${each.id}${newId()}` }));
+        return { ...answer, snapshot: { ...answer.snapshot, movements } };
+      },
     }),
   "a page that is taken for closed and isn't": (gateway) => {
     const closed = new Set<string>();

@@ -59,6 +59,9 @@ export type Meddling = (gateway: PaymentGateway) => PaymentGateway;
 
 const origin = { requestId: "proof", networkAddress: null };
 
+const keys = SecretKeys.parse(testKeys);
+const logger = createLogger({ level: "fatal", destination: new PassThrough().resume() });
+
 /** One clinic with one patient, on a database of its own; each schedule has its own Stripe, invoices and time. */
 export class Stage {
   readonly #portail: Portail;
@@ -127,8 +130,6 @@ export class Stage {
   restart(): void {
     const life = new Life();
     const { clock } = this;
-    const keys = SecretKeys.parse(testKeys);
-    const logger = createLogger({ level: "fatal", destination: new PassThrough().resume() });
     const plain = new StripePayments({ apiBase: null, httpClient: this.stripe.httpClient, retries: 0 });
     const gateway = mortalGateway(this.#meddling(plain), life);
     const database = mortalDatabase(this.database, life);
