@@ -19,7 +19,7 @@ export function InvoiceSaveBar({ isNew, changed, busy, onIssue }: InvoiceSaveBar
           <Button type="submit" kind="secondary" busy={busy || !changed}>
             {text("form.saveDraft")}
           </Button>
-          <Button busy={busy || (isNew && !changed)} onClick={onIssue}>
+          <Button busy={busy || !changed} onClick={onIssue}>
             {text("form.saveAndIssue")}
           </Button>
         </div>

@@ -21,10 +21,10 @@ export function HistoryCard({ invoice: { history, balance } }: { invoice: ShownI
             <div>
               <p>
                 <strong>{text(`entry.${kind}`)}</strong>
-                {method && <> · {text(`paid.${method}`)}</>}
+                {method && kind !== "CORRECTION" && <> · {text(`paid.${method}`)}</>}
                 {reasonCode && <> · {text(`entryReason.${reasonCode}`)}</>}
               </p>
-              {reason && <p className="written">{reason}</p>}
+              {reason && reasonCode !== "CREDIT" && <p className="written">{reason}</p>}
               <p className="hint">{text("history.by", { when: formatDateTime(locale, occurredAt), who: actorName(actor) })}</p>
             </div>
             <p className="history-amount">

@@ -25,15 +25,15 @@ export function InvoiceSheet(part: InvoicePartProps) {
       <ProcessNotice invoice={invoice} />
       <InvoiceActs {...part} />
       <div className="invoice-columns">
+        <LinesCard invoice={invoice} />
+        <div className="stack-wide invoice-aside">
+          <TotalsCard invoice={invoice} />
+          <PapersCard invoice={invoice} />
+        </div>
         <div className="stack-wide">
-          <LinesCard invoice={invoice} />
           <NotesCard invoice={invoice} />
           {invoice.status !== "DRAFT" && <PaymentsCard {...part} />}
           {invoice.history.length > 0 && <HistoryCard invoice={invoice} />}
-        </div>
-        <div className="stack-wide">
-          <TotalsCard invoice={invoice} />
-          <PapersCard invoice={invoice} />
         </div>
       </div>
     </div>

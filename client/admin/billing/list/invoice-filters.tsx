@@ -19,7 +19,7 @@ export function InvoiceFilters({ filter, counts, onChange }: InvoiceFiltersProps
   const text = useBillingText();
   const counted = (which: Which): string => {
     const count = counts?.[which];
-    if (count === undefined) return "";
+    if (!count) return "";
     return count > mostCounted ? ` (${formatNumber(locale, mostCounted)}+)` : ` (${formatNumber(locale, count)})`;
   };
   return (

@@ -47,7 +47,7 @@ export function ProfileControls(props: ProfileControlsProps) {
         <div className="profile-days">
           <TextControl {...props} name="paymentDays" inputMode="numeric" maxLength={3} hinted />
         </div>
-        <div className="form-grid">
+        <div className="form-grid wide">
           {(["footerFr", "footerEn"] as const).map((name) => (
             <NoteField
               key={name}

@@ -1,4 +1,5 @@
 import type { BillingProfileFieldsFragment, SaveBillingProfileInput } from "../../../gql/graphql.ts";
+import { formatPhone } from "../../../shared/language/formats.ts";
 
 /** A billing profile as its form holds it. */
 export interface ProfileValues {
@@ -41,7 +42,7 @@ export const valuesOf = (profile: BillingProfileFieldsFragment): ProfileValues =
   city: profile.city,
   province: profile.province,
   postalCode: profile.postalCode,
-  phone: profile.phone,
+  phone: formatPhone(profile.phone),
   gstNumber: profile.gstNumber ?? "",
   qstNumber: profile.qstNumber ?? "",
   pstNumber: profile.pstNumber ?? "",
