@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { provinces } from "./province.ts";
+import { type provinces } from "./province.ts";
 import { roundShare } from "./round-share.ts";
 import { percentOf, taxRatesOf } from "./tax-rates.ts";
 
