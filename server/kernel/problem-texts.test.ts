@@ -3,7 +3,9 @@ import path from "node:path";
 import { errorCodes } from "./error-code.ts";
 import { explain, problemReasons } from "./problem-texts.ts";
 
+/** What gateways answer, and Stripe's stand-in, is read by programs: their reasons are no problems'. */
 const sources = readdirSync("server", { recursive: true, encoding: "utf8" })
+  .filter((file) => !/^(gateways|stripe-simulator)[/\\]/.test(file))
   .filter((file) => file.endsWith(".ts") && !/\.test\.ts$|testing[/\\]|problem-texts/.test(file))
   .map((file) => readFileSync(path.join("server", file), "utf8"));
 

@@ -11,10 +11,20 @@ import { PaymentPart } from "../payment-part.entity.ts";
 import { Payment } from "../payment.entity.ts";
 import type { CheckedWish } from "./payment-wish.ts";
 
+const reasons: Readonly<Record<PaymentObstacle, string>> = {
+  BILLING_OFF: "INVOICE_BILLING_OFF",
+  NOT_ISSUED: "INVOICE_NOT_ISSUED",
+  VOID: "INVOICE_VOID",
+  PROCESSING: "INVOICE_PROCESSING",
+  PAID: "INVOICE_PAID",
+  DISPUTED: "INVOICE_DISPUTED",
+  TOO_SMALL: "INVOICE_TOO_SMALL",
+};
+
 export const notPayable = (obstacle: PaymentObstacle, path: readonly string[]): Problem => ({
   code: "INVOICE_NOT_PAYABLE",
   path: ["input", ...path],
-  reason: `INVOICE_${obstacle}`,
+  reason: reasons[obstacle],
   facts: { obstacle },
 });
 
