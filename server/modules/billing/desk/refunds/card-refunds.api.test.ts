@@ -1,4 +1,7 @@
+import { insertRows } from "../../../../db/insert-rows.ts";
+import { testDatabaseKind } from "../../../../db/testing/test-database.ts";
 import { hours, later, minutes } from "../../../../kernel/clock.ts";
+import { newId } from "../../../../kernel/id.ts";
 import type { ApiClient } from "../../../../testing/api-client.ts";
 import type { Portail } from "../../../../testing/portail.ts";
 import type { Patient } from "../../../patients/patient.entity.ts";
@@ -14,6 +17,7 @@ import { expectStripeBalance, expectSums } from "../../testing/expect-sums.ts";
 import { BillingFinding } from "../../stripe-events/billing-finding.entity.ts";
 import { issuedInvoice } from "../../testing/issued-invoice.ts";
 import { Refund } from "../refund.entity.ts";
+import { dueRefunds } from "./take-up-refunds.ts";
 
 let house: BillingHouse;
 let patient: Patient;
@@ -406,4 +410,28 @@ test("two staff members at two servers never give back more than was paid", asyn
   expect(givenAtStripe(one).reduce((sum, { amount }) => sum + amount, 0)).toBe(5_000);
   expect(await readInvoice(one)).toMatchObject({ refundedCents: 5_000, balanceCents: 0 });
   expect(await manager().findOneByOrFail(Payment, { clinicId: clinicId(), id: one.paymentId })).toMatchObject({ state: "SUCCEEDED" });
+});
+
+test("what is due, and what was given back of an invoice or a payment, is found by an index among many", async () => {
+  const one = await paid(6_000);
+  await giveBack(one);
+  const [made] = (await refundsOf(one)) as [Refund];
+  const others = Array.from({ length: 2_000 }, () => {
+    const id = newId();
+    return Object.assign(new Refund(), made, { id, stripeRefundId: null, requestKey: id, state: "FAILED" });
+  });
+  await house.portail.database.transaction(async (tx) => {
+    for (let start = 0; start < others.length; start += 500) await insertRows(tx, Refund, others.slice(start, start + 500));
+  });
+  const { source } = house.portail.database;
+  const of = { clinicId: clinicId(), invoiceId: newId() };
+  const wanted = [dueRefunds(house.portail.clock.now()), { where: of }, { where: { clinicId: clinicId(), paymentId: newId() } }];
+  for (const options of wanted) {
+    const [sql, parameters] = source.createQueryBuilder(Refund, "refund").setFindOptions(options).getQueryAndParameters();
+    const sqlite = testDatabaseKind() === "sqlite";
+    const steps: Record<string, string>[] = await source.query(`${sqlite ? "EXPLAIN QUERY PLAN" : "EXPLAIN"} ${sql}`, parameters);
+    const plan = steps.map(({ detail, type, key, Extra }) => detail ?? `${type} ${key} ${Extra}`).join("; ");
+    expect(plan).toMatch(sqlite ? /^SEARCH refund USING INDEX refunds_\w+ \([^)]*\)$/ : /^(?:range|ref) refunds_/);
+    expect(plan).not.toMatch(/filesort|temporary/i);
+  }
 });

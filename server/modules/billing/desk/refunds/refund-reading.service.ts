@@ -20,8 +20,8 @@ export class RefundReadingService {
   /** In the order asked, the latest first. */
   async ofInvoices(actor: Actor, invoiceIds: readonly string[]): Promise<Refund[][]> {
     demand(actor, "BILLING_READ");
-    const where = { clinicId: actor.clinicId, invoiceId: In([...new Set(invoiceIds)]) };
-    const refunds = await this.#database.manager.find(Refund, { where, order: { id: "DESC" } });
+    const refunds = await this.#database.manager.findBy(Refund, { clinicId: actor.clinicId, invoiceId: In([...new Set(invoiceIds)]) });
+    refunds.sort((one, other) => (one.id < other.id ? 1 : -1));
     return invoiceIds.map((id) => refunds.filter(({ invoiceId }) => invoiceId === id));
   }
 
