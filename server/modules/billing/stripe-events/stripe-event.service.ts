@@ -1,6 +1,9 @@
+import type { Actor } from "../../../kernel/actor.ts";
+import { demand } from "../../../kernel/actor.ts";
 import { hours } from "../../../kernel/clock.ts";
 import type { Sweep } from "../../../kernel/sweep.ts";
 import type { PaymentParts } from "../payments/payment-parts.ts";
+import { lastEventAt } from "./last-event.ts";
 import type { EventPlace, Receipt } from "./receive-event.ts";
 import { receiveEvent } from "./receive-event.ts";
 import { RefusalLog } from "./refusal-log.ts";
@@ -25,5 +28,11 @@ export class StripeEventService {
     const receipt = await receiveEvent(this.#parts, this.#refusals, place, rawBody, signature);
     if (receipt === "TAKEN") this.worker.wake();
     return receipt;
+  }
+
+  /** When Stripe last told the clinic of anything, since then. */
+  async lastReceivedAt(actor: Actor, since: Date | null): Promise<Date | null> {
+    demand(actor, "PORTAL_SETTINGS");
+    return lastEventAt(this.#parts.database.manager, actor.clinicId, since);
   }
 }

@@ -225,6 +225,20 @@ describe("the door", () => {
   });
 });
 
+test("support sees when Stripe last told of something, since the keys were entered", async () => {
+  const support = await maple.staff("SUPPORT");
+  const last = async () =>
+    (await support.data("{ portalSettings { stripeAccount { lastEventAt } } }")).portalSettings.stripeAccount.lastEventAt;
+  expect(await last()).toBeNull();
+  const { body } = eventOf();
+  await post(body, sign(body, { secret: mapleKeys.webhookSecret }), "maple.localhost");
+  const at = portail.clock.now().toISOString();
+  expect(await last()).toBe(at);
+  portail.clock.advance(1_000);
+  await support.data(setKeys, { input: mapleKeys });
+  expect(await last()).toBeNull();
+});
+
 describe("a payment", () => {
   const paid = ["PAYMENT -8000 8000", "FEE 0 -262"];
 

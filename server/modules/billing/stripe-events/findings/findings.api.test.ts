@@ -155,7 +155,11 @@ describe("among many", () => {
     await insert(StripeEvent, (place) => ({
       ...{ clinicId, id: `evt_${place}`, type: "charge.updated", objectId: `ch_${place}`, paymentIntentId: `pi_${place}`, livemode: false },
       ...{ createdAt: at, receivedAt: at, attempts: 1, leaseToken: null, faultCode: null, paymentId: null },
-      ...{ state: place % 9 ? "APPLIED" : "PENDING", nextAt: later(at, place % 9 ? days(400) + place : days(1) + place), settledAt: at },
+      ...{
+        state: place % 9 ? ("APPLIED" as const) : ("PENDING" as const),
+        nextAt: later(at, place % 9 ? days(400) + place : days(1) + place),
+        settledAt: at,
+      },
     }));
     if (testDatabaseKind() === "mariadb") await portail.database.source.query("ANALYZE TABLE billing_findings, stripe_events, payments");
   }, 120_000);
