@@ -8,6 +8,7 @@ import { formatMoney } from "../../../../shared/language/money.ts";
 import { useBillingText } from "../../billing-texts.ts";
 import { ActDialog, actControl } from "./act-dialog.tsx";
 import type { ActProps } from "./act-props.ts";
+import { NoticeLine } from "./notice-line.tsx";
 import { useAct } from "./use-act.ts";
 
 const IssueInvoice = graphql(`
@@ -24,9 +25,15 @@ const IssueInvoice = graphql(`
 `);
 
 const BeforeIssue = graphql(`
-  query BeforeIssue {
+  query BeforeIssue($id: ID!) {
     billingProfile {
       paymentDays
+    }
+    node(id: $id) {
+      __typename
+      ... on Invoice {
+        ...NoticeLine
+      }
     }
   }
 `);
@@ -35,7 +42,7 @@ const BeforeIssue = graphql(`
 export function IssueDialog({ invoice, onChange, onLook, onClose, onDone }: ActProps) {
   const { locale } = useLanguage();
   const text = useBillingText();
-  const [{ data }] = useQuery({ query: BeforeIssue });
+  const [{ data }] = useQuery({ query: BeforeIssue, variables: { id: invoice.id } });
   const [, issue] = useMutation(IssueInvoice);
   const [dueOn, setDueOn] = useState(invoice.dueOn ?? "");
   const { busy, problems, start } = useAct({
@@ -65,7 +72,7 @@ export function IssueDialog({ invoice, onChange, onLook, onClose, onDone }: ActP
         <li>{text("issue.number")}</li>
         <li>{text("issue.charged", { total: formatMoney(locale, invoice.total.cents) })}</li>
         <li>{text("issue.fixed")}</li>
-        <li>{text("issue.told")}</li>
+        {data?.node?.__typename === "Invoice" && <NoticeLine invoice={data.node} />}
       </ul>
       <Field
         id={actControl("dueOn")}
