@@ -47,6 +47,7 @@ const kindOfAction: Readonly<Record<string, RecordViewKind>> = {
   "invoice.read": "INVOICES",
   "invoice.listed": "INVOICES",
   "invoice.printed": "INVOICES",
+  "receipt.printed": "INVOICES",
   "billing-finding.read": "INVOICES",
   "billing-finding.listed": "INVOICES",
   "invoice.created": "INVOICE_CHANGED",
