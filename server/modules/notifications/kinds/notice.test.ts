@@ -1,6 +1,7 @@
 import { countSeptets } from "../templates/gsm.ts";
 import { digitsOfCode } from "../../../kernel/fold.ts";
 import { appointmentNotice } from "./appointment-notice.ts";
+import { invoiceNotice, paymentNotice, refundNotice } from "./invoice-notice.ts";
 import type { NoticeFacts } from "./notice.ts";
 import { portalInvitation } from "./portal-invitation.ts";
 
@@ -16,6 +17,9 @@ const facts: NoticeFacts = {
 const kinds = [
   ["invitation", portalInvitation],
   ["appointment notice", appointmentNotice],
+  ["invoice notice", invoiceNotice],
+  ["payment notice", paymentNotice],
+  ["refund notice", refundNotice],
 ] as const;
 
 describe.each(kinds)("the %s", (_, kind) => {
