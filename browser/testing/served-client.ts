@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import type { RequestListener } from "node:http";
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { createApp } from "../../server/app.ts";
@@ -14,8 +15,32 @@ export interface ServedClient {
   stop(): Promise<void>;
 }
 
+/** Where the product will be, before there is one: whoever is to lead people back to it must know. */
+export interface Door {
+  readonly port: number;
+  open(listener: RequestListener): void;
+  close(): Promise<void>;
+}
+
+export async function prepareDoor(): Promise<Door> {
+  const server = createServer();
+  server.listen(0);
+  await once(server, "listening");
+  const address = server.address();
+  if (typeof address !== "object" || !address) throw new Error("The server has no port.");
+  return {
+    port: address.port,
+    open: (listener) => void server.on("request", listener),
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}
+
 /** The built apps on the services of a product under test. The `Date` of each answer is the product's own time, which browsers go by. */
-export async function serveClient({ services, folder, clock }: Portail): Promise<ServedClient> {
+export async function serveClient({ services, folder, clock }: Portail, door: Door): Promise<ServedClient> {
   const config = {
     ...readConfig({ DEMO: "1", PORT: "0", PUBLIC_URL: "http://localhost" }),
     inboxFolder: path.join(folder, "inbox"),
@@ -25,21 +50,9 @@ export async function serveClient({ services, folder, clock }: Portail): Promise
   const destination = new PassThrough().on("data", (line: Buffer) => lines.push(line.toString("utf8")));
   const logger = createLogger({ level: "error", destination });
   const app = await createApp({ config, services, logger, clock, readiness: { draining: false } });
-  const server = createServer((request, response) => {
+  door.open((request, response) => {
     response.setHeader("Date", clock.now().toUTCString());
     app(request, response);
   });
-  server.listen(0);
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || !address) throw new Error("The server has no port.");
-  return {
-    port: address.port,
-    faults: () => lines.splice(0),
-    stop: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, "close");
-    },
-  };
+  return { port: door.port, faults: () => lines.splice(0), stop: door.close };
 }

@@ -5,7 +5,7 @@ import { startPortail } from "../../server/testing/portail.ts";
 import { launchChromium } from "./chromium.ts";
 import type { Look } from "./looks.ts";
 import type { ServedClient } from "./served-client.ts";
-import { serveClient } from "./served-client.ts";
+import { prepareDoor, serveClient } from "./served-client.ts";
 import { Visit } from "./visit.ts";
 
 /** The built product and one Chromium for a file of tests; each test opens clinics and browsers of its own. */
@@ -24,9 +24,11 @@ export class Site {
     this.#browser = browser;
   }
 
-  static async start(options?: PortailOptions): Promise<Site> {
-    const [portail, browser] = await Promise.all([startPortail(options), launchChromium()]);
-    return new Site(portail, await serveClient(portail), browser);
+  static async start({ config, ...options }: PortailOptions = {}): Promise<Site> {
+    const door = await prepareDoor();
+    const publicUrl = new URL(`http://localhost:${door.port}`);
+    const [portail, browser] = await Promise.all([startPortail({ ...options, config: { publicUrl, ...config } }), launchChromium()]);
+    return new Site(portail, await serveClient(portail, door), browser);
   }
 
   openClinic(): Promise<TestClinic> {
