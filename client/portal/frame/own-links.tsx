@@ -1,7 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { NavLink, useLocation } from "react-router";
 import { leaveThrough } from "../../shared/navigation/leave-guard.tsx";
-import { Icon } from "../../shared/ui/icon.tsx";
 import { MessagesLink } from "../live/messages-link.tsx";
 import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
@@ -40,7 +39,6 @@ export function OwnLinks() {
         aria-controls={links}
         onClick={() => setOpen(!open)}
       >
-        <Icon name="menu" />
         {text("frame.menu")}
       </button>
       <div id={links} className={open ? "menu-links open" : "menu-links"}>

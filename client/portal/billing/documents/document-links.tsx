@@ -21,11 +21,18 @@ export function DocumentLinks({ kind, number, document }: DocumentLinksProps) {
   if (own === null || others === null) return null;
   return (
     <span className="document">
-      <a href={own} download aria-label={text(`documents.${kind}`, values)}>
+      <a href={own} target="_blank" rel="noopener" aria-label={text(`documents.${kind}`, values)}>
         <Icon name="note" />
         {text(`documents.${kind}.short`)}
       </a>
-      <a href={others} download lang={`${other}-CA`} hrefLang={`${other}-CA`} aria-label={text(`documents.other.${kind}`, values)}>
+      <a
+        href={others}
+        target="_blank"
+        rel="noopener"
+        lang={`${other}-CA`}
+        hrefLang={`${other}-CA`}
+        aria-label={text(`documents.other.${kind}`, values)}
+      >
         {text("documents.other")}
       </a>
     </span>

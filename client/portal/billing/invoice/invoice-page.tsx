@@ -84,7 +84,7 @@ function Details({ invoice, onReload }: { invoice: Found; onReload: () => void }
       <InvoiceLines invoice={invoice} />
       <InvoiceAmounts invoice={invoice} />
       <section className="stack">
-        <PayBar chosen={payable ? [{ id, cents: balance.cents }] : []} offered={payable} onReload={onReload} />
+        <PayBar chosen={payable ? [{ id, cents: balance.cents }] : []} offered={payable} single onReload={onReload} />
       </section>
       <InvoiceDocuments invoice={invoice} />
       <InvoiceHistory invoice={invoice} />

@@ -33,6 +33,7 @@ export function DueSection({ list, onReload }: DueSectionProps) {
               </Button>
             )}
           </div>
+          {several && <p className="soft">{text("invoices.dueHint")}</p>}
           <MoreList list={list} words={words} className="invoices" label={text("invoices.due")} keyOf={({ id }) => id}>
             {(invoice) => (
               <DueInvoice invoice={invoice} chosen={isChosen(invoice.id)} onChosen={(chosenNow) => choose(invoice.id, chosenNow)} />

@@ -10,14 +10,16 @@ import { useStartPayment } from "./use-start-payment.ts";
 
 interface PayBarProps {
   readonly chosen: readonly Chosen[];
-  /** Whether there is anything to be chosen. */
+  /** Whether there is anything to be paid. */
   readonly offered: boolean;
+  /** Nothing is chosen: there is but one. */
+  readonly single?: boolean;
   /** Asks how the invoices stand now. */
   readonly onReload: () => void;
 }
 
 /** The total of what is chosen, the way to Stripe's page, and why that way was closed. */
-export function PayBar({ chosen, offered, onReload }: PayBarProps) {
+export function PayBar({ chosen, offered, single = false, onReload }: PayBarProps) {
   const { locale } = useLanguage();
   const text = useBillingText();
   const announce = useAnnounce();
@@ -40,7 +42,7 @@ export function PayBar({ chosen, offered, onReload }: PayBarProps) {
     setTold({ kind: "answer", why, cents: choice.cents });
   };
   const sayChoice = (of: Choice): string =>
-    of.kind === "nothing" ? text("pay.nothing") : text("pay.chosen", { count: of.count, amount: money(of.cents) });
+    of.kind === "nothing" ? text("pay.nothing") : text(single ? "pay.single" : "pay.chosen", { count: of.count, amount: money(of.cents) });
   const isNew = told?.kind === "answer" && told.why.kind === "changed" && choice.kind === "payable" && choice.cents !== told.cents;
   return (
     <>
@@ -50,13 +52,18 @@ export function PayBar({ chosen, offered, onReload }: PayBarProps) {
           <p className="hint" id="pay-leaving">
             {text("pay.leaving")}
           </p>
-          <div className={`save-bar pay-bar${choice.kind === "payable" ? " changed" : ""}`}>
+          <div className="save-bar pay-bar changed">
             <div>
               <p role="status">{sayChoice(choice)}</p>
               {choice.kind === "tooLittle" && <p className="hint">{text("pay.tooLittle", { least: money(leastCents) })}</p>}
               {choice.kind === "tooMany" && <p className="hint">{text("pay.tooMany", { most: mostInvoices })}</p>}
             </div>
-            <Button busy={busy} aria-describedby="pay-leaving" onClick={() => void pay()}>
+            <Button
+              kind={choice.kind === "payable" ? "primary" : "secondary"}
+              busy={busy}
+              aria-describedby="pay-leaving"
+              onClick={() => void pay()}
+            >
               {busy
                 ? text("pay.busy")
                 : choice.kind === "payable"
