@@ -42,7 +42,7 @@ export type MovementKind =
   /** Payouts, the provider's own fees, and all that is no payment of a patient. */
   | "OTHER";
 
-/** One line of the account's balance: it changed by the amount less the fee. */
+/** One line of the account's balance: it changed by the amount less the fee. A debit that its bank may still refuse has none yet. */
 export interface BalanceMovement {
   readonly id: string;
   readonly kind: MovementKind;

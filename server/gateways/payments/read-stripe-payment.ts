@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { BalanceMovement, PaymentSnapshot } from "./payment-facts.ts";
+import type { BalanceMovement, MovementKind, PaymentSnapshot } from "./payment-facts.ts";
 import { movementOf, movementsOf } from "./stripe-movements.ts";
 import { checkoutFacts, demandObject, disputeFacts, intentFacts, metadataOf, refundFacts } from "./stripe-objects.ts";
 import { codeOf } from "./stripe-refusal.ts";
@@ -27,8 +27,13 @@ async function find(stripe: Stripe, of: Page): Promise<Found> {
   return { session: data[0] ?? null, intent };
 }
 
+/** Stripe tells times to the second: what takes a movement back comes after it all the same. */
+const order: readonly MovementKind[] = ["CHARGE", "CHARGE_FAILURE", "REFUND", "REFUND_FAILURE", "DISPUTE", "DISPUTE_REVERSAL", "OTHER"];
+
 const byTime = (one: BalanceMovement, other: BalanceMovement): number =>
-  one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1);
+  one.createdAt.getTime() - other.createdAt.getTime() ||
+  order.indexOf(one.kind) - order.indexOf(other.kind) ||
+  (one.id < other.id ? -1 : 1);
 
 /** Whether all that was taken and given back has its line in the balance. */
 const isBooked = (charges: readonly Stripe.Charge[], refunds: readonly Stripe.Refund[]): boolean =>
@@ -54,8 +59,10 @@ export async function readStripePayment(stripe: Stripe, of: Page): Promise<Payme
     stripe.refunds.list({ ...asked, expand }).autoPagingToArray(most),
     stripe.disputes.list(asked).autoPagingToArray(most),
   ]);
+  // Stripe writes a debit down when it is sent to the bank: until the bank has answered it is no money.
+  const answered = charges.filter(({ status }) => status !== "pending");
   const movements = [
-    ...charges.flatMap((charge) => [...movementsOf(charge.balance_transaction), ...movementsOf(charge.failure_balance_transaction)]),
+    ...answered.flatMap((charge) => [...movementsOf(charge.balance_transaction), ...movementsOf(charge.failure_balance_transaction)]),
     ...refunds.flatMap(({ balance_transaction: given, failure_balance_transaction: returned, metadata }) =>
       [given, returned].flatMap((booked) => movementsOf(booked, metadataOf(metadata))),
     ),

@@ -291,19 +291,29 @@ describe.each(transports)("%s", (transport) => {
     });
 
     test.each([
-      ["arrives", { paymentStatus: "paid" }, "succeeded", 1, null],
-      ["fails", { paymentStatus: "unpaid" }, "requires_payment_method", 0, "payment_method_provider_decline"],
-    ] as const)("by debit is on its way until it %s", async (outcome, session, status, moved, failureCode) => {
+      ["arrives", { paymentStatus: "paid" }, "succeeded", ["CHARGE"], 16_498 - 205, null],
+      ["fails", { paymentStatus: "unpaid" }, "requires_payment_method", ["CHARGE", "CHARGE_FAILURE"], 0, "payment_method_provider_decline"],
+    ] as const)("by debit is on its way, and no money, until it %s", async (outcome, session, status, moved, balance, failureCode) => {
+      const since = clock.now();
       const { sessionId } = await checkout();
       stripe.pay(sessionId, { method: "debit" });
       expect(await read(sessionId)).toMatchObject({
         session: { status: "complete", paymentStatus: "unpaid" },
         ...{ intent: { status: "processing", amountReceivedCents: 0 }, movements: [], booked: true },
       });
+      expect(await payments.listMovements(key, { since, after: null, limit: 10 })).toMatchObject({ movements: [] });
+      expect(stripe.balance(account)).toBe(0);
+      clock.advance(1_000);
       stripe.settleDebit(sessionId, outcome);
       const snapshot = await read(sessionId);
       expect(snapshot).toMatchObject({ session: { status: "complete", ...session }, intent: { status }, failureCode, booked: true });
-      expect(snapshot.movements).toHaveLength(moved);
+      expect(snapshot.movements.map(({ kind }) => kind)).toEqual(moved);
+      const listed = await payments.listMovements(key, { since, after: null, limit: 10 });
+      if (listed.kind !== "ok") throw new Error(listed.kind);
+      expect(listed.movements.map(({ kind }) => kind).toReversed()).toEqual(moved);
+      for (const movements of [snapshot.movements, listed.movements])
+        expect(movements.reduce((sum, { amountCents, feeCents }) => sum + amountCents - feeCents, 0)).toBe(balance);
+      expect(stripe.balance(account)).toBe(balance);
     });
   });
 
@@ -383,6 +393,17 @@ describe.each(transports)("%s", (transport) => {
     expect(movements.map(({ kind }) => kind)).toEqual(kinds);
     expect(movements.reduce((sum, { amountCents, feeCents }) => sum + amountCents - feeCents, 0)).toBe(balance);
     expect(stripe.balance(account)).toBe(balance);
+  });
+
+  test("what happens within a second is told in the order in which it makes sense", async () => {
+    const sessionId = await paid();
+    for (let time = 0; time < 5; time += 1) stripe.settleRefund(stripe.refundInDashboard(sessionId, 100).id, "fails");
+    stripe.closeDispute(stripe.openDispute(sessionId).id, "won");
+    const kinds = (await read(sessionId)).movements.map(({ kind }) => kind);
+    expect(kinds).toEqual([
+      ...["CHARGE", ...Array(5).fill("REFUND"), ...Array(5).fill("REFUND_FAILURE")],
+      ...["DISPUTE", "DISPUTE_REVERSAL"],
+    ]);
   });
 
   test("the balance is read a page at a time, newest first, each line with its payment", async () => {

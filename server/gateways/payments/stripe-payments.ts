@@ -6,7 +6,7 @@ import { readStripePayment } from "./read-stripe-payment.ts";
 import { checkoutRequest } from "./stripe-checkout.ts";
 import type { StripeOptions } from "./stripe-client.ts";
 import { connect, loadStripe } from "./stripe-client.ts";
-import { intentOf, movementOf, refundMetadataOf } from "./stripe-movements.ts";
+import { intentOf, isFinal, movementOf, refundMetadataOf } from "./stripe-movements.ts";
 import { checkoutFacts, demandObject, refundFacts } from "./stripe-objects.ts";
 import { accountRefusal, NotStripe, paymentRefusal } from "./stripe-refusal.ts";
 
@@ -87,7 +87,9 @@ export class StripePayments implements PaymentGateway {
   listMovements(secretKey: string, page: Request<"listMovements">) {
     return this.#ask(secretKey, async (stripe) => {
       const found = demandObject(await stripe.balanceTransactions.list({ ...pageOf(page), expand: ["data.source"] }), "list");
-      const movements = found.data.map((line) => ({ ...movementOf(line, refundMetadataOf(line)), intentId: intentOf(line) }));
+      const movements = found.data
+        .filter(isFinal)
+        .map((line) => ({ ...movementOf(line, refundMetadataOf(line)), intentId: intentOf(line) }));
       return { movements, next: nextOf(found) };
     });
   }

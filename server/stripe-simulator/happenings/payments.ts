@@ -2,11 +2,11 @@ import type { ChargeRecord, IntentRecord, SessionRecord } from "../world/records
 import type { World } from "../world/world.ts";
 import { charge, debitRefused, declined, failAttempt, intentOf } from "./attempts.ts";
 import { note } from "./events.ts";
-import { bookCharge } from "./transactions.ts";
+import { bookCharge, bookFailure } from "./transactions.ts";
 
 function succeed(world: World, intent: IntentRecord, made: ChargeRecord, booked: boolean): void {
   made.status = "succeeded";
-  if (booked) bookCharge(world, made);
+  if (booked && made.transactionId === null) bookCharge(world, made);
   intent.status = "succeeded";
   intent.failure = null;
   note(world, "charge.succeeded", made);
@@ -37,6 +37,8 @@ export function declineCard(world: World, session: SessionRecord): void {
 export function payByDebit(world: World, session: SessionRecord): void {
   const intent = intentOf(world, session);
   const made = charge(world, intent, "acss_debit", "pending");
+  // It stands in the balance from now on, as what may still fail.
+  bookCharge(world, made);
   intent.status = "processing";
   intent.failure = null;
   note(world, "charge.pending", made);
@@ -54,6 +56,7 @@ export function settleDebit(world: World, session: SessionRecord, outcome: "arri
     succeed(world, intent, made, true);
     note(world, "checkout.session.async_payment_succeeded", session);
   } else {
+    bookFailure(world, made);
     failAttempt(world, intent, made, debitRefused);
     note(world, "checkout.session.async_payment_failed", session);
   }

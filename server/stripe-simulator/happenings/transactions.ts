@@ -23,8 +23,21 @@ export const bookCharge = (world: World, charge: ChargeRecord): void => {
   charge.transactionId = book(world, charge, { type, reportingCategory: "charge", amount, fee: feeOf(charge), sourceId: id }).id;
 };
 
-/** What the account has at Stripe, in cents. */
+/** A debit that was written down, and that the bank has refused: all of it is taken back. */
+export const bookFailure = (world: World, charge: ChargeRecord): void => {
+  const { id: sourceId, amount } = charge;
+  const failure = {
+    type: "payment_failure_refund",
+    reportingCategory: "charge_failure",
+    amount: -amount,
+    fee: -feeOf(charge),
+    sourceId,
+  } as const;
+  charge.failureTransactionId = book(world, charge, failure).id;
+};
+
+/** What the account has at Stripe, in cents, without what a bank may still refuse. */
 export const balanceOf = ({ tables }: World, owner: Owner): number =>
   Object.values(tables.transactions)
-    .filter((transaction) => belongsTo(transaction, owner))
+    .filter((transaction) => belongsTo(transaction, owner) && tables.charges[transaction.sourceId ?? ""]?.status !== "pending")
     .reduce((sum, { amount, fee }) => sum + amount - fee, 0);

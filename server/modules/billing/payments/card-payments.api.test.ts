@@ -146,7 +146,7 @@ describe("one payment of two invoices", () => {
     house.portail.clock.advance(hours(2));
     await takeUp();
     phone = await house.clinic.signInPatient(patient);
-    expect(await followed(phone, payment.id)).toMatchObject({ state });
+    expect(await followed(phone, payment.id)).toMatchObject({ state, failureCode: state === "FAILED" ? "METHOD_FAILED" : null });
     expect(await read(due)).toMatchObject({ settlement, processing: false });
     expect(await openParts(due)).toEqual([]);
   });

@@ -42,10 +42,18 @@ const cases: readonly Case[] = [
   {
     what: "booked, and failed after all",
     session: "complete",
-    intent: "requires_payment_method",
+    intent: "succeeded",
     movements: ["CHARGE", "CHARGE_FAILURE"],
     is: "FAILED",
     failureCode: "CHARGE_FAILED",
+  },
+  {
+    what: "booked before the bank answered, and refused by it",
+    session: "complete",
+    intent: "requires_payment_method",
+    movements: ["CHARGE", "CHARGE_FAILURE"],
+    is: "FAILED",
+    failureCode: "METHOD_FAILED",
   },
 ];
 

@@ -27,15 +27,18 @@ const sumOf = ({ movements }: PaymentSnapshot, kind: string): number =>
  * until then a payment that has succeeded is still on its way, so that it is never settled without its entries.
  */
 export function truthOf(snapshot: PaymentSnapshot): Truth | null {
-  const { session, intent, failureCode } = snapshot;
+  const { session, intent, failureCode: lastFailure } = snapshot;
   const charged = sumOf(snapshot, "CHARGE");
   if (charged > 0) {
     const failedAfterAll = charged + sumOf(snapshot, "CHARGE_FAILURE") <= 0;
-    return failedAfterAll ? { state: "FAILED", progress: progressOf.CHARGE_FAILED, failureCode: "CHARGE_FAILED" } : truth("SUCCEEDED");
+    if (!failedAfterAll) return truth("SUCCEEDED");
+    // Stripe writes a debit down before the bank has answered, and takes it back where the bank refuses: it never was a success.
+    const failureCode = intent?.status === "succeeded" ? "CHARGE_FAILED" : "METHOD_FAILED";
+    return { state: "FAILED", progress: progressOf.CHARGE_FAILED, failureCode };
   }
   if (intent?.status === "succeeded" || intent?.status === "processing") return truth("PROCESSING");
   if (session?.status === "expired") return truth("EXPIRED");
-  if (session?.status === "open") return truth("OPEN", failureCode === null ? null : "DECLINED");
+  if (session?.status === "open") return truth("OPEN", lastFailure === null ? null : "DECLINED");
   if (intent?.status === "canceled") return truth("FAILED", "CANCELLED_AT_STRIPE");
   if (session?.status !== "complete") return null;
   return intent?.status === "requires_payment_method" ? truth("FAILED", "METHOD_FAILED") : truth("PROCESSING");
