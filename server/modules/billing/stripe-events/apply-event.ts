@@ -5,7 +5,7 @@ import { Payment } from "../payments/payment.entity.ts";
 import type { KeyObstacle, Refreshed } from "../payments/refresh-payment.ts";
 import { refreshPayment } from "../payments/refresh-payment.ts";
 import type { ClaimedEvent, EventQueue } from "./event-queue.ts";
-import { reportFinding } from "./findings/report-finding.ts";
+import { reportFinding, withdrawFindings } from "./findings/report-finding.ts";
 import type { NamedPayment } from "./payment-of-event.ts";
 import { paymentOfEvent, referenceOf } from "./payment-of-event.ts";
 import type { StripeEvent } from "./stripe-event.entity.ts";
@@ -82,7 +82,15 @@ async function settle({ parts, queue }: Applying, claimed: ClaimedEvent, result:
   const stripeObjectId = paymentIntentId ?? objectId;
   return database.transaction(async (tx) => {
     const at = clock.now();
-    if (result.kind === "APPLIED") return queue.settle(tx, claimed, "APPLIED", null);
+    if (result.kind === "APPLIED") {
+      const about = {
+        clinicId: result.about?.clinicId ?? claimed.event.clinicId,
+        kind: "EVENT_FAILED",
+        findingKey: `EVENT_FAILED:${id}`,
+      } as const;
+      await withdrawFindings(tx, about, at);
+      return queue.settle(tx, claimed, "APPLIED", null);
+    }
     if (result.kind === "IGNORED") {
       const { unknown } = result;
       const held = await queue.settle(tx, claimed, "IGNORED", unknown ? "UNKNOWN_PAYMENT" : null);

@@ -344,7 +344,7 @@ describe("what happens at Stripe", () => {
     expect(await invoices()).toEqual(["REFUNDED 0"]);
     stripe.settleRefund(refund.id, "fails");
     await tell();
-    expect(await invoices()).toEqual(["PAID 0"]);
+    expect([await invoices(), await foundKinds()]).toEqual([["PAID 0"], ["REFUND_FAILED"]]);
     await expectBalances();
   });
 
@@ -359,6 +359,7 @@ describe("what happens at Stripe", () => {
     stripe.closeDispute(dispute.id, outcome);
     await tell();
     expect(await invoices()).toEqual(invoicesAfter);
+    expect((await findings()).map(({ resolved }) => resolved)).toEqual([outcome === "won"]);
     await expectBalances();
   });
 });
@@ -464,6 +465,7 @@ describe("while Stripe can't be asked", () => {
     expect((await post(body, sign(body))).status).toBe(200);
     await apply();
     expect(await states()).toEqual(["APPLIED"]);
+    expect(await findings()).toMatchObject([{ kind: "EVENT_FAILED", resolved: true, resolvedBy: "stripe" }]);
     await whole(begun);
   });
 

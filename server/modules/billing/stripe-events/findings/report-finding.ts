@@ -44,6 +44,8 @@ interface Subject {
   readonly paymentId?: string;
   readonly invoiceId?: string;
   readonly stripeObjectId?: string;
+  /** `<kind>:<key>`. */
+  readonly findingKey?: string;
 }
 
 /** What was found has come right by itself. Looked up first: a change by anything but the key would hold up the whole clinic. */
