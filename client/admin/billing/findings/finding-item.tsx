@@ -13,7 +13,7 @@ import { useStaff } from "../../session/session-provider.tsx";
 import { invoicePath } from "../billing-paths.ts";
 import { useBillingText } from "../billing-texts.ts";
 import { billingSignal } from "../counts/billing-signal.ts";
-import { focusHeading } from "../invoice/focus-heading.ts";
+import { useFocusHeading } from "../invoice/use-focus-heading.ts";
 import { FindingCard } from "./finding-fields.ts";
 import { ResolveDialog } from "./resolve-dialog.tsx";
 
@@ -29,6 +29,7 @@ export function FindingItem({ finding, onResolved }: FindingItemProps) {
   const text = useBillingText();
   const actorName = useActorName();
   const announce = useAnnounce();
+  const focusHeading = useFocusHeading();
   const [asking, setAsking] = useState(false);
   const { id, kind, foundAt, resolvedAt, resolvedBy, note, stripeObjectId, expected, found, patient, invoice } = readFragment(
     FindingCard,

@@ -1,4 +1,4 @@
-import { ProcessNotice } from "./process-notice.tsx";
+import { ArrivalToast } from "./arrival-toast.tsx";
 import { InvoiceActs } from "./acts/invoice-acts.tsx";
 import { HistoryCard } from "./history-card.tsx";
 import { InvoiceHead } from "./invoice-head.tsx";
@@ -7,7 +7,9 @@ import { LinesCard } from "./lines-card.tsx";
 import { NotesCard } from "./notes-card.tsx";
 import { PapersCard } from "./papers-card.tsx";
 import { PaymentsCard } from "./payments-card.tsx";
+import { ProcessNotice } from "./process-notice.tsx";
 import { TotalsCard } from "./totals-card.tsx";
+import { useArrival } from "./use-arrival.ts";
 
 /** What each part of an invoice's page needs to act on it. */
 export interface InvoicePartProps {
@@ -19,11 +21,12 @@ export interface InvoicePartProps {
 
 export function InvoiceSheet(part: InvoicePartProps) {
   const { invoice } = part;
+  const arrival = useArrival();
   return (
     <div className="stack-wide billing">
       <InvoiceHead invoice={invoice} />
       <ProcessNotice invoice={invoice} />
-      <InvoiceActs {...part} />
+      <InvoiceActs {...part} issuing={arrival === "issue"} />
       <div className="invoice-columns">
         <LinesCard invoice={invoice} />
         <div className="stack-wide invoice-aside">
@@ -36,6 +39,7 @@ export function InvoiceSheet(part: InvoicePartProps) {
           {invoice.history.length > 0 && <HistoryCard invoice={invoice} />}
         </div>
       </div>
+      <ArrivalToast saved={arrival === "saved"} />
     </div>
   );
 }

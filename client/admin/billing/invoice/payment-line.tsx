@@ -13,8 +13,8 @@ import { Money } from "../words/money.tsx";
 import { AbandonDialog } from "./acts/abandon-dialog.tsx";
 import { RefundDialog } from "./acts/refund-dialog.tsx";
 import { actsOn } from "./acts/acts-on.ts";
-import { focusHeading } from "./focus-heading.ts";
 import type { InvoicePartProps } from "./invoice-sheet.tsx";
+import { useFocusHeading } from "./use-focus-heading.ts";
 
 const dialogs = { refund: RefundDialog, abandon: AbandonDialog } as const;
 
@@ -27,6 +27,7 @@ export function PaymentLine({ payment, ...part }: PaymentLineProps) {
   const { permissions } = useStaff();
   const text = useBillingText();
   const announce = useAnnounce();
+  const focusHeading = useFocusHeading();
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
   const { id, method, state, amount, startedAt, settledAt, invoices } = payment;
   const acts = permissions.includes("REFUNDS") ? actsOn(payment, part.invoice.id) : [];

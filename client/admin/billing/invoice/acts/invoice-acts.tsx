@@ -5,8 +5,8 @@ import { Button } from "../../../../shared/ui/button.tsx";
 import { useStaff } from "../../../session/session-provider.tsx";
 import { editInvoicePath } from "../../billing-paths.ts";
 import { useBillingText } from "../../billing-texts.ts";
-import { focusHeading } from "../focus-heading.ts";
 import type { InvoicePartProps } from "../invoice-sheet.tsx";
+import { useFocusHeading } from "../use-focus-heading.ts";
 import { actsOf } from "./acts-of.ts";
 import { DiscardDialog } from "./discard-dialog.tsx";
 import { IssueDialog } from "./issue-dialog.tsx";
@@ -16,14 +16,20 @@ import { WriteOffDialog } from "./write-off-dialog.tsx";
 
 const dialogs = { issue: IssueDialog, discard: DiscardDialog, record: RecordDialog, writeOff: WriteOffDialog, void: VoidDialog } as const;
 
-/** What can be done with the invoice as it stands, by whom who looks at it. */
-export function InvoiceActs(part: InvoicePartProps) {
+interface InvoiceActsProps extends InvoicePartProps {
+  /** Whether the form that led here wants it issued: that is asked once more. */
+  readonly issuing: boolean;
+}
+
+/** What can be done with the invoice as it stands, by whoever looks at it. */
+export function InvoiceActs({ issuing, ...part }: InvoiceActsProps) {
   const { invoice } = part;
   const { permissions } = useStaff();
   const text = useBillingText();
   const announce = useAnnounce();
-  const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
+  const focusHeading = useFocusHeading();
   const acts = actsOf(invoice, permissions);
+  const [open, setOpen] = useState<keyof typeof dialogs | null>(issuing && acts.includes("issue") ? "issue" : null);
   const View = open && dialogs[open];
   return (
     <>
