@@ -94,13 +94,13 @@ describe.each(languages)("private billing in $locale on a $size", (look) => {
     await page.getByRole("link", { name: portal("invoices.name", { number: numberOf(first) }), exact: true }).click();
     await visit.focusOn(visit.heading(portal("invoices.name", { number: numberOf(first) })));
     await visit.text(portal("history.PAYMENT.CARD")).waitFor();
-    await visit.text(portal("status.PAID")).waitFor();
+    await page.locator(".invoice-badge", { hasText: portal("status.PAID") }).waitFor();
     expect(await inspect(visit)).toEqual([]);
     await page.getByRole("link", { name: portal("invoices.all") }).click();
     // The one that is left stands chosen; those that are paid can't be.
     await soon(() => invoiceBox(visit, third).isChecked()).toBe(true);
     await soon(() => page.getByRole("checkbox").count()).toBe(1);
-    await visit.text(portal("status.PAID")).first().waitFor();
+    await page.locator(".invoice-badge", { hasText: portal("status.PAID") }).first().waitFor();
     expect(await inspect(visit)).toEqual([]);
   });
 
