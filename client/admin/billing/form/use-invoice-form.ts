@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
 import { useStaff } from "../../session/session-provider.tsx";
@@ -28,11 +28,12 @@ export function useInvoiceForm({ patientId, draft, values: first }: FormStart) {
   const [values, setValues] = useState(kept?.values ?? first);
   const [version, setVersion] = useState(kept?.version ?? draft?.version ?? null);
   const [restored, setRestored] = useState(kept !== null);
-  const [thenIssue, setThenIssue] = useState(false);
+  /** Whether what is being saved is to be issued next. */
+  const thenIssue = useRef(false);
   const { rates, error: ratesError, retry: retryRates } = useTaxRates(values.province);
   const { save, calmDown, ...saving } = useSaveInvoice(({ id }) => {
     forgetForm(place);
-    void navigate(invoicePath(id), { replace: true, state: arrivalState(thenIssue ? "issue" : "saved") });
+    void navigate(invoicePath(id), { replace: true, state: arrivalState(thenIssue.current ? "issue" : "saved") });
   });
 
   const targetAt = (seen: number | null): SaveTarget => (draft && seen !== null ? { invoiceId: draft.id, version: seen } : { patientId });
@@ -46,7 +47,7 @@ export function useInvoiceForm({ patientId, draft, values: first }: FormStart) {
     [place, staffId, version],
   );
   const submit = (known: readonly ChargedRate[], issue: boolean): void => {
-    setThenIssue(issue);
+    thenIssue.current = issue;
     void save(targetAt(version), values, known);
   };
   const startAnew = (next: InvoiceValues, seen: number | null): void => {
