@@ -100,7 +100,10 @@ describe.each(languages)("private billing in $locale on a $size", (look) => {
     // The one that is left stands chosen; those that are paid can't be.
     await soon(() => invoiceBox(visit, third).isChecked()).toBe(true);
     await soon(() => page.getByRole("checkbox").count()).toBe(1);
-    await page.locator(".invoice-badge", { hasText: portal("status.PAID") }).first().waitFor();
+    await page
+      .locator(".invoice-badge", { hasText: portal("status.PAID") })
+      .first()
+      .waitFor();
     expect(await inspect(visit)).toEqual([]);
   });
 

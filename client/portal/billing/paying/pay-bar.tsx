@@ -52,7 +52,7 @@ export function PayBar({ chosen, offered, single = false, onReload }: PayBarProp
           <p className="hint" id="pay-leaving">
             {text("pay.leaving")}
           </p>
-          <div className="save-bar pay-bar changed">
+          <div className={`save-bar pay-bar changed${single ? " alone" : ""}`}>
             <div>
               <p role="status">{sayChoice(choice)}</p>
               {choice.kind === "tooLittle" && <p className="hint">{text("pay.tooLittle", { least: money(leastCents) })}</p>}
