@@ -58,7 +58,7 @@ export async function createApp({ config, services, logger, clock, readiness }: 
   app.use(accessLog(logger));
   app.use("/assets", assets(config.clientFolder));
   app.all("/webhooks/stripe", stripeWebhook({ clinics: services.clinics, stripeEvents: services.stripeEvents, logger, hosts }));
-  app.use(clinicOfHost(services.clinics, hosts, clock));
+  app.use(clinicOfHost(services.clinics, hosts, config.publicUrl, clock));
   app.all(
     "/graphql",
     ...graphqlEndpoint({ server, documents, services, logger, secure, protocol: config.publicUrl.protocol, openDocuments: config.demo }),

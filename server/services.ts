@@ -7,6 +7,7 @@ import type { PaymentGateway } from "./gateways/payments/payment-gateway.ts";
 import { StripePayments } from "./gateways/payments/stripe-payments.ts";
 import { createTextGateway } from "./gateways/text/create-text-gateway.ts";
 import { RecordActors } from "./graphql/record-actor.ts";
+import { clinicAddress } from "./kernel/clinic-address.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { hours } from "./kernel/clock.ts";
 import type { Role } from "./kernel/permissions.ts";
@@ -114,7 +115,7 @@ export function createServices({ config, database, keys, clock, logger, ...given
     ...{ smsCountries, smsDailyCap },
   });
   const wake = () => worker.wake();
-  const addressOf = (slug: string) => new URL(`${config.publicUrl.protocol}//${slug}.${config.publicUrl.host}`);
+  const addressOf = (slug: string) => clinicAddress(config.publicUrl, slug);
   const notificationParts = { database, clock, keys, settings, outbox, channels, smsCountries, smsDailyCap, wake, addressOf };
   const notifications = new NotificationService(notificationParts);
   const { conversationSweeps, ...conversations } = createConversations({ ...notificationParts, files });

@@ -35,6 +35,8 @@ export interface Context {
   /** Changes once at most: when the operation itself signs somebody in or out. */
   actor: Actor;
   readonly clinic: RequestClinic;
+  /** Where the clinic is for the caller, without a path. */
+  readonly address: URL;
   /** The language of `message` in errors. */
   readonly locale: Locale;
   readonly browser: Browser;

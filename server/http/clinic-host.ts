@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { clinicAddress } from "../kernel/clinic-address.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Clinic } from "../modules/clinics/clinic.entity.ts";
 import type { ClinicService } from "../modules/clinics/clinic.service.ts";
@@ -8,6 +9,8 @@ declare module "express-serve-static-core" {
   interface Locals {
     /** The clinic that the host name stands for. */
     clinic: Clinic;
+    /** Where that is for the caller, without a path: of the addresses that the configuration makes, the one that was called. */
+    clinicAddress: URL;
   }
 }
 
@@ -41,7 +44,7 @@ export function slugOfHost(header: string | undefined, hosts: Hosts): string | n
 }
 
 /** Finds the clinic of the host name, or ends the request with a plain page. */
-export function clinicOfHost(clinics: ClinicService, hosts: Hosts, clock: Clock): RequestHandler {
+export function clinicOfHost(clinics: ClinicService, hosts: Hosts, publicUrl: URL, clock: Clock): RequestHandler {
   const known = new Map<string, { readonly clinic: Clinic; readonly until: number }>();
   return async (request, response, next) => {
     const slug = slugOfHost(request.headers.host, hosts);
@@ -53,6 +56,7 @@ export function clinicOfHost(clinics: ClinicService, hosts: Hosts, clock: Clock)
     }
     if (clinic !== remembered?.clinic) known.set(slug, { clinic, until: clock.now().getTime() + rememberedMs });
     response.locals.clinic = clinic;
+    response.locals.clinicAddress = isBaseHost(request.headers.host, hosts) ? publicUrl : clinicAddress(publicUrl, slug);
     next();
   };
 }

@@ -54,7 +54,7 @@ function refuseDocument(response: Response, error: unknown): void {
 const identify =
   ({ services, logger, secure }: Parts): RequestHandler =>
   async (request, response, next) => {
-    const { clinic, requestId } = response.locals;
+    const { clinic, clinicAddress: address, requestId } = response.locals;
     const browser = new Cookies(request, response, secure);
     const locale = localeOf(request, clinic.defaultLocale);
     const actor = await authenticate(request, browser, services, clinic.id, originOf(request, requestId));
@@ -63,7 +63,7 @@ const identify =
       refuse(response, 401, "UNAUTHENTICATED", explain({ code: "UNAUTHENTICATED", path: [] })[locale]);
       return;
     }
-    response.locals.graphql = { actor, clinic, locale, browser, logger: logger.child({ requestId, clinic: clinic.slug }) };
+    response.locals.graphql = { actor, clinic, address, locale, browser, logger: logger.child({ requestId, clinic: clinic.slug }) };
     next();
   };
 

@@ -9,6 +9,7 @@ import { check, pay } from "../modules/billing/testing/card-payment-calls.ts";
 import { setBilling } from "../modules/billing/testing/invoices.ts";
 import { Invoice } from "../modules/billing/invoices/invoice.entity.ts";
 import { StripeEvent } from "../modules/billing/stripe-events/stripe-event.entity.ts";
+import { ApiClient } from "../testing/api-client.ts";
 import { TestClinic } from "../testing/clinic.ts";
 import { HttpClient } from "../testing/http-client.ts";
 import type { Portail } from "../testing/portail.ts";
@@ -57,6 +58,24 @@ describe("the demo with its own Stripe", () => {
   afterEach(async () => {
     await portail.stop();
     await demo.stop();
+  });
+
+  test("leads back to the address at which the patient is signed in", async () => {
+    const clinic = await TestClinic.open(portail, "demo");
+    await setBilling(portail, clinic, true);
+    const patient = await clinic.patient();
+    const atItsHost = await clinic.signInPatient(patient);
+    const atTheBase = new ApiClient(portail.port, "localhost");
+    for (const [name, value] of atItsHost.cookies) atTheBase.cookies.set(name, value);
+    for (const [phone, host] of [
+      [atItsHost, "demo.localhost"],
+      [atTheBase, "localhost"],
+    ] as const) {
+      const wish = { clinicId: clinic.clinic.id, patientId: patient.id, cents: 5_000, at: portail.clock.now() };
+      const { payment, errors } = await pay(phone, [await issuedInvoice(portail.database, wish)]);
+      expect(errors).toEqual([]);
+      expect(new URL(demo.simulator.session(payment.continueUrl).successUrl).host).toBe(host);
+    }
   });
 
   test("takes a payment whole: the page, the way back, the event, the invoice; and still has it after a restart", async () => {

@@ -31,7 +31,7 @@ export class PayInvoicesResolver {
   ): Promise<InvoicePaymentPayload> {
     const { expectedTotalCents, requestKey } = input;
     const wish = { invoiceIds: input.invoiceIds.map((id) => fromGlobalId("Invoice", id)), expectedTotalCents, requestKey };
-    const outcome = await this.#payments.start(context.actor, wish, { locale: context.locale, slug: context.clinic.slug });
+    const outcome = await this.#payments.start(context.actor, wish, { locale: context.locale, portal: context.address });
     return toPaymentPayload(outcome.ok ? { payment: outcome.value, problems: [] } : { payment: null, problems: outcome.problems }, context);
   }
 

@@ -16,6 +16,4 @@ export interface PaymentParts {
   readonly stripe: StripeAccountService;
   /** What else happens with every payment that is received, in this order. */
   readonly hooks: readonly BillingHook[];
-  /** Where a clinic's portal is. */
-  readonly addressOf: (slug: string) => URL;
 }

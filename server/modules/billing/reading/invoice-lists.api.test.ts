@@ -295,14 +295,16 @@ describe("of one clinic", () => {
 
   describe("for the patient", () => {
     const mine = `{ viewer { patient { billingOpen openInvoices { count total { cents } }
-      all: invoices { edges { node { id status number } } } due: invoices(filter: DUE) { edges { node { id } } } } } }`;
+      all: invoices { edges { node { id status number } } } due: invoices(filter: DUE) { edges { node { id } } }
+      rest: invoices(filter: REST) { edges { node { id } } } } } }`;
 
     const page = async (client: ApiClient) => (await client.data(mine)).viewer.patient;
 
     test("are what was issued, without drafts and others'; what is owed is summed", async () => {
-      const { all, due, openInvoices, billingOpen } = await page(browser);
+      const { all, due, rest, openInvoices, billingOpen } = await page(browser);
       expect(namesOf(nodesOf(all)).toSorted()).toEqual(["due", "partly", "processing", "refunded", "voided"]);
       expect(namesOf(nodesOf(due))).toEqual(["due"]);
+      expect(namesOf(nodesOf(rest)).toSorted()).toEqual(["partly", "processing", "refunded", "voided"]);
       expect({ openInvoices, billingOpen }).toEqual({ openInvoices: { count: 1, total: { cents: 8_000 } }, billingOpen: true });
       expect(await readInvoice(browser, made["draft"]!)).toBeNull();
       expect(await readInvoice(browser, made["late"]!)).toBeNull();
@@ -322,7 +324,8 @@ describe("of one clinic", () => {
     test("are none as long as portal billing is not in effect; staff go on", async () => {
       await setBilling(portail, clinic, false);
       const off = await page(browser);
-      expect(off).toEqual({ billingOpen: false, openInvoices: { count: 0, total: { cents: 0 } }, all: { edges: [] }, due: { edges: [] } });
+      const empty = { edges: [] };
+      expect(off).toEqual({ billingOpen: false, openInvoices: { count: 0, total: { cents: 0 } }, all: empty, due: empty, rest: empty });
       expect(await readInvoice(browser, made["due"]!)).toBeNull();
       expect(await readInvoice(desk, made["due"]!)).toMatchObject({ payable: false, obstacle: "BILLING_OFF", balance: { cents: 8_000 } });
       expect(nodesOf(await listed(desk, {}))).toHaveLength(8);

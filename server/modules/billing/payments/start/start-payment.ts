@@ -20,7 +20,8 @@ export const stripeUnreachable: Problem = { code: "STRIPE_UNREACHABLE", path: []
 
 export interface AskedFrom {
   readonly locale: Locale;
-  readonly slug: string;
+  /** Where Stripe leads back to: where the patient is signed in. */
+  readonly portal: URL;
 }
 
 /** Others may begin and end payments of the same invoices meanwhile. */
@@ -92,8 +93,7 @@ export async function startPayment(
   const connected = await parts.stripe.connect(actor.clinicId);
   if (connected.kind === "unreachable") return failure(stripeUnreachable);
   if (connected.kind !== "ok") return failure(notPayable("BILLING_OFF", []));
-  const portal = parts.addressOf(from.slug);
-  const beginning: Beginning = { actor, wish: read.value, asked, connection: connected.connection, portal, locale: from.locale };
+  const beginning: Beginning = { actor, wish: read.value, asked, connection: connected.connection, ...from };
   for (let tries = 0; tries < mostTries; tries += 1) {
     const begun = await onceMore(() => parts.database.transaction((tx) => beginPayment(tx, parts, beginning)));
     if (!begun.ok) return begun;

@@ -48,8 +48,7 @@ async function apply(): Promise<void> {
   const installationKeys = { secretKey, webhookSecret: "whsec_unused" };
   const secrets = SecretKeys.parse(keys);
   const stripe = new StripeAccountService({ database, clock, logger, keys: secrets, payments: gateway, installationKeys });
-  const addressOf = (slug: string): URL => new URL(`http://${slug}.localhost`);
-  const worker = new StripeEventWorker({ database, clock, logger, keys: secrets, gateway, stripe, hooks: [], addressOf }, { lanes: 1 });
+  const worker = new StripeEventWorker({ database, clock, logger, keys: secrets, gateway, stripe, hooks: [] }, { lanes: 1 });
   await worker.applyDue();
   await database.close();
   process.stdout.write("all done\n");

@@ -30,7 +30,7 @@ const acting = ({ clinicId, id }: Patient, at: Date): PatientActor => ({
 /** A patient goes to Stripe's page for invoices of so many cents each. */
 export async function beginPayment(portail: Portail, house: TestClinic, patient: Patient, ...cents: number[]): Promise<BegunPayment> {
   const { services, database, clock } = portail;
-  const { id: clinicId, slug } = house.clinic;
+  const { id: clinicId } = house.clinic;
   const at = clock.now();
   const invoiceIds: string[] = [];
   for (const each of cents) {
@@ -38,7 +38,7 @@ export async function beginPayment(portail: Portail, house: TestClinic, patient:
     invoiceIds.push(id);
   }
   const wish = { invoiceIds, expectedTotalCents: cents.reduce((sum, each) => sum + each, 0), requestKey: newId() };
-  const begun = await services.cardPayments.start(acting(patient, at), wish, { locale: "fr", slug });
+  const begun = await services.cardPayments.start(acting(patient, at), wish, { locale: "fr", portal: new URL("https://demo.portail.example") });
   if (!begun.ok) throw new Error(`Not begun: ${JSON.stringify(begun.problems)}`);
   const { id, sessionId } = begun.value;
   const { manager } = database;

@@ -112,7 +112,7 @@ export class Players {
     const total = chosen.reduce((sum, { balanceCents }) => sum + balanceCents, 0);
     const wish = { invoiceIds: chosen.map(({ id }) => id), expectedTotalCents: total + (wrongTotal ? 1 : 0), requestKey: newId() };
     if (!again || !this.#lastWish) this.#lastWish = wish;
-    await product.payments.start(patient, this.#lastWish, { locale: "fr", slug: "demo" });
+    await product.payments.start(patient, this.#lastWish, { locale: "fr", portal: new URL("https://demo.portail.example") });
   }
 
   async #atDesk(act: Extract<Act, { act: "receive" | "write off" }>): Promise<void> {

@@ -134,8 +134,7 @@ export class Stage {
     const gateway = mortalGateway(this.#meddling(plain), life);
     const database = mortalDatabase(this.database, life);
     const stripe = new StripeAccountService({ database, clock, logger, keys, payments: gateway, installationKeys: null });
-    const addressOf = (slug: string) => new URL(`https://${slug}.portail.example`);
-    const parts: PaymentParts = { database, clock, logger, keys, gateway, stripe, hooks: [], addressOf };
+    const parts: PaymentParts = { database, clock, logger, keys, gateway, stripe, hooks: [] };
     this.product = {
       ...{ life, parts, payments: new PaymentService(parts), desk: new BillingDeskService(parts), events: new StripeEventService(parts) },
       eventWorker: new StripeEventWorker(parts, { lanes: 1, random: () => 0.5 }),
