@@ -38,7 +38,10 @@ export async function beginPayment(portail: Portail, house: TestClinic, patient:
     invoiceIds.push(id);
   }
   const wish = { invoiceIds, expectedTotalCents: cents.reduce((sum, each) => sum + each, 0), requestKey: newId() };
-  const begun = await services.cardPayments.start(acting(patient, at), wish, { locale: "fr", portal: new URL("https://demo.portail.example") });
+  const begun = await services.cardPayments.start(acting(patient, at), wish, {
+    locale: "fr",
+    portal: new URL("https://demo.portail.example"),
+  });
   if (!begun.ok) throw new Error(`Not begun: ${JSON.stringify(begun.problems)}`);
   const { id, sessionId } = begun.value;
   const { manager } = database;
