@@ -42,7 +42,7 @@ export async function prepareDoor(): Promise<Door> {
 /** The built apps on the services of a product under test. The `Date` of each answer is the product's own time, which browsers go by. */
 export async function serveClient({ services, folder, clock }: Portail, door: Door): Promise<ServedClient> {
   const config = {
-    ...readConfig({ DEMO: "1", PORT: "0", PUBLIC_URL: "http://localhost" }),
+    ...readConfig({ DEMO: "1", PORT: "0", PUBLIC_URL: `http://localhost:${door.port}` }),
     inboxFolder: path.join(folder, "inbox"),
     dataFolder: folder,
   };
