@@ -69,7 +69,7 @@ describe.each(languages)("billing in $locale on a $size", (look) => {
     await visit.go(`/admin/patients/${toGlobalId("Patient", patient.id)}/invoices`);
     await page.getByText(admin("list.noneToPatient")).waitFor();
     await page.getByRole("link", { name: admin("list.new") }).click();
-    await visit.heading(admin("form.newTitle")).waitFor();
+    await visit.heading(admin("invoiceForm.newTitle")).waitFor();
     await page.getByRole("link", { name: "Éloïse Roy" }).waitFor();
     await control(visit, "lines.0.description").fill("Physiothérapie");
     await control(visit, "lines.0.unitPriceCents").fill("quatre-vingts");
@@ -150,7 +150,7 @@ describe.each(languages)("billing in $locale on a $size", (look) => {
       .click();
     await dialog(visit).waitFor({ state: "detached" });
     await soon(() => said(totals)).toContain(plain(amountOf(visit, 6_150)));
-    const history = page.getByRole("region", { name: admin("history.title") });
+    const history = page.getByRole("region", { name: admin("invoice.historyTitle") });
     await soon(() => history.getByRole("listitem").count()).toBe(4);
     await soon(() => said(history)).toContain("Séance écourtée");
     expect(await inspect(visit)).toEqual([]);

@@ -58,3 +58,10 @@ describe.each(folders)("the texts of %s", (folder) => {
     expect(named(fr[id] ?? "")).toEqual(named(en[id] ?? ""));
   });
 });
+
+it.each(["admin", "portal"])("of the parts of %s no two have a text of the same name: once loaded, all are one", (app) => {
+  const names = folders
+    .filter((folder) => folder === app || folder.startsWith(`${app}/`))
+    .flatMap((folder) => Object.keys(read(folder, "fr")));
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+});

@@ -50,7 +50,12 @@ export function DetailsSection({ values, paymentDays, problemAt, onChange }: Det
       <section className="card form-section" aria-labelledby="invoice-terms">
         <h2 id="invoice-terms">{text("form.terms")}</h2>
         <div className="form-grid">
-          <Field id={controlIdOf("province")} label={text("form.province")} hint={text("form.provinceHint")} error={problemAt("province")}>
+          <Field
+            id={controlIdOf("province")}
+            label={text("form.province")}
+            hint={text("invoiceForm.provinceHint")}
+            error={problemAt("province")}
+          >
             {(control) => (
               <select
                 {...control}

@@ -38,22 +38,26 @@ const loadedOf = ({ node, billingProfile }: EditInvoiceQuery) =>
 
 export default function EditInvoicePage() {
   const { id = "" } = useParams();
-  return useStaff().permissions.includes("BILLING_WRITE") ? <EditInvoiceOf key={id} id={id} /> : <NotForYou title="form.editTitle" />;
+  return useStaff().permissions.includes("BILLING_WRITE") ? (
+    <EditInvoiceOf key={id} id={id} />
+  ) : (
+    <NotForYou title="invoiceForm.editTitle" />
+  );
 }
 
 function EditInvoiceOf({ id }: { id: string }) {
   const { clinic } = useStaff();
   const text = useBillingText();
   const page = useOne(EditInvoice, id, loadedOf);
-  const back = <BackLink to={invoicePath(id)} label="form.back" />;
-  const words = { title: text("form.editTitle"), missing: text("invoice.missing"), missingBody: text("invoice.missingBody") };
+  const back = <BackLink to={invoicePath(id)} label="invoiceForm.back" />;
+  const words = { title: text("invoiceForm.editTitle"), missing: text("invoice.missing"), missingBody: text("invoice.missingBody") };
   return (
     <RecordState page={page} area="billing" back={back} words={words}>
       {(loaded) => (
         <div className="stack-wide billing">
           <div className="stack">
             {back}
-            <PageHeading title={text("form.editTitle")} place={clinic.name} />
+            <PageHeading title={text("invoiceForm.editTitle")} place={clinic.name} />
           </div>
           <EditForm {...loaded} />
         </div>
@@ -71,7 +75,7 @@ function EditForm({ draft, billingProfile }: NonNullable<ReturnType<typeof loade
       <Notice kind="neutral" title={text("form.notDraft")}>
         <p>{text("form.notDraftBody")}</p>
         <p>
-          <Link to={invoicePath(draft.id)}>{text("form.back")}</Link>
+          <Link to={invoicePath(draft.id)}>{text("invoiceForm.back")}</Link>
         </p>
       </Notice>
     );

@@ -37,12 +37,12 @@ const NewInvoice = graphql(`
 export default function NewInvoicePage() {
   const { clinic, permissions } = useStaff();
   const text = useBillingText();
-  if (!permissions.includes("BILLING_WRITE") || !permissions.includes("PATIENTS_READ")) return <NotForYou title="form.newTitle" />;
+  if (!permissions.includes("BILLING_WRITE") || !permissions.includes("PATIENTS_READ")) return <NotForYou title="invoiceForm.newTitle" />;
   return (
     <div className="stack-wide billing">
       <div className="stack">
         <BackLink to={billingPath} label="invoice.back" />
-        <PageHeading title={text("form.newTitle")} place={clinic.name} />
+        <PageHeading title={text("invoiceForm.newTitle")} place={clinic.name} />
       </div>
       <NewInvoiceTo />
     </div>

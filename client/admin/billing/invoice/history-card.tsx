@@ -13,7 +13,7 @@ export function HistoryCard({ invoice: { history, balance } }: { invoice: ShownI
   const actorName = useActorName();
   return (
     <section className="card stack" aria-labelledby="invoice-history">
-      <h2 id="invoice-history">{text("history.title")}</h2>
+      <h2 id="invoice-history">{text("invoice.historyTitle")}</h2>
       <p className="hint">{text("history.hint")}</p>
       <ol className="history">
         {readFragment(HistoryEntry, history).map(({ id, kind, method, reason, reasonCode, occurredAt, amount, actor }) => (
