@@ -19,8 +19,10 @@ const setup = ["<rootDir>/scripts/jest/console-guard.ts"];
 
 const everywhere: Project = {
   roots: ["server", "client", "migrations", "scripts", "browser"].filter(existsSync).map((folder) => `<rootDir>/${folder}`),
-  testEnvironment: "node",
-  // Packages are loaded as they are: each one in use has a CommonJS entry. `.mjs` here is our own.
+  // Modules are loaded once for all files of a worker, by Node itself.
+  testEnvironment: "<rootDir>/scripts/jest/shared/environment.mjs",
+  runtime: "<rootDir>/scripts/jest/shared/runtime.mjs",
+  // Packages are loaded as they are, those without a CommonJS entry too; `.mjs` here is our own.
   transform: { "\\.(ts|tsx|mjs|js)$": ["@swc/jest", swc] },
   // `js` before `mjs`: graphql's entry has both and no `exports`, and a second copy of graphql is refused by graphql itself.
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json", "node"],
@@ -37,6 +39,8 @@ const onDatabase = (database: "sqlite" | "mariadb"): Project => ({
 
 const config: Config = {
   maxWorkers: 2,
+  // A worker keeps what it has loaded; one that grows beyond this makes room for a new one between two files.
+  workerIdleMemoryLimit: "1.5GB",
   testTimeout: 30_000,
   projects: [
     {

@@ -10,6 +10,7 @@ const budgets = [
   { name: "portal sign-in", entry: "portal/index.html", page: "portal/sign-in/", kib: 120 },
   { name: "portal home", entry: "portal/index.html", page: "portal/home/", kib: 140 },
   { name: "admin", entry: "admin/index.html", page: "admin/home/", kib: 220 },
+  { name: "documentation", entry: "docs/index.html", page: "docs/operation/", kib: 140 },
 ];
 
 /**

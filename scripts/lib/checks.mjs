@@ -1,6 +1,9 @@
 import { runBin } from "./run.mjs";
 import { demandCurrentSchema } from "./schema.mjs";
 
+/** Loaded when it runs: it needs packages, which a bare machine has only once they are installed. */
+const demandUnbroken = async () => (await import("./published/publish.mjs")).demandUnbroken();
+
 /** @type {[name: string, check: () => Promise<unknown>][]} */
 const checks = [
   ["lint", () => runBin("eslint", ["--max-warnings", "0"])],
@@ -8,6 +11,7 @@ const checks = [
   ["types of the browser tests", () => runBin("typescript:tsc", ["-p", "browser/tsconfig.json"])],
   ["types of the apps", () => runBin("typescript:tsc", ["-p", "client/tsconfig.json"])],
   ["schema.graphql is the server's", demandCurrentSchema],
+  ["no program breaks that was written for the published schema", demandUnbroken],
   ["format", () => runBin("prettier", ["--check", "--log-level", "warn", "."])],
   ["nothing unused", () => runBin("knip", ["--no-progress"])],
 ];

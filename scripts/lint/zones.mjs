@@ -7,6 +7,7 @@
 const modules = [
   "audit",
   "limits",
+  "idempotency",
   "clinics",
   "staff",
   "portal-images",
@@ -33,7 +34,7 @@ const house = [...base, "graphql", ...everyModule, "schema", "config", "demo", "
 
 /** @type {Zone[]} */
 export const zones = [
-  { name: "client test", files: /^client\/.*\.test\.tsx?$/, from: ["client shared", "client build", "admin", "portal", "gql"] },
+  { name: "client test", files: /^client\/.*\.test\.tsx?$/, from: ["client shared", "client build", "admin", "portal", "docs", "gql"] },
   { name: "test", files: /\.test\.ts$|\/testing\/|^browser\//, from: [...house, "start", "migrations", "test", "scripts"] },
   { name: "kernel", files: /^server\/kernel\//, from: [] },
   { name: "db", files: /^server\/db\//, from: ["kernel"] },
@@ -61,6 +62,7 @@ export const zones = [
   { name: "client shared", files: /^client\/shared\//, from: ["gql"] },
   { name: "admin", files: /^client\/admin\//, from: ["client shared", "gql"] },
   { name: "portal", files: /^client\/portal\//, from: ["client shared", "gql"] },
+  { name: "docs", files: /^client\/docs\//, from: ["client shared"] },
   { name: "client build", files: /^client\//, from: [] },
   { name: "scripts", files: /./, from: "anywhere" },
 ];

@@ -30,6 +30,7 @@ export const errorCodes = [
   "FORBIDDEN",
   "UNAUTHENTICATED",
   "RATE_LIMITED",
+  "TIMED_OUT",
   "INTERNAL",
 ] as const;
 

@@ -44,6 +44,10 @@ export function normalPhone(text: string): string | null {
   return phone.countryCallingCode === "1" && phone.nationalNumber.length !== 10 ? null : phone.number;
 }
 
+/** Whether a number leads to somebody's extension, which no text message and no E.164 number reaches. */
+export const hasPhoneExtension = (text: string): boolean =>
+  parsePhoneNumberFromString(text.normalize("NFKC"), { defaultCountry: "CA" })?.ext !== undefined;
+
 /** ISO code of the country a number belongs to (`CA`, `US`, also `JM` under +1); null where it can't be told. */
 export const countryOfPhone = (number: string): string | null => parsePhoneNumberFromString(number)?.country ?? null;
 

@@ -4,8 +4,11 @@ import { accessTexts } from "./problem-texts/access-texts.ts";
 import { attachmentTexts } from "./problem-texts/attachment-texts.ts";
 import { billingProfileTexts } from "./problem-texts/billing-profile-texts.ts";
 import { billingDeskTexts } from "./problem-texts/billing-desk-texts.ts";
+import { consumerTexts } from "./problem-texts/consumer-texts.ts";
 import { conversationTexts } from "./problem-texts/conversation-texts.ts";
+import { fhirTexts } from "./problem-texts/fhir-texts.ts";
 import { generalTexts } from "./problem-texts/general-texts.ts";
+import { idempotencyTexts } from "./problem-texts/idempotency-texts.ts";
 import { identificationTexts } from "./problem-texts/identification-texts.ts";
 import { invoiceTexts } from "./problem-texts/invoice-texts.ts";
 import { myInformationTexts } from "./problem-texts/my-information-texts.ts";
@@ -15,6 +18,7 @@ import { registrationDeskTexts } from "./problem-texts/registration-desk-texts.t
 import { registrationStartTexts } from "./problem-texts/registration-start-texts.ts";
 import { settingsTexts } from "./problem-texts/settings-texts.ts";
 import { signInTexts } from "./problem-texts/sign-in-texts.ts";
+import { webhookTexts } from "./problem-texts/webhook-texts.ts";
 import { writingTexts } from "./problem-texts/writing-texts.ts";
 
 /** What people read when something they sent is refused. `{name}` is filled from the problem's facts. */
@@ -34,6 +38,10 @@ const texts: Readonly<Record<string, LocalizedText>> = {
   ...billingDeskTexts,
   ...billingProfileTexts,
   ...paymentTexts,
+  ...consumerTexts,
+  ...webhookTexts,
+  ...idempotencyTexts,
+  ...fhirTexts,
   ...generalTexts,
 };
 

@@ -2,10 +2,6 @@ import type { LocalizedText } from "../locale.ts";
 
 /** Of what staff do with money: received at the desk, given back, no longer asked for. */
 export const billingDeskTexts: Readonly<Record<string, LocalizedText>> = {
-  REQUEST_KEY_OF_ANOTHER: {
-    fr: "Cette clé a déjà servi pour une autre demande. Rien n'a été fait.",
-    en: "This key was used for another request already. Nothing was done.",
-  },
   AMOUNT_NOT_POSITIVE: { fr: "Indiquez un montant d'au moins un cent.", en: "Give an amount of at least one cent." },
   AMOUNT_TOO_LARGE: { fr: "Ce montant est trop grand.", en: "This amount is too large." },
   AMOUNT_ABOVE_BALANCE: { fr: "C'est plus que le solde de la facture.", en: "This is more than the invoice's balance." },

@@ -22,10 +22,6 @@ export const conversationTexts: Readonly<Record<string, LocalizedText>> = {
     fr: "Quelqu'un a changé cette conversation entre-temps. Regardez-la, puis recommencez.",
     en: "Somebody has changed this conversation in the meantime. Look at it, then do it again.",
   },
-  REQUEST_KEY_USED: {
-    fr: "Cette clé a déjà servi pour un autre message. Rien n'a été écrit.",
-    en: "This key was used for another message already. Nothing was written.",
-  },
   NOTHING_TO_READ: {
     fr: "Le patient n'a rien écrit dans cette conversation.",
     en: "The patient has written nothing in this conversation.",

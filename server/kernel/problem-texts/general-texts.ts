@@ -3,10 +3,18 @@ import type { LocalizedText } from "../locale.ts";
 /** Of faults, of values, and of what is true of many things. */
 export const generalTexts: Readonly<Record<string, LocalizedText>> = {
   CONFLICT: { fr: "La fiche a changé entre-temps. Réessayez.", en: "The record changed in the meantime. Try again." },
+  REQUEST_KEY_USED: {
+    fr: "Cette clé a déjà servi pour une autre demande. Rien n'a été fait.",
+    en: "This key was used for another request already. Nothing was done.",
+  },
   NOT_FOUND: { fr: "Introuvable.", en: "Not found." },
   UNAUTHENTICATED: { fr: "Personne n'est en session.", en: "Nobody is signed in." },
   FORBIDDEN: { fr: "Vous n'en avez pas le droit.", en: "You don't have the right to." },
   RATE_LIMITED: { fr: "Cette demande dépasse une limite.", en: "This request exceeds a limit." },
+  TIMED_OUT: {
+    fr: "Cette demande a pris trop de temps et a été abandonnée. Réessayez.",
+    en: "This request took too long and was given up. Try again.",
+  },
   INTERNAL: { fr: "Une erreur imprévue est survenue.", en: "Something unexpected went wrong." },
   VALIDATION_FAILED: { fr: "Cette valeur n'est pas acceptée.", en: "This value is not accepted." },
   REQUIRED: { fr: "Cette valeur est requise.", en: "This value is required." },

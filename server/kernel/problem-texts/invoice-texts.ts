@@ -42,6 +42,10 @@ export const invoiceTexts: Readonly<Record<string, LocalizedText>> = {
     en: "The rebates exceed the rest: the total can't be below zero.",
   },
   TOTAL_TOO_LARGE: { fr: "Le total dépasse un million de dollars.", en: "The total exceeds a million dollars." },
+  INVOICE_OF_ANOTHER_PATIENT: {
+    fr: "Cette facture est celle d'un autre patient : elle le reste.",
+    en: "This invoice is another patient's, and stays theirs.",
+  },
   DUE_BEFORE_ISSUE: {
     fr: "L'échéance ne peut pas précéder le jour de l'émission.",
     en: "The due date can't be before the day of issue.",

@@ -28,10 +28,6 @@ export const paymentTexts: Readonly<Record<string, LocalizedText>> = {
     fr: "Le montant à payer a changé entre-temps. Rien n'a été prélevé ; regardez le nouveau total.",
     en: "The amount to pay has changed in the meantime. Nothing was charged; look at the new total.",
   },
-  PAYMENT_KEY_USED: {
-    fr: "Cette clé a déjà servi pour un autre paiement. Rien n'a été commencé.",
-    en: "This key was used for another payment already. Nothing was begun.",
-  },
   TOO_MANY_INVOICES: { fr: "Payez au plus 20 factures à la fois.", en: "Pay at most 20 invoices at a time." },
   INVOICE_TWICE: { fr: "La même facture est choisie deux fois.", en: "The same invoice is chosen twice." },
   NOT_AN_AMOUNT: { fr: "Donnez un montant en cents, plus grand que zéro.", en: "Give an amount in cents, above zero." },
