@@ -3,6 +3,7 @@ import { Access, either, patientThemself, permitted } from "../../graphql/access
 import { largestPageSize, toConnection } from "../../graphql/connection.ts";
 import type { Context } from "../../graphql/context.ts";
 import { fromGlobalId } from "../../graphql/global-id.ts";
+import { Repeatable } from "../../graphql/key-use.ts";
 import { requestLoader } from "../../graphql/loaders.ts";
 import { toUpsertPayload } from "../../graphql/payload.ts";
 import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
@@ -69,6 +70,7 @@ export class AppointmentResolver {
     description:
       "Makes or changes up to 500 appointments by your own external ids. Repeating the call changes nothing; a wrong item does not hinder the others.",
   })
+  @Repeatable()
   @Access(permitted("APPOINTMENTS_WRITE"))
   async upsertAppointments(
     @Ctx() context: Context,

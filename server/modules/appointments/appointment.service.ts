@@ -1,7 +1,9 @@
 import type { EntityManager } from "typeorm";
 import type { Database } from "../../db/database.ts";
+import type { Hook } from "../../db/hook.ts";
+import { tellKept } from "../../db/hook.ts";
 import type { KeysetPage } from "../../db/keyset.ts";
-import type { BatchResult } from "../../db/upsert-batch.ts";
+import type { Along, BatchResult, SaveItems } from "../../db/upsert-batch.ts";
 import { upsertBatch } from "../../db/upsert-batch.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
@@ -12,6 +14,7 @@ import type { Outcome } from "../../kernel/outcome.ts";
 import { readAudited } from "../audit/read-audited.ts";
 import type { SettingsService } from "../settings/settings.service.ts";
 import type { AppointmentInput } from "./appointment-fields.ts";
+import type { AppointmentsChanged } from "./appointment-hook.ts";
 import type { Visibility } from "./appointment-visibility.ts";
 import { visibilityTo } from "./appointment-visibility.ts";
 import type { Appointment } from "./appointment.entity.ts";
@@ -27,20 +30,28 @@ export class AppointmentService {
   readonly #database: Database;
   readonly #clock: Clock;
   readonly #settings: SettingsService;
+  readonly #hooks: readonly Hook<AppointmentsChanged>[];
 
-  constructor(database: Database, clock: Clock, settings: SettingsService) {
+  constructor(database: Database, clock: Clock, settings: SettingsService, hooks: readonly Hook<AppointmentsChanged>[] = []) {
     this.#database = database;
     this.#clock = clock;
     this.#settings = settings;
+    this.#hooks = hooks;
   }
 
   /** Makes or changes up to 500 appointments by the caller's own external ids; repeating a call changes nothing. */
-  async upsert(actor: Actor, inputs: readonly AppointmentInput[]): Promise<Outcome<BatchResult<Appointment>[]>> {
+  async upsert(
+    actor: Actor,
+    inputs: readonly AppointmentInput[],
+    along?: Along<Appointment>,
+  ): Promise<Outcome<BatchResult<Appointment>[]>> {
     demand(actor, "APPOINTMENTS_WRITE");
     const at = this.#clock.now();
-    return upsertBatch<AppointmentInput, Appointment>(this.#database, "appointments", inputs, (tx, items) =>
-      saveAppointments(tx, { actor, at }, items),
-    );
+    const hooks = this.#hooks;
+    const save: SaveItems<AppointmentInput, Appointment> = (tx, items) => saveAppointments(tx, { actor, at, hooks }, items);
+    const saved = await upsertBatch(this.#database, "appointments", inputs, save, along);
+    if (saved.ok) tellKept(hooks);
+    return saved;
   }
 
   /** A page of a patient's appointments: the patient's own without what is hidden, or all of them for who may read them. */
@@ -60,9 +71,9 @@ export class AppointmentService {
   async readMany(actor: Actor, ids: readonly string[]): Promise<(Appointment | null)[]> {
     const visibility = await this.#visibilityTo(actor);
     const read = (manager: EntityManager) => findAppointments(manager, visibility, actor.clinicId, ids);
-    const rows = await readAudited(this.#database, actor, this.#clock.now(), read, (found) =>
-      found.map(({ id, patientId }) => ({ action: "appointment.read", subjectId: id, patientId })),
-    );
+    const rows = await readAudited(this.#database, actor, this.#clock.now(), read, (found) => [
+      { action: "appointment.read", shown: found.map(({ id, patientId }) => ({ subjectId: id, patientId })) },
+    ]);
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   }

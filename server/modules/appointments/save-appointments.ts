@@ -1,6 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
+import { insertRows } from "../../db/insert-rows.ts";
+import type { Hook } from "../../db/hook.ts";
+import { tellHooks } from "../../db/hook.ts";
 import type { BatchItem, ItemOutcome } from "../../db/upsert-batch.ts";
 import { StaleRow } from "../../db/upsert-batch.ts";
 import type { RightHolder } from "../../kernel/actor.ts";
@@ -10,6 +13,7 @@ import { validate } from "../../kernel/validation.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { AppointmentInput } from "./appointment-fields.ts";
 import { appointmentFields } from "./appointment-fields.ts";
+import type { AppointmentsChanged } from "./appointment-hook.ts";
 import { Appointment, detailsOf } from "./appointment.entity.ts";
 import { keepTotals } from "./keep-totals.ts";
 import { mergeAppointment } from "./merge-appointment.ts";
@@ -19,6 +23,7 @@ import { readParties } from "./named-parties.ts";
 interface Author {
   readonly actor: RightHolder;
   readonly at: Date;
+  readonly hooks?: readonly Hook<AppointmentsChanged>[];
 }
 
 type Saved =
@@ -52,7 +57,7 @@ export async function saveAppointments(
   author: Author,
   items: readonly BatchItem<AppointmentInput>[],
 ): Promise<Map<number, ItemOutcome<Appointment>>> {
-  const { actor, at } = author;
+  const { actor, at, hooks = [] } = author;
   const { clinicId, id: sourceId } = actor;
   const rows = await tx.findBy(Appointment, { clinicId, sourceId, externalId: In(items.map(({ input }) => input.externalId)) });
   const existing = new Map(rows.map((row) => [row.externalId, row]));
@@ -61,7 +66,7 @@ export async function saveAppointments(
   const writes = plans.flatMap(([, planned]) => (planned.kind === "write" ? [planned] : []));
 
   const created = writes.filter(({ before }) => before === null).map(({ appointment }) => appointment);
-  if (created.length > 0) await tx.insert(Appointment, created);
+  await insertRows(tx, Appointment, created);
   for (const { appointment, before } of writes) {
     if (!before) continue;
     const { clinicId: _, id, ...columns } = appointment;
@@ -80,6 +85,9 @@ export async function saveAppointments(
     clinicId,
     writes.map(({ before, appointment: after }) => ({ before, after })),
   );
+
+  const appointmentIds = writes.map(({ appointment: { id } }) => id);
+  if (appointmentIds.length > 0) await tellHooks(hooks, tx, { actor, appointmentIds, at });
 
   return new Map(
     plans.map(([index, planned]) => {

@@ -1,3 +1,4 @@
+import { UpsertInvoicesResolver } from "./batch/upsert-invoices.resolver.ts";
 import { InvoiceNotPayable, PaymentInProgress } from "./billing-errors.ts";
 import { BillingDeskResolver } from "./desk/desk.resolver.ts";
 import {
@@ -25,6 +26,7 @@ export const billingResolverClasses = [
   BillingProfileResolver,
   InvoiceNoticeResolver,
   WriteInvoiceResolver,
+  UpsertInvoicesResolver,
   InvoicesResolver,
   InvoiceResolver,
   LedgerEntryResolver,

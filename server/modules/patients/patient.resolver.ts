@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Access, permitted } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
+import { Repeatable } from "../../graphql/key-use.ts";
 import { requestLoader } from "../../graphql/loaders.ts";
 import { toUpsertPayload } from "../../graphql/payload.ts";
 import { Viewer } from "../../graphql/viewer.ts";
@@ -27,6 +28,7 @@ export class PatientViewerResolver {
       "Makes or changes up to 500 charts by your own external ids. Repeating the call changes nothing; a wrong item does not hinder the others. " +
       "The portal access of a new chart follows the clinic's settings; that of an existing one is never changed.",
   })
+  @Repeatable()
   @Access(permitted("PATIENTS_WRITE"))
   async upsertPatients(
     @Ctx() context: Context,

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import type { KeysetPage } from "../../db/keyset.ts";
-import type { BatchResult } from "../../db/upsert-batch.ts";
+import type { Along, BatchResult, SaveItems } from "../../db/upsert-batch.ts";
 import { upsertBatch } from "../../db/upsert-batch.ts";
 import type { Actor, PatientActor, RightHolder } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
@@ -52,11 +52,16 @@ export class PatientService {
   }
 
   /** Makes or changes up to 500 charts by the caller's own external ids; repeating a call changes nothing. */
-  async upsert(actor: Actor, inputs: readonly PatientInput[], defaultLocale: Locale): Promise<Outcome<BatchResult<Patient>[]>> {
+  async upsert(
+    actor: Actor,
+    inputs: readonly PatientInput[],
+    defaultLocale: Locale,
+    along?: Along<Patient>,
+  ): Promise<Outcome<BatchResult<Patient>[]>> {
     demand(actor, "PATIENTS_WRITE");
-    return upsertBatch<PatientInput, Patient>(this.#parts.database, "patients", inputs, async (tx, items) =>
-      savePatients(tx, await this.#around(tx, actor, defaultLocale), items),
-    );
+    const save: SaveItems<PatientInput, Patient> = async (tx, items) =>
+      savePatients(tx, await this.#around(tx, actor, defaultLocale), items);
+    return upsertBatch(this.#parts.database, "patients", inputs, save, along);
   }
 
   /** Makes one chart by hand. */
@@ -90,12 +95,19 @@ export class PatientService {
         read
           ? findCharts(manager, vault, { clinicId, search: read, filter, first, after })
           : listCharts(manager, { clinicId, filter, first, after }),
-      ({ items }) => items.map(({ item: { id } }) => ({ action: "patient.listed", subjectId: id, patientId: id })),
+      ({ items }) => [{ action: "patient.listed", shown: items.map(({ item: { id } }) => ({ subjectId: id, patientId: id })) }],
     );
   }
 
-  /** Charts of the actor's clinic that the actor may see, in the order asked; null for the others. A patient sees their own alone. */
-  async readMany(actor: Actor, ids: readonly string[]): Promise<(Patient | null)[]> {
+  /**
+   * Charts of the actor's clinic that the actor may see, in the order asked; null for the others. A patient sees their own alone. Where
+   * they only name whom a list is about, the trace says so.
+   */
+  async readMany(
+    actor: Actor,
+    ids: readonly string[],
+    action: "patient.read" | "patient.listed" = "patient.read",
+  ): Promise<(Patient | null)[]> {
     const { clinicId } = actor;
     if (actor.kind === "patient") {
       if (!ids.includes(actor.id)) return ids.map(() => null);
@@ -104,11 +116,11 @@ export class PatientService {
     }
     demand(actor, "PATIENTS_READ");
     const read = (manager: EntityManager) => manager.findBy(Patient, { clinicId, id: In([...new Set(ids)]) });
-    const rows = await readAudited(this.#parts.database, actor, this.#parts.clock.now(), read, (charts) =>
-      charts.map(({ id }) => ({ action: "patient.read", subjectId: id, patientId: id })),
-    );
+    const rows = await readAudited(this.#parts.database, actor, this.#parts.clock.now(), read, (charts) => [
+      { action, shown: charts.map(({ id }) => ({ subjectId: id, patientId: id })) },
+    ]);
     const found = new Map(rows.map((row) => [row.id, row]));
-    this.#read.set(actor, new Set([...(this.#read.get(actor) ?? []), ...found.keys()]));
+    if (action === "patient.read") this.#read.set(actor, new Set([...(this.#read.get(actor) ?? []), ...found.keys()]));
     return ids.map((id) => found.get(id) ?? null);
   }
 

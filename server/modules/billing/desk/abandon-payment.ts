@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { findAsked } from "../../../db/find-asked.ts";
+import { onceMore, Overtaken } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import { writtenActor } from "../../../kernel/actor.ts";
 import { hours, later } from "../../../kernel/clock.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
+import type { AskedOnce } from "../../../kernel/request-key.ts";
+import { askedOnce, requestKeySchema } from "../../../kernel/request-key.ts";
 import { validate } from "../../../kernel/validation.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
-import { onceMore, Overtaken } from "../../conversations/threads/once-more.ts";
-import type { AskedOnce } from "../../conversations/threads/request-key.ts";
-import { askedOnce } from "../../conversations/threads/request-key.ts";
 import { holdInvoices } from "../ledger/hold-invoices.ts";
 import type { PaymentWithParts } from "../payments/find-payment.ts";
 import { findPayment, invoicesOf } from "../payments/find-payment.ts";
@@ -20,8 +21,7 @@ import type { Refreshed } from "../payments/refresh-payment.ts";
 import { refreshPayment } from "../payments/refresh-payment.ts";
 import { progressOf } from "../payments/truth/payment-progress.ts";
 import { missing, refuse } from "./desk-problems.ts";
-import { reasonSchema, requestKeySchema } from "./desk-schemas.ts";
-import { findMade } from "./find-made.ts";
+import { reasonSchema } from "./desk-schemas.ts";
 import { PaymentAbandonment } from "./payment-abandonment.entity.ts";
 
 /** As it was sent, before anything was checked. */
@@ -88,7 +88,7 @@ export async function abandonPayment(
   return onceMore(async () => {
     const found = paymentId === null ? null : await findPayment(manager, clinicId, paymentId);
     if (!found) return missing("paymentId");
-    const made = await findMade(manager, PaymentAbandonment, clinicId, asked);
+    const made = await findAsked(manager, PaymentAbandonment, clinicId, asked);
     if (!made.ok) return made;
     if (made.value !== null) return success(found.payment);
     const refused = whyNot(await refreshPayment(parts, clinicId, found.payment.id), parts.clock.now());

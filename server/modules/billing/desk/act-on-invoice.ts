@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
+import { onceMore, Overtaken, Refused } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { success } from "../../../kernel/outcome.ts";
-import { onceMore, Overtaken, Refused } from "../../conversations/threads/once-more.ts";
 import type { BillingHappening } from "../billing-hook.ts";
 import { tellHooks, tellKept } from "../billing-hook.ts";
 import { Invoice } from "../invoices/invoice.entity.ts";

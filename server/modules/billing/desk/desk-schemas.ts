@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { textOf } from "../../../kernel/validation.ts";
 
-export { requestKeySchema } from "../../conversations/threads/request-key.ts";
-
 /** One cent less than a million dollars. */
 const mostCents = 99_999_999;
 

@@ -1,15 +1,16 @@
 import type { EntityManager } from "typeorm";
 import { z } from "zod";
+import { findAsked } from "../../../db/find-asked.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import { writtenActor } from "../../../kernel/actor.ts";
 import { newId } from "../../../kernel/id.ts";
 import { localDay, startOfDay } from "../../../kernel/local-day.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { success } from "../../../kernel/outcome.ts";
+import type { AskedOnce } from "../../../kernel/request-key.ts";
+import { askedOnce, requestKeySchema } from "../../../kernel/request-key.ts";
 import { calendarDate, choice, textOf, validate } from "../../../kernel/validation.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
-import type { AskedOnce } from "../../conversations/threads/request-key.ts";
-import { askedOnce } from "../../conversations/threads/request-key.ts";
 import type { BillingHappening } from "../billing-hook.ts";
 import type { Invoice } from "../invoices/invoice.entity.ts";
 import { addEntries } from "../ledger/add-entries.ts";
@@ -19,8 +20,7 @@ import { PaymentPart } from "../payments/payment-part.entity.ts";
 import { Payment } from "../payments/payment.entity.ts";
 import { actOnInvoice } from "./act-on-invoice.ts";
 import { aboveBalance, notOwed, unacceptable } from "./desk-problems.ts";
-import { amountSchema, requestKeySchema } from "./desk-schemas.ts";
-import { findMade } from "./find-made.ts";
+import { amountSchema } from "./desk-schemas.ts";
 
 export const deskMethods = ["CASH", "DEBIT", "CHEQUE", "OTHER"] as const;
 
@@ -85,7 +85,7 @@ async function writePayment(tx: EntityManager, held: HeldInvoices, invoice: Invo
     ...{ startedAt: occurredAt, settledAt: occurredAt, actor: written, ...asked },
     ...{ stripeAccountId: null, livemode: null, idempotencyKey: null, params: null, paymentIntentId: null },
     ...{ sessionId: null, sessionUrl: null, sessionExpiresAt: null, failureCode: null },
-    ...{ nextCheckAt: null, checkedAt: null, readAt: null, disputedSince: null, leaseToken: null, leaseUntil: null, progress: 0 },
+    ...{ nextCheckAt: null, checkedAt: null, readAt: null, disputedSince: null, progress: 0 },
   } satisfies Partial<Payment>);
   await tx.insert(Payment, payment);
   await tx.insert(PaymentPart, { clinicId, paymentId: payment.id, invoiceId, amountCents, openInvoiceId: null });
@@ -110,7 +110,7 @@ export async function recordPayment(
   const asked = askedOnce(actor, requestKey, ["payment", invoiceId, amountCents, method, receivedOn, note]);
   return actOnInvoice(parts, actor, invoiceId, {
     made: async (tx, invoice) => {
-      const made = await findMade(tx, Payment, actor.clinicId, asked);
+      const made = await findAsked(tx, Payment, actor.clinicId, asked);
       return made.ok ? success(made.value && { payment: made.value, invoice }) : made;
     },
     refuse: (invoice) => whyNot(invoice, checked, localDay(parts.clock.now(), timeZone)),

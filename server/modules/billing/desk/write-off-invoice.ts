@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { keyOfAnother } from "../../../db/find-asked.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import { writtenActor } from "../../../kernel/actor.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { success } from "../../../kernel/outcome.ts";
+import { requestKeySchema } from "../../../kernel/request-key.ts";
 import { validate } from "../../../kernel/validation.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
 import type { BillingHappening } from "../billing-hook.ts";
@@ -12,8 +14,7 @@ import { LedgerEntry } from "../ledger/ledger-entry.entity.ts";
 import type { PaymentParts } from "../payments/payment-parts.ts";
 import { actOnInvoice } from "./act-on-invoice.ts";
 import { aboveBalance, notOwed } from "./desk-problems.ts";
-import { amountSchema, reasonSchema, requestKeySchema } from "./desk-schemas.ts";
-import { keyOfAnother } from "./find-made.ts";
+import { amountSchema, reasonSchema } from "./desk-schemas.ts";
 
 /** As it was sent, before anything was checked. */
 export interface WriteOff {

@@ -1,15 +1,16 @@
 import type { EntityManager } from "typeorm";
 import { z } from "zod";
+import { findAsked } from "../../../db/find-asked.ts";
+import { onceMore } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import { writtenActor } from "../../../kernel/actor.ts";
 import { newId } from "../../../kernel/id.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
+import type { AskedOnce } from "../../../kernel/request-key.ts";
+import { askedOnce, requestKeySchema } from "../../../kernel/request-key.ts";
 import { validate } from "../../../kernel/validation.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
-import { onceMore } from "../../conversations/threads/once-more.ts";
-import type { AskedOnce } from "../../conversations/threads/request-key.ts";
-import { askedOnce, requestKeySchema } from "../../conversations/threads/request-key.ts";
 import { Patient } from "../../patients/patient.entity.ts";
 import { noTotals } from "../ledger/kept-totals.ts";
 import { BillingProfile } from "../profile/billing-profile.entity.ts";
@@ -18,7 +19,7 @@ import { taxRatesOf } from "../taxes/tax-rates.ts";
 import { clinicToday } from "./clinic-today.ts";
 import type { InvoiceFields, InvoiceLineFields } from "./invoice-fields.ts";
 import type { InvoiceParts } from "./invoice-parts.ts";
-import { keyOfAnother, refused, wrong } from "./invoice-problems.ts";
+import { refused, wrong } from "./invoice-problems.ts";
 import type { InvoiceTyped } from "./invoice-wish.ts";
 import { readWish, typedColumns } from "./invoice-wish.ts";
 import { Invoice } from "./invoice.entity.ts";
@@ -36,15 +37,17 @@ export interface InvoiceWish extends InvoiceTyped {
 interface DraftToMake {
   readonly patientId: string;
   readonly province: Province;
-  readonly fields: InvoiceFields;
+  readonly fields: Omit<InvoiceFields, "lines">;
   readonly priced: Priced<InvoiceLineFields>;
-  readonly asked: AskedOnce;
+  /** By what the same one is known again. */
+  readonly known: AskedOnce | Readonly<Record<"sourceId" | "externalId", string>>;
   readonly at: Date;
 }
 
-const draftOf = (actor: RightHolder, { patientId, province, fields, priced, asked, at }: DraftToMake): Invoice =>
+export const draftOf = (actor: RightHolder, { patientId, province, fields, priced, known, at }: DraftToMake): Invoice =>
   Object.assign(new Invoice(), {
-    ...{ clinicId: actor.clinicId, id: newId(), patientId, number: null, sourceId: null, externalId: null, ...asked },
+    ...{ clinicId: actor.clinicId, id: newId(), patientId, number: null },
+    ...{ sourceId: null, externalId: null, requestKey: null, requestDigest: null, ...known },
     ...{ state: "DRAFT", settlement: "DRAFT", issuedOn: null, dueOn: null, issuedAt: null, voidedAt: null, voidReason: null },
     ...{ practitionerName: null, practitionerProfession: null, practitionerLicence: null, note: null, internalNote: null },
     ...{ province, snapshot: null, processing: false, version: 1, createdAt: at, createdBy: writtenActor(actor)!, updatedAt: at },
@@ -69,16 +72,16 @@ export async function createInvoice({ database, clock }: InvoiceParts, actor: Ri
   const asked = askedOnce(actor, key.value.requestKey, ["invoice", patientId, read.value]);
   return onceMore(() =>
     database.transaction(async (tx) => {
-      const made = await tx.findOneBy(Invoice, { clinicId, requestKey: asked.requestKey });
-      if (made && made.requestDigest !== asked.requestDigest) throw refused(keyOfAnother);
-      if (made) return success(made);
+      const made = await findAsked(tx, Invoice, clinicId, asked);
+      if (!made.ok) return made;
+      if (made.value) return success(made.value);
       const at = clock.now();
-      const known = patientId !== null && (await tx.existsBy(Patient, { clinicId, id: patientId }));
-      if (!known) throw refused({ code: "NOT_FOUND", path: ["input", "patientId"] });
+      const exists = patientId !== null && (await tx.existsBy(Patient, { clinicId, id: patientId }));
+      if (!exists) throw refused({ code: "NOT_FOUND", path: ["input", "patientId"] });
       const province = await provinceOf(tx, clinicId, read.value.province);
       const priced = priceLines(read.value.lines, taxRatesOf(province, (await clinicToday(tx, clinicId, at)).today));
       if (!priced.ok) throw refused(...priced.problems);
-      const invoice = draftOf(actor, { patientId, province, fields: read.value, priced: priced.value, asked, at });
+      const invoice = draftOf(actor, { patientId, province, fields: read.value, priced: priced.value, known: asked, at });
       await tx.insert(Invoice, invoice as object);
       await writeLines(tx, invoice, priced.value);
       await recordAudit(tx, actor, at, { action: "invoice.created", subjectId: invoice.id, patientId });

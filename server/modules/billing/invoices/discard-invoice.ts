@@ -1,8 +1,8 @@
+import { onceMore } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { success } from "../../../kernel/outcome.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
-import { onceMore } from "../../conversations/threads/once-more.ts";
 import type { InvoiceVersion } from "./hold-draft.ts";
 import { holdDraft } from "./hold-draft.ts";
 import type { InvoiceParts } from "./invoice-parts.ts";

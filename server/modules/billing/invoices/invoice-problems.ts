@@ -1,7 +1,10 @@
+import { Refused } from "../../../db/once-more.ts";
 import type { ErrorCode } from "../../../kernel/error-code.ts";
 import type { Problem } from "../../../kernel/outcome.ts";
-import { Refused } from "../../conversations/threads/once-more.ts";
 import type { Invoice } from "./invoice.entity.ts";
+
+/** A problem of one invoice where there are several: at the item's place. */
+export const below = (path: readonly string[], problem: Problem): Problem => ({ ...problem, path: [...path, ...problem.path.slice(1)] });
 
 const at = (field: string, code: ErrorCode, reason?: string): Problem => ({
   ...{ code, path: ["input", field], ...(reason !== undefined && { reason }) },
@@ -20,5 +23,3 @@ export const changedMeanwhile = (current: Invoice): Problem => ({
 });
 
 export const wrong = (field: string, reason: string): Problem => at(field, "VALIDATION_FAILED", reason);
-
-export const keyOfAnother: Problem = at("requestKey", "CONFLICT", "REQUEST_KEY_OF_ANOTHER");

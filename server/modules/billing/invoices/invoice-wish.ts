@@ -16,7 +16,7 @@ export interface InvoiceTyped {
 
 export type InvoiceChangeFields = Omit<InvoiceFields, "lines"> & { readonly lines?: InvoiceLineFields[] | undefined };
 
-const typedOf = ({ lines, practitioner, province, dueOn, note, internalNote }: InvoiceTyped): InvoiceTyped => ({
+export const typedOf = ({ lines, practitioner, province, dueOn, note, internalNote }: InvoiceTyped): InvoiceTyped => ({
   ...{ lines, practitioner, province, dueOn, note, internalNote },
 });
 

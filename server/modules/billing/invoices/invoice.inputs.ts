@@ -82,7 +82,7 @@ export class InvoicePractitionerInput {
 }
 
 @InputType()
-abstract class InvoiceTypedInput {
+export abstract class InvoiceTypedInput {
   @Field(() => InvoicePractitionerInput, { nullable: true, description: "Who gave the services; null for nobody in particular." })
   practitioner?: InvoicePractitionerInput | null;
 

@@ -1,6 +1,9 @@
+import type { BatchResult } from "../../../db/upsert-batch.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { demand } from "../../../kernel/actor.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
+import type { InvoiceItem } from "../batch/invoice-item.ts";
+import { upsertInvoices } from "../batch/upsert-invoices.ts";
 import type { InvoiceWish } from "./create-invoice.ts";
 import { createInvoice } from "./create-invoice.ts";
 import { discardInvoice } from "./discard-invoice.ts";
@@ -25,6 +28,12 @@ export class InvoiceService {
   async create(actor: Actor, wish: InvoiceWish): Promise<Outcome<Invoice>> {
     demand(actor, "BILLING_WRITE");
     return createInvoice(this.#parts, actor, wish);
+  }
+
+  /** Makes or changes up to 500 invoices by the caller's own external ids; repeating a call changes nothing. */
+  async upsert(actor: Actor, inputs: readonly InvoiceItem[]): Promise<Outcome<BatchResult<Invoice>[]>> {
+    demand(actor, "BILLING_WRITE");
+    return upsertInvoices(this.#parts, actor, inputs);
   }
 
   async update(actor: Actor, wish: InvoiceVersion & InvoiceTyped): Promise<Outcome<Invoice>> {

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { z } from "zod";
+import { onceMore } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import { writtenActor } from "../../../kernel/actor.ts";
 import { daysLater } from "../../../kernel/local-day.ts";
@@ -7,7 +8,6 @@ import type { Outcome } from "../../../kernel/outcome.ts";
 import { success } from "../../../kernel/outcome.ts";
 import { calendarDate, clearable, validate } from "../../../kernel/validation.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
-import { onceMore } from "../../conversations/threads/once-more.ts";
 import type { BillingHappening } from "../billing-hook.ts";
 import { tellHooks, tellKept } from "../billing-hook.ts";
 import { addEntries } from "../ledger/add-entries.ts";

@@ -1,8 +1,8 @@
+import { onceMore } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { success } from "../../../kernel/outcome.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
-import { onceMore } from "../../conversations/threads/once-more.ts";
 import { settleInvoice } from "../ledger/settle-invoice.ts";
 import { taxRatesOf } from "../taxes/tax-rates.ts";
 import { clinicToday } from "./clinic-today.ts";

@@ -16,18 +16,39 @@ export async function removeLines(tx: EntityManager, { clinicId, id: invoiceId }
   await tx.delete(InvoiceLine, { clinicId, invoiceId });
 }
 
+/** What the lines of an invoice are to be. */
+export interface LinesToWrite {
+  readonly invoice: InvoiceKey;
+  readonly priced: Priced<InvoiceLineFields>;
+}
+
+/** As many as a statement of either database takes. */
+const mostRowsPerInsert = 1_000;
+
+async function insertAll<T extends object>(tx: EntityManager, entity: new () => T, rows: readonly T[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += mostRowsPerInsert)
+    await insertRows(tx, entity, rows.slice(start, start + mostRowsPerInsert));
+}
+
+/** The lines of new drafts with their taxes. */
+export async function insertLines(tx: EntityManager, written: readonly LinesToWrite[]): Promise<void> {
+  const keyOf = ({ invoice: { clinicId, id: invoiceId } }: LinesToWrite) => ({ clinicId, invoiceId });
+  const lines = written.flatMap((each) =>
+    each.priced.lines.map(({ code, description, serviceOn, quantityHundredths, unitPriceCents, amountCents, taxCodes }, place) => ({
+      ...keyOf(each),
+      position: place + 1,
+      ...{ code, description, serviceOn, quantityHundredths, unitPriceCents, amountCents, taxCodes: [...taxCodes] },
+    })),
+  );
+  const taxes = written.flatMap((each) => each.priced.taxes.map((tax) => ({ ...keyOf(each), ...tax })));
+  await insertAll(tx, InvoiceLine, lines);
+  await insertAll(tx, InvoiceTax, taxes);
+}
+
 /** The lines of a draft with their taxes, in the place of those that it had. */
 export async function writeLines(tx: EntityManager, invoice: InvoiceKey, priced: Priced<InvoiceLineFields>): Promise<void> {
-  const key = { clinicId: invoice.clinicId, invoiceId: invoice.id };
   await removeLines(tx, invoice);
-  const lines = priced.lines.map(({ code, description, serviceOn, quantityHundredths, unitPriceCents, amountCents, taxCodes }, place) => ({
-    ...key,
-    position: place + 1,
-    ...{ code, description, serviceOn, quantityHundredths, unitPriceCents, amountCents, taxCodes: [...taxCodes] },
-  }));
-  await insertRows(tx, InvoiceLine, lines as InvoiceLine[]);
-  const taxes = priced.taxes.map((tax) => ({ ...key, ...tax }));
-  await insertRows(tx, InvoiceTax, taxes);
+  await insertLines(tx, [{ invoice, priced }]);
 }
 
 /** What the lines come to, as the invoice's row keeps it. */

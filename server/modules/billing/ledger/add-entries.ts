@@ -6,6 +6,7 @@ import type { Invoice } from "../invoices/invoice.entity.ts";
 import type { HeldInvoices } from "./hold-invoices.ts";
 import { afterEntry } from "./kept-totals.ts";
 import { LedgerEntry } from "./ledger-entry.entity.ts";
+import type { InvoiceChange } from "./settle-invoice.ts";
 import { settleInvoice } from "./settle-invoice.ts";
 
 /** As its writer has it: what it leaves out is null. */
@@ -43,7 +44,7 @@ async function findKnown(tx: EntityManager, clinicId: string, sourceKeys: readon
 
 /**
  * The only writer of the ledger. Enters what it doesn't have yet, and moves with it, in the same transaction, what the invoices' rows keep.
- * An entry without an invoice is to be entered by a transaction that holds one of its payment's, or that can bear losing against another.
+ * What else changes in a row comes by the invoice's id. An entry without an invoice is to be entered by a transaction that holds one of its payment's, or that can bear losing against another.
  */
 export async function addEntries(
   tx: EntityManager,
@@ -51,6 +52,7 @@ export async function addEntries(
   held: HeldInvoices,
   entries: readonly EntryToAdd[],
   at: Date,
+  changes: ReadonlyMap<string, InvoiceChange> = new Map(),
 ): Promise<AddedEntries> {
   if (entries.length === 0) return { added: [], known: [] };
   const known = await findKnown(
@@ -70,6 +72,6 @@ export async function addEntries(
     added.push(row);
   }
   await insertRows(tx, LedgerEntry, added);
-  for (const invoice of moved) await settleInvoice(tx, invoice, {}, at);
+  for (const invoice of moved) await settleInvoice(tx, invoice, changes.get(invoice.id) ?? {}, at);
   return { added, known: [...known] };
 }

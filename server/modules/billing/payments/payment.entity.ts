@@ -93,12 +93,6 @@ export class Payment {
   @Column(instant("disputed_since", { nullable: true }))
   disputedSince!: Date | null;
 
-  @Column(foreignId("lease_token", { nullable: true }))
-  leaseToken!: string | null;
-
-  @Column(instant("lease_until", { nullable: true }))
-  leaseUntil!: Date | null;
-
   /** Only ever rises: what arrives late moves nothing back. */
   @Column(integer("progress"))
   progress!: number;

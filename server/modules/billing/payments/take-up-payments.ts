@@ -1,4 +1,4 @@
-import { LessThanOrEqual } from "typeorm";
+import { In, LessThanOrEqual } from "typeorm";
 import { affectedRows } from "../../../db/affected.ts";
 import { days, hours, later, minutes } from "../../../kernel/clock.ts";
 import { Invoice } from "../invoices/invoice.entity.ts";
@@ -32,12 +32,11 @@ async function claim({ database, clock }: PaymentParts, { clinicId, id, nextChec
 }
 
 /** Why an open page is to be closed before its time; null where it may stay. */
-async function whyClose({ database, stripe }: PaymentParts, { payment, parts }: PaymentWithParts): Promise<WhyClosed | null> {
-  const { clinicId } = payment;
-  for (const { invoiceId, amountCents } of parts) {
-    const invoice = await database.manager.findOneBy(Invoice, { clinicId, id: invoiceId });
-    if (invoice?.state !== "ISSUED" || invoice.balanceCents !== amountCents) return "AMOUNT_CHANGED";
-  }
+async function whyClose({ database, stripe }: PaymentParts, found: PaymentWithParts): Promise<WhyClosed | null> {
+  const { clinicId } = found.payment;
+  const invoices = await database.manager.findBy(Invoice, { clinicId, id: In(invoicesOf(found)), state: "ISSUED" });
+  const balances = new Map(invoices.map(({ id, balanceCents }) => [id, balanceCents]));
+  if (found.parts.some(({ invoiceId, amountCents }) => balances.get(invoiceId) !== amountCents)) return "AMOUNT_CHANGED";
   return (await isBillingEffective(database.manager, clinicId, stripe.installation)) ? null : "BILLING_OFF";
 }
 

@@ -3,6 +3,7 @@ import { numberFromRaw } from "../../../db/raw-value.ts";
 import type { Database } from "../../../db/database.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { Clinic } from "../../clinics/clinic.entity.ts";
+import { isPortalBillingEffective } from "../../settings/portal-billing.ts";
 import type { SettingsService } from "../../settings/settings.service.ts";
 import { readSettingsState } from "../../settings/settings-state.ts";
 import { StripeAccountRow } from "../../stripe-accounts/stripe-account.entity.ts";
@@ -25,14 +26,14 @@ const nothing: OpenSum = { count: 0, totalCents: 0 };
 
 const openOf = "FROM invoices WHERE clinic_id = :clinicId AND patient_id = :patientId AND settlement = 'OPEN'";
 
-/** Whether portal billing is in effect: the setting is on, and Stripe stands behind it. */
+/** Whether portal billing is in effect as the database has it now. */
 export async function isBillingEffective(
   manager: EntityManager,
   clinicId: string,
   installation: StripeInstallation | null,
 ): Promise<boolean> {
   const { row, stripe } = await readSettingsState(manager, clinicId, installation);
-  return row.values.portalBilling && stripe.obstacle === null;
+  return isPortalBillingEffective(row.values, stripe);
 }
 
 export class BillingStates {
@@ -72,7 +73,7 @@ export class BillingStates {
         .setParameter("patientId", actor.id);
     const { entities, raw } = await query.getRawAndEntities<{ open_count?: number | string; open_cents?: number | string | null }>();
     const [clinic] = entities as (Clinic & { readonly stripeAccount: StripeAccountRow | null })[];
-    const effective = stripeStatusOf(clinic?.stripeAccount ?? null, this.#installation).obstacle === null;
+    const effective = isPortalBillingEffective(values, stripeStatusOf(clinic?.stripeAccount ?? null, this.#installation));
     const { open_count: count = 0, open_cents: cents = 0 } = raw[0] ?? {};
     return { effective, open: effective ? { count: numberFromRaw(count), totalCents: numberFromRaw(cents ?? 0) } : nothing };
   }

@@ -4,9 +4,9 @@ import { decodeInstantCursor, encodeCursor } from "../../../db/cursor.ts";
 import type { KeysetPage } from "../../../db/keyset.ts";
 import { cutPage, readKeysetPage } from "../../../db/keyset.ts";
 import { instantFromRaw, numberFromRaw } from "../../../db/raw-value.ts";
-import type { SearchWord } from "../../conversations/search/word-conditions.ts";
-import { isNamed } from "../../conversations/search/word-conditions.ts";
 import { PatientSearchTerm } from "../../patients/patient-search-term.entity.ts";
+import { beyondAll, isNamed } from "../../patients/search/is-named.ts";
+import type { SearchWord } from "../../patients/search/words-of.ts";
 import { Invoice } from "../invoices/invoice.entity.ts";
 
 export interface InvoiceSearch {
@@ -20,9 +20,6 @@ export interface InvoiceSearch {
 
 /** A name that so many charts have at most is rare: all of their invoices are looked at, whatever their order. */
 export const rareUpTo = 500;
-
-/** Beyond every character that a word may have. */
-const beyondAll = "\u{10FFFF}";
 
 interface Place {
   readonly id: string;

@@ -23,7 +23,17 @@ export interface ReadingParts {
   readonly states: BillingStates;
 }
 
-const entryOf = (action: string, { id, patientId }: Invoice): AuditEntry => ({ action, subjectId: id, patientId });
+const entryOf = (action: string, rows: readonly Invoice[]): AuditEntry => ({
+  action,
+  shown: rows.map(({ id, patientId }) => ({ subjectId: id, patientId })),
+});
+
+const listed = ({ items }: KeysetPage<Invoice>): AuditEntry[] => [
+  entryOf(
+    "invoice.listed",
+    items.map(({ item }) => item),
+  ),
+];
 
 const nothing = { items: [], hasNextPage: false };
 
@@ -50,22 +60,14 @@ export class InvoiceReadingService {
 
   list(actor: Actor, list: InvoiceList, today: string): Promise<KeysetPage<Invoice>> {
     demand(actor, "BILLING_READ");
-    return this.#audited(
-      actor,
-      (manager) => listInvoices(manager, actor.clinicId, list, today),
-      ({ items }) => items.map(({ item }) => entryOf("invoice.listed", item)),
-    );
+    return this.#audited(actor, (manager) => listInvoices(manager, actor.clinicId, list, today), listed);
   }
 
   async listOf(actor: Actor, wanted: Pick<PatientInvoices, "patientId" | "filter" | "first" | "after">): Promise<KeysetPage<Invoice>> {
     this.demandOf(actor, wanted.patientId);
     const drafts = actor.kind !== "patient";
     if (!drafts && !(await this.isOpen(actor))) return nothing;
-    return this.#audited(
-      actor,
-      (manager) => listOfPatient(manager, { ...wanted, clinicId: actor.clinicId, drafts }),
-      ({ items }) => items.map(({ item }) => entryOf("invoice.listed", item)),
-    );
+    return this.#audited(actor, (manager) => listOfPatient(manager, { ...wanted, clinicId: actor.clinicId, drafts }), listed);
   }
 
   /** In the order asked; null for those that don't exist for whoever asks. */
@@ -76,7 +78,7 @@ export class InvoiceReadingService {
     const rows = await this.#audited(
       actor,
       (manager) => manager.findBy(Invoice, { clinicId: actor.clinicId, id: In([...new Set(ids)]), ...own }),
-      (found) => found.map((row) => entryOf("invoice.read", row)),
+      (found) => [entryOf("invoice.read", found)],
     );
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);

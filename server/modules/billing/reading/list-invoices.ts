@@ -1,8 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import type { KeysetPage } from "../../../db/keyset.ts";
 import { readKeysetPage } from "../../../db/keyset.ts";
-import { wordsOf } from "../../conversations/search/search-words.ts";
-import { searchWordsOf } from "../../conversations/search/word-conditions.ts";
+import { searchWordsOf, wordsOf } from "../../patients/search/words-of.ts";
 import { Invoice } from "../invoices/invoice.entity.ts";
 import { findInvoices } from "./find-invoices.ts";
 import type { InvoiceFilter } from "./invoice-filter.ts";

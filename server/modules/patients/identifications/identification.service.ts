@@ -60,12 +60,7 @@ export class IdentificationService {
       actor,
       clock.now(),
       (manager) => readHeldNumbers(manager, actor.clinicId, patientIds),
-      (found) =>
-        [...new Set(found.map(({ patientId }) => patientId))].map((patientId) => ({
-          action: "patient.identifications-read",
-          subjectId: patientId,
-          patientId,
-        })),
+      (found) => [{ action: "patient.identifications-read", shown: found.map(({ patientId }) => ({ subjectId: patientId, patientId })) }],
     );
   }
 

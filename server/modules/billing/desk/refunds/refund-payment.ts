@@ -1,16 +1,16 @@
 import type { EntityManager } from "typeorm";
+import { findAsked } from "../../../../db/find-asked.ts";
 import type { RightHolder } from "../../../../kernel/actor.ts";
 import type { Outcome } from "../../../../kernel/outcome.ts";
 import { success } from "../../../../kernel/outcome.ts";
+import { askedOnce } from "../../../../kernel/request-key.ts";
 import { validate } from "../../../../kernel/validation.ts";
-import { askedOnce } from "../../../conversations/threads/request-key.ts";
 import { Invoice } from "../../invoices/invoice.entity.ts";
 import { findPayment } from "../../payments/find-payment.ts";
 import type { PaymentParts } from "../../payments/payment-parts.ts";
 import { Payment } from "../../payments/payment.entity.ts";
 import { actOnInvoice } from "../act-on-invoice.ts";
 import { missing } from "../desk-problems.ts";
-import { findMade } from "../find-made.ts";
 import { Refund } from "../refund.entity.ts";
 import { beginRefund } from "./begin-refund.ts";
 import { knownAtStripe } from "./known-at-stripe.ts";
@@ -48,14 +48,14 @@ export async function refundPayment(parts: PaymentParts, actor: RightHolder, wis
   if (!found) return missing("paymentId");
   if (!found.parts.some((part) => part.invoiceId === invoiceId)) return missing("invoiceId");
   const { payment } = found;
-  const earlier = await findMade(manager, Refund, clinicId, asked);
+  const earlier = await findAsked(manager, Refund, clinicId, asked);
   if (!earlier.ok) return earlier;
   if (earlier.value === null) {
     const known = await knownAtStripe(parts, payment, method);
     if (!known.ok) return known;
   }
   const begun = await actOnInvoice(parts, actor, invoiceId, {
-    made: (tx) => findMade(tx, Refund, clinicId, asked),
+    made: (tx) => findAsked(tx, Refund, clinicId, asked),
     refuse: () => null,
     decide: (tx, held, invoice) => beginRefund(tx, held, invoice, { actor, payment, checked: read.value, asked, at: parts.clock.now() }),
   });

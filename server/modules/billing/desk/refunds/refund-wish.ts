@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { requestKeySchema } from "../../../../kernel/request-key.ts";
 import { choice } from "../../../../kernel/validation.ts";
 import { refundMethods } from "../../payments/payment-state.ts";
-import { amountSchema, reasonSchema, requestKeySchema } from "../desk-schemas.ts";
+import { amountSchema, reasonSchema } from "../desk-schemas.ts";
 
 /** As it was sent, before anything was checked. */
 export interface RefundWish {

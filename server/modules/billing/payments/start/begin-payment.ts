@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
+import { findAsked } from "../../../../db/find-asked.ts";
 import { insertRows } from "../../../../db/insert-rows.ts";
 import type { PatientActor } from "../../../../kernel/actor.ts";
 import { writtenActor } from "../../../../kernel/actor.ts";
@@ -8,8 +9,8 @@ import { newId } from "../../../../kernel/id.ts";
 import type { Locale } from "../../../../kernel/locale.ts";
 import type { Outcome } from "../../../../kernel/outcome.ts";
 import { failure, success } from "../../../../kernel/outcome.ts";
+import type { AskedOnce } from "../../../../kernel/request-key.ts";
 import { recordAudit } from "../../../audit/record-audit.ts";
-import type { AskedOnce } from "../../../conversations/threads/request-key.ts";
 import type { StripeConnection } from "../../../stripe-accounts/stripe-connection.ts";
 import type { Invoice } from "../../invoices/invoice.entity.ts";
 import { holdInvoices } from "../../ledger/hold-invoices.ts";
@@ -80,7 +81,7 @@ function newPayment({ actor, asked, connection, portal, locale }: Beginning, inv
     ...{ startedAt: at, settledAt: null, actor: writtenActor(actor)!, ...asked },
     ...{ stripeAccountId: connection.accountId, livemode: connection.livemode, idempotencyKey: `checkout-${id}` },
     ...{ params: { ...params }, sessionId: null, sessionUrl: null, sessionExpiresAt: null, paymentIntentId: null, failureCode: null },
-    ...{ nextCheckAt: later(at, graceMs), checkedAt: null, readAt: null, disputedSince: null, leaseToken: null, leaseUntil: null },
+    ...{ nextCheckAt: later(at, graceMs), checkedAt: null, readAt: null, disputedSince: null },
   } satisfies Payment);
 }
 
@@ -97,10 +98,9 @@ export async function beginPayment(
   const { clinicId } = actor;
   const ids = wish.invoiceIds.flatMap((id) => id ?? []);
   const held = await holdInvoices(tx, clinicId, ids);
-  const made = await tx.findOneBy(Payment, { clinicId, requestKey: asked.requestKey });
-  if (made && made.requestDigest !== asked.requestDigest)
-    return failure({ code: "CONFLICT", path: ["input", "requestKey"], reason: "PAYMENT_KEY_USED" });
-  if (made) return success({ kind: "payment", payment: made });
+  const made = await findAsked(tx, Payment, clinicId, asked);
+  if (!made.ok) return made;
+  if (made.value) return success({ kind: "payment", payment: made.value });
   const payable = await payableInvoices(tx, held, actor, wish);
   if (!payable.ok) return payable;
   const invoices = payable.value;

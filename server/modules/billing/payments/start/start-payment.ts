@@ -1,10 +1,10 @@
+import { onceMore } from "../../../../db/once-more.ts";
 import type { PatientActor } from "../../../../kernel/actor.ts";
 import type { Locale } from "../../../../kernel/locale.ts";
 import type { Outcome, Problem } from "../../../../kernel/outcome.ts";
 import { failure, success } from "../../../../kernel/outcome.ts";
+import { askedOnce } from "../../../../kernel/request-key.ts";
 import { validate } from "../../../../kernel/validation.ts";
-import { onceMore } from "../../../conversations/threads/once-more.ts";
-import { askedOnce } from "../../../conversations/threads/request-key.ts";
 import type { Closed } from "../close-payment.ts";
 import { closePayment } from "../close-payment.ts";
 import type { PaymentParts } from "../payment-parts.ts";

@@ -21,7 +21,10 @@ export interface FindingList {
   readonly after: string | null;
 }
 
-const entryOf = (action: string, { id, patientId }: BillingFinding): AuditEntry => ({ action, subjectId: id, patientId });
+const entryOf = (action: string, ...rows: readonly BillingFinding[]): AuditEntry => ({
+  action,
+  shown: rows.map(({ id, patientId }) => ({ subjectId: id, patientId })),
+});
 
 /** Where Stripe and the ledger differ, as staff see it and deal with it. */
 export class BillingFindingService {
@@ -47,7 +50,7 @@ export class BillingFindingService {
           .where("finding.clinic_id = :clinicId AND finding.resolved = :resolved", { clinicId, resolved });
         return readKeysetPage(query, { at: "foundAt", id: "id", direction: "DESC", first, after });
       },
-      ({ items }) => items.map(({ item }) => entryOf("billing-finding.listed", item)),
+      ({ items }) => [entryOf("billing-finding.listed", ...items.map(({ item }) => item))],
     );
   }
 
@@ -60,7 +63,7 @@ export class BillingFindingService {
       actor,
       this.#clock.now(),
       (manager) => manager.findBy(BillingFinding, { clinicId, id: In([...new Set(ids)]) }),
-      (found) => found.map((row) => entryOf("billing-finding.read", row)),
+      (found) => [entryOf("billing-finding.read", ...found)],
     );
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
