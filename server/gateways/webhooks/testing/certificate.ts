@@ -1,0 +1,20 @@
+/** For `localhost`, `hooks.example` and 127.0.0.1, signed by itself: nobody trusts it who isn't told to. Until 2126. */
+export const certificate = `-----BEGIN CERTIFICATE-----
+MIIBqjCCAVCgAwIBAgIUSYtcI5rXIXsvwFQvcjgICeo8MoMwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzIzMDgzNVoYDzIxMjYxMDMw
+MjMwODM1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASbSqNcLYJtgXJNvOi+Bi/f3iIYGV8YiB1AVIvLqNduKis39O3UVlnv
+kW53na05Ii6yGxmRUX9+vZPLUxGwWZpQo34wfDAdBgNVHQ4EFgQUxgkkGwgIiH8r
+js8aOm6o0gsteSkwHwYDVR0jBBgwFoAUxgkkGwgIiH8rjs8aOm6o0gsteSkwDwYD
+VR0TAQH/BAUwAwEB/zApBgNVHREEIjAggglsb2NhbGhvc3SCDWhvb2tzLmV4YW1w
+bGWHBH8AAAEwCgYIKoZIzj0EAwIDSAAwRQIgDlDHcqXAfy54jNldxwC7/4N8Y6HZ
+phwPzbo05S6RNnMCIQCRra8COLukBmptKg2aWAtRWpPeeF4Lo9AYW8pZtnayeQ==
+-----END CERTIFICATE-----
+`;
+
+export const certificateKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg0aKjvBrBjGvf2ZJG
+MvhUgTS4tz8qgdmbUUfxmT4ff+mhRANCAASbSqNcLYJtgXJNvOi+Bi/f3iIYGV8Y
+iB1AVIvLqNduKis39O3UVlnvkW53na05Ii6yGxmRUX9+vZPLUxGwWZpQ
+-----END PRIVATE KEY-----
+`;
