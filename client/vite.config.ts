@@ -20,7 +20,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { admin: resolve(here, "admin/index.html"), portal: resolve(here, "portal/index.html") },
+      input: {
+        admin: resolve(here, "admin/index.html"),
+        portal: resolve(here, "portal/index.html"),
+        docs: resolve(here, "docs/index.html"),
+      },
     },
   },
 });
