@@ -1,6 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { DataSource, EntityManager } from "typeorm";
 import { isConnectionLost, isRetryable } from "./errors.ts";
+import { firstWriteOfCall } from "./first-write.ts";
+import { demandTime } from "./time-limit.ts";
 import { guardTransaction } from "./transaction-guard.ts";
 import { refuseInsideTransaction, runInsideTransaction } from "./transaction-scope.ts";
 
@@ -10,9 +12,12 @@ const pingTimeoutMs = 2_000;
 
 export class Database {
   readonly source: DataSource;
+  readonly #onRetry: () => void;
 
-  constructor(source: DataSource) {
+  /** `onRetry`: told of each transaction that runs again. */
+  constructor(source: DataSource, onRetry: () => void = () => undefined) {
     this.source = source;
+    this.#onRetry = onRetry;
   }
 
   /** For reads and for single statements. Refused inside a transaction, which has a manager of its own. */
@@ -57,6 +62,7 @@ export class Database {
         const again = isRetryable(error) || (!stage.committing && isConnectionLost(error));
         if (!again || attempt === attempts) throw error;
       }
+      this.#onRetry();
       await delay(firstPauseMs * 2 ** attempt * (0.5 + Math.random()));
     }
   }
@@ -66,9 +72,16 @@ export class Database {
     try {
       await runner.startTransaction();
       const guard = guardTransaction(runner);
-      const result = await runInsideTransaction(() => work(runner.manager)).finally(() => guard.seal());
+      const first = firstWriteOfCall();
+      let joined = false;
+      const result = await runInsideTransaction(async () => {
+        joined = (await first?.join(runner.manager)) ?? false;
+        return work(runner.manager);
+      }).finally(() => guard.seal());
+      demandTime();
       stage.committing = true;
       await runner.commitTransaction();
+      if (joined) first?.keep();
       return result;
     } catch (error) {
       // A failed ROLLBACK means that the connection is gone, and with it the transaction: the first error says more.

@@ -32,7 +32,8 @@ export async function removeOldRows<E extends Row>(
     });
     for (const clinicId of new Set(found.map((row) => row.clinicId))) {
       const ids = found.filter((row) => row.clinicId === clinicId).map(({ id }) => id);
-      const those: FindOptionsWhere<Row> = { clinicId, id: In(ids) };
+      // Conditional once more: one that was given more time since is kept.
+      const those: FindOptionsWhere<Row> = { clinicId, id: In(ids), expiresAt: LessThanOrEqual(expiredBy) };
       removed += affectedRows(await database.transaction((tx) => tx.delete(rows, those)));
     }
     full = found.length === batchSize;

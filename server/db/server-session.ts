@@ -1,4 +1,5 @@
 import * as mysql2 from "mysql2";
+import { endStatementsWithCalls } from "./end-statement.ts";
 
 /**
  * READ COMMITTED, because what is decided here is decided by conditional UPDATEs: after one that matched nothing, the next
@@ -23,6 +24,7 @@ export const sessionDriver = {
           if (error) connection.destroy();
         });
       }
+      endStatementsWithCalls(connection, options);
     });
     return pool;
   },

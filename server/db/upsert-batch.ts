@@ -23,7 +23,18 @@ export type BatchResult<E> = ItemOutcome<E> & { readonly index: number; readonly
 /** Somebody else wrote one of the rows since it was read: the item is tried again by itself. */
 export class StaleRow extends Error {}
 
-type SaveItems<I, E> = (tx: EntityManager, items: readonly BatchItem<I>[]) => Promise<Map<number, ItemOutcome<E>>>;
+export type SaveItems<I, E> = (tx: EntityManager, items: readonly BatchItem<I>[]) => Promise<Map<number, ItemOutcome<E>>>;
+
+/** What else is kept with the items of a batch, in the transaction that keeps them: all of them, or one that is saved by itself. */
+export type Along<E> = (tx: EntityManager, outcomes: ReadonlyMap<number, ItemOutcome<E>>) => Promise<void>;
+
+const savingAlong =
+  <I, E>(save: SaveItems<I, E>, along: Along<E>): SaveItems<I, E> =>
+  async (tx, items) => {
+    const outcomes = await save(tx, items);
+    await along(tx, outcomes);
+    return outcomes;
+  };
 
 const failed = (problem: Problem): ItemOutcome<never> => ({ outcome: "FAILED", problems: [problem] });
 
@@ -73,7 +84,8 @@ export async function upsertBatch<I extends { externalId: string }, E>(
   database: Database,
   field: string,
   inputs: readonly I[],
-  save: SaveItems<I, E>,
+  saveItems: SaveItems<I, E>,
+  along?: Along<E>,
 ): Promise<Outcome<BatchResult<E>[]>> {
   if (inputs.length === 0 || inputs.length > largestBatch)
     return failure({ code: "VALIDATION_FAILED", path: ["input", field], reason: "BATCH_SIZE", facts: { maximum: largestBatch } });
@@ -81,6 +93,7 @@ export async function upsertBatch<I extends { externalId: string }, E>(
   const plain = (input: I): I => ({ ...input, externalId: plainText(input.externalId) });
   const all = inputs.map((input, index) => ({ index, input: plain(input), path: ["input", field, String(index)] }));
   const [items, refused] = withoutRepeated(all);
+  const save = along ? savingAlong(saveItems, along) : saveItems;
   const saved = await database
     .transaction((tx) => save(tx, items))
     .catch((error: unknown) => {

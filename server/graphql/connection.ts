@@ -17,6 +17,12 @@ export class PageArgs {
   after?: string | null;
 }
 
+/** The page that is read for what was asked. */
+export const sized = ({ first, after }: PageArgs): { first: number; after: string | null } => ({
+  first: Math.min(Math.max(first, 1), largestPageSize),
+  after: after ?? null,
+});
+
 @ObjectType({ description: "Where a page stands in its list (Relay)." })
 @Access(anyone)
 export class PageInfo {

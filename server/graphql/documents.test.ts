@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { SentDocument } from "./documents.ts";
 import { Documents } from "./documents.ts";
-import { mostTokens } from "./limits.ts";
+import { mostTokens } from "./limits/document-limits.ts";
 
 const trusted = "query Trusted { portal { open } }";
 /** More than anybody else may send: the build knows what it trusts. */

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { DocumentNode } from "graphql";
 import { GraphQLError, parse } from "graphql";
-import { checkLimits, isIntrospectionOnly, mostTokens } from "./limits.ts";
+import { checkLimits } from "./limits/check-limits.ts";
+import { mostTokens } from "./limits/document-limits.ts";
+import { isIntrospectionOnly } from "./limits/introspection-only.ts";
 
 /** What a request sends as its document: the text, or the hash of one that the web apps were built with. */
 export interface SentDocument {
@@ -29,6 +31,11 @@ export class Documents {
   constructor(trusted: Readonly<Record<string, string>>) {
     this.#trusted = new Map(Object.entries(trusted));
     this.#trustedTexts = new Set(this.#trusted.values());
+  }
+
+  /** Whether the web apps were built with it. */
+  isTrusted(text: string): boolean {
+    return this.#trustedTexts.has(text);
   }
 
   /** The text to run; throws for what is unknown, not allowed to the caller, or over a limit. */

@@ -43,10 +43,15 @@ export const isUnexpected = (error: unknown): boolean => {
 export function formatError(formatted: GraphQLFormattedError, error: unknown, locale: Locale, requestId: string): GraphQLFormattedError {
   const { locations, path } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
-  const answer = (code: ErrorCode) => ({ message: explain({ code, path: [] })[locale], ...place, extensions: { code, requestId } });
+  const answer = (code: ErrorCode, reason?: string) => ({
+    message: explain({ code, path: [], ...(reason !== undefined && { reason }) })[locale],
+    ...place,
+    extensions: { code, ...(reason !== undefined && { reason }), requestId },
+  });
   const fault = faultOf(error);
-  if (fault) return answer(fault.code);
+  if (fault) return answer(fault.code, fault.reason);
   const code = formatted.extensions?.["code"];
+  if (code === "TIMED_OUT") return answer(code);
   if (code === "BAD_USER_INPUT") {
     const inputPath = pathInVariables(formatted.message);
     const extensions = { code: "VALIDATION_FAILED", ...(inputPath && { path: inputPath }), requestId };

@@ -19,7 +19,7 @@ export const RecordActorKindEnum = enumOf("RecordActorKind", "What somebody who 
 });
 
 @ObjectType("RecordActor", { description: "Who acted on a record, by the name that they have now." })
-@Access(either(patientThemself, permitted("PATIENTS_READ")))
+@Access(either(patientThemself, permitted("PATIENTS_READ"), permitted("INTEGRATIONS")))
 export class RecordActorType {
   /** What a staff member is at the clinic, for the field that their module adds. */
   heldRole!: Role | null;

@@ -8,6 +8,7 @@ import {
 } from "../modules/appointments/appointment.resolver.ts";
 import { StatusCountResolver } from "../modules/appointments/status-count.resolver.ts";
 import { StatusImpactResolver } from "../modules/appointments/status-impact.resolver.ts";
+import { AuditEventResolver, AuditTrailResolver } from "../modules/audit/trail/audit-event.resolver.ts";
 import { billingErrorTypes, billingResolverClasses } from "../modules/billing/billing-resolvers.ts";
 import { ClinicResolver } from "../modules/clinics/clinic.resolver.ts";
 import { ConversationEventResolver } from "../modules/conversations/conversation-event.resolver.ts";
@@ -19,7 +20,9 @@ import { RepliesImpactResolver } from "../modules/conversations/replies-impact.r
 import { ConversationTemplateConflict } from "../modules/conversations/templates/template.type.ts";
 import { WriteConversationResolver } from "../modules/conversations/write-conversation.resolver.ts";
 import { writingResolverClasses } from "../modules/conversations/writing-resolvers.ts";
-import { ConsumerViewerResolver } from "../modules/integrations/consumer.resolver.ts";
+import { consumerErrorTypes, consumerResolverClasses } from "../modules/integrations/consumer-resolvers.ts";
+import { fhirResolverClasses } from "../modules/integrations/fhir/fhir-resolvers.ts";
+import { webhookResolverClasses } from "../modules/integrations/webhooks/webhook-resolvers.ts";
 import { UndeliveredResolver } from "../modules/notifications/undelivered/undelivered.resolver.ts";
 import { IdentificationTypeResolver } from "../modules/patients/identification-types/identification-type.resolver.ts";
 import { IdentificationTypeConflict } from "../modules/patients/identification-types/identification-type.payloads.ts";
@@ -31,6 +34,7 @@ import { PatientListResolver } from "../modules/patients/patient-list.resolver.t
 import { IdentificationTakenResolver, PatientConflictResolver } from "../modules/patients/save-errors.resolver.ts";
 import { SavePatientResolver } from "../modules/patients/save-patient.resolver.ts";
 import { IdentificationTaken, PatientConflict } from "../modules/patients/save-patient.type.ts";
+import { AuditedPatientsResolver } from "../modules/patients/audited-patients.resolver.ts";
 import { UpdatedByResolver } from "../modules/patients/updated-by.resolver.ts";
 import { RegistrationDecided } from "../modules/registration/desk/decision.payload.ts";
 import { deskResolverClasses } from "../modules/registration/desk-resolvers.ts";
@@ -68,10 +72,15 @@ import { RecordActorRoleResolver } from "../modules/staff/record-actor-role.reso
 import { StaffMemberResolver, StaffViewerResolver } from "../modules/staff/staff.resolver.ts";
 import { StripeAccountResolver } from "../modules/stripe-accounts/stripe-account.resolver.ts";
 import { enforceAccess } from "./access.ts";
+import { describeExamples } from "./examples/describe-examples.ts";
+import { describeKeyUse } from "./key-use.ts";
 import { NodeResolver } from "./node.resolver.ts";
 import { ViewerResolver } from "./viewer.ts";
 
 const resolverClasses = [
+  AuditTrailResolver,
+  AuditEventResolver,
+  AuditedPatientsResolver,
   NodeResolver,
   ViewerResolver,
   ClinicResolver,
@@ -132,7 +141,9 @@ const resolverClasses = [
   RepliesImpactResolver,
   ...writingResolverClasses,
   ...billingResolverClasses,
-  ConsumerViewerResolver,
+  ...webhookResolverClasses,
+  ...consumerResolverClasses,
+  ...fhirResolverClasses,
 ] as const;
 
 /** The schema over resolvers that were built by hand; without any, the schema that can be printed and not run. */
@@ -155,6 +166,7 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
       ConversationChanged,
       ConversationTemplateConflict,
       ...billingErrorTypes,
+      ...consumerErrorTypes,
     ],
     container: {
       get: (resolver: { readonly name: string }) => {
@@ -166,5 +178,5 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
     // Input is read by the services, each item for itself: a decorator here would refuse whole batches.
     validate: false,
   });
-  return enforceAccess(schema);
+  return enforceAccess(describeKeyUse(describeExamples(schema)));
 }

@@ -46,6 +46,7 @@ export const ErrorCodeEnum = enumOf(
     FORBIDDEN: "The caller is known and lacks the right.",
     UNAUTHENTICATED: "Nobody is signed in, or the token is not valid.",
     RATE_LIMITED: "The document or the caller exceeds a limit.",
+    TIMED_OUT: "The request took too long and was given up. What was not finished is not kept; try again with less at once.",
     INTERNAL: "An unexpected fault; `extensions.requestId` finds it in the log.",
   },
 );

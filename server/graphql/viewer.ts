@@ -25,6 +25,9 @@ export const PermissionEnum = enumOf("Permission", "The closed list of rights, o
   REFUNDS: "Give money back, write off what is owed, and end payments of which Stripe says nothing.",
   CLINIC_READ: "Read the clinic's locations and identification types.",
   CLINIC_WRITE: "Make and change the clinic's locations and identification types.",
+  WEBHOOKS: "Subscribe to events by webhook, each also by the right to read what it is about.",
+  AUDIT_READ: "Read and export the audit trail, and see who looked at a record.",
+  INTEGRATIONS: "Make API consumers, give them scopes, tokens and keys, and look after their webhooks: the support account alone.",
 });
 
 @ObjectType({ description: "The session in which somebody is signed in." })

@@ -17,6 +17,9 @@ const wantedApps = (request: Request): readonly App[] => {
 /** What a page asks for by itself, again and again, is nobody's activity: it keeps no session alive. */
 const isActivity = (request: Request): boolean => request.headers["portail-background"] !== "1";
 
+/** What a token that a program signed itself must be for: this API, at the address that the configuration makes. */
+const audienceOf = ({ res }: Request): string => new URL("/graphql", res!.locals.clinicAddress).href;
+
 /** Whoever sends the request; null when it brings a token that is not valid. A cookie that is over counts as none. */
 export async function authenticate(
   request: Request,
@@ -28,7 +31,7 @@ export async function authenticate(
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const [, token] = bearer.exec(authorization) ?? [];
-    return token ? sessions.consumers.authenticate(clinicId, token, origin) : null;
+    return token ? sessions.consumers.authenticate({ clinicId, token, audience: audienceOf(request) }, origin) : null;
   }
   const active = isActivity(request);
   for (const app of wantedApps(request)) {

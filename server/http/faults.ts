@@ -1,32 +1,18 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "../gateways/logger.ts";
+import type { Metrics } from "../gateways/metrics/metrics.ts";
 import { plainPage } from "./plain-page.ts";
-
-const loggedRoutes = [
-  "/graphql",
-  "/uploads",
-  "/files",
-  "/webhooks",
-  "/portal",
-  "/portail",
-  "/admin",
-  "/assets",
-  "/dev",
-  "/health",
-  "/ready",
-];
-
-/** Which door it was, of those that there are: what stands in an address is chosen by whoever sends it. */
-const routeOf = (path: string): string => loggedRoutes.find((route) => path === route || path.startsWith(`${route}/`)) ?? "/";
+import { routeOf } from "./route-of.ts";
 
 /** One line a request: what it was, what came of it, how long it took. No address beyond the route, no query, no names. */
 export const accessLog =
-  (logger: Logger): RequestHandler =>
+  (logger: Logger, metrics: Metrics): RequestHandler =>
   (request, response, next) => {
     const startedAt = performance.now();
     const route = routeOf(request.path);
     response.on("finish", () => {
       const durationMs = Math.round(performance.now() - startedAt);
+      metrics.countRequest(route, request.method, response.statusCode);
       const { requestId, clinic, graphql } = response.locals;
       const fields = { requestId, method: request.method, route, status: response.statusCode, durationMs };
       logger.info("http.request", { ...fields, ...(clinic && { clinic: clinic.slug }), ...(graphql && { actorKind: graphql.actor.kind }) });

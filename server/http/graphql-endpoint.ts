@@ -5,13 +5,18 @@ import express from "express";
 import { GraphQLError } from "graphql";
 import type { Logger } from "../gateways/logger.ts";
 import type { Documents, SentDocument } from "../graphql/documents.ts";
+import { statusWithoutData } from "../graphql/answer-type.ts";
 import type { RequestContext } from "../graphql/server.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { explain } from "../kernel/problem-texts.ts";
 import type { Services } from "../services.ts";
 import { authenticate } from "./authenticate.ts";
 import { Cookies } from "./cookies.ts";
+import { refuse } from "./graphql-refusal.ts";
+import { malformation, negotiate } from "./graphql-request.ts";
+import { readIdempotencyKey } from "./idempotency/read-idempotency-key.ts";
 import { originOf } from "./request-origin.ts";
+import { limitCalls } from "./limit-calls.ts";
 import { localeOf } from "./request-locale.ts";
 import { sameOriginOnly } from "./same-origin.ts";
 
@@ -25,6 +30,7 @@ interface Parts {
   readonly protocol: string;
   /** Demo mode: whoever tries the product may send any document. */
   readonly openDocuments: boolean;
+  readonly requestMs: number;
 }
 
 /** A form's worth for people, a batch's worth for programs. */
@@ -37,33 +43,46 @@ const programs = express.json({ limit: bodyLimits.programs });
 const readBody: RequestHandler = (request, response, next) =>
   (response.locals.graphql.actor.kind === "consumer" ? programs : people)(request, response, next);
 
-const refuse = (response: Response, status: number, code: string, message: string): void => {
-  response.status(status).json({ errors: [{ message, extensions: { code, requestId: response.locals.requestId } }] });
-};
-
-const mayWriteDocuments = (actor: Actor, openDocuments: boolean): boolean =>
-  openDocuments || actor.kind === "consumer" || actor.kind === "staff";
+const mayWriteDocuments = (actor: Actor, openDocuments: boolean): boolean => openDocuments || actor.kind === "consumer";
 
 function refuseDocument(response: Response, error: unknown): void {
   if (!(error instanceof GraphQLError)) throw error;
   const code = error.extensions["code"];
-  refuse(response, code === "FORBIDDEN" ? 403 : 400, typeof code === "string" ? code : "GRAPHQL_PARSE_FAILED", error.message);
+  if (code === "FORBIDDEN") refuse(response, 403, code, error.message);
+  // No document at all: not even a request, whatever it is answered in.
+  else if (code === "VALIDATION_FAILED") refuse(response, 400, code, error.message);
+  else
+    refuse(
+      response,
+      statusWithoutData(response.locals.answerType),
+      typeof code === "string" ? code : "GRAPHQL_PARSE_FAILED",
+      error.message,
+    );
 }
 
 /** Who asks: settled from the headers alone. */
 const identify =
-  ({ services, logger, secure }: Parts): RequestHandler =>
+  ({ services, logger, secure, requestMs }: Parts): RequestHandler =>
   async (request, response, next) => {
-    const { clinic, clinicAddress: address, requestId } = response.locals;
+    const { clinic, clinicAddress: address, answerType, requestId } = response.locals;
     const browser = new Cookies(request, response, secure);
     const locale = localeOf(request, clinic.defaultLocale);
     const actor = await authenticate(request, browser, services, clinic.id, originOf(request, requestId));
     if (!actor) {
-      response.setHeader("WWW-Authenticate", "Bearer");
+      response.setHeader("WWW-Authenticate", 'Bearer error="invalid_token"');
       refuse(response, 401, "UNAUTHENTICATED", explain({ code: "UNAUTHENTICATED", path: [] })[locale]);
       return;
     }
-    response.locals.graphql = { actor, clinic, address, locale, browser, logger: logger.child({ requestId, clinic: clinic.slug }) };
+    response.locals.graphql = {
+      actor,
+      clinic,
+      address,
+      locale,
+      browser,
+      answerType,
+      requestMs,
+      logger: logger.child({ requestId, clinic: clinic.slug }),
+    };
     next();
   };
 
@@ -71,11 +90,12 @@ const identify =
 const admit =
   ({ documents, openDocuments }: Parts): RequestHandler =>
   (request, response, next) => {
-    const body = (request.body ?? {}) as SentDocument;
-    if (Array.isArray(body)) {
-      refuse(response, 400, "BAD_REQUEST", "One operation a request.");
+    const malformed = malformation(request.body);
+    if (malformed !== null) {
+      refuse(response, 400, "BAD_REQUEST", malformed);
       return;
     }
+    const body = (request.body ?? {}) as SentDocument;
     try {
       const query = documents.read(body, { free: mayWriteDocuments(response.locals.graphql.actor, openDocuments) });
       const { extensions: _, ...rest } = body;
@@ -95,15 +115,15 @@ declare module "express-serve-static-core" {
 
 /** `POST /graphql`. Nothing is read over GET: queries in addresses end up in logs. */
 export function graphqlEndpoint(parts: Parts): RequestHandler[] {
-  const postOnly: RequestHandler = (request, response, next) => {
-    if (request.method === "POST") {
-      response.setHeader("Cache-Control", "no-store");
-      next();
-      return;
-    }
-    response.setHeader("Allow", "POST");
-    refuse(response, 405, "BAD_REQUEST", "GraphQL is spoken over POST.");
-  };
   const run = expressMiddleware(parts.server, { context: async ({ res }) => res.locals.graphql });
-  return [postOnly, sameOriginOnly(parts.protocol), identify(parts), readBody, admit(parts), run as RequestHandler];
+  return [
+    negotiate,
+    sameOriginOnly(parts.protocol),
+    identify(parts),
+    limitCalls(parts.services.points),
+    readBody,
+    admit(parts),
+    readIdempotencyKey,
+    run as RequestHandler,
+  ];
 }

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import path from "node:path";
 import express from "express";
 import { getIntrospectionQuery } from "graphql";
 import type { Config } from "../config.ts";
@@ -32,7 +34,7 @@ afterAll(async () => {
   await portail.stop();
 });
 
-const json = { "content-type": "application/json" };
+const json = { "content-type": "application/json", accept: "application/graphql-response+json" };
 const asked = JSON.stringify({ query: "{ portal { open } }" });
 
 const post = (body: string, headers: Readonly<Record<string, string>> = json, client: HttpClient = portail.browser()) =>
@@ -122,7 +124,7 @@ describe("requests that other sites cause", () => {
     "a body that a form could send (%p) is not read",
     async (type) => {
       const { status, text } = await post(asked, type === "" ? {} : { "content-type": type });
-      expect([status, text.includes("open")]).toEqual([400, false]);
+      expect([status, text.includes("open")]).toEqual([415, false]);
     },
   );
 });
@@ -218,6 +220,8 @@ describe("headers", () => {
     ["/admin/settings/portal", [...closed, "frame-src 'self'"], "DENY"],
     ["/portal/appointments/nothing/calendar.ics", closed, "DENY"],
     ["/graphql", closed, "DENY"],
+    ["/docs", closed, "DENY"],
+    ["/docs/schema.json", closed, "DENY"],
     ["/health", closed, "DENY"],
     ["/assets/app-1a2b3c.js", closed, "DENY"],
     ["/uploads/portal-background-image", closed, "DENY"],
@@ -265,6 +269,8 @@ describe("pages and assets", () => {
     ["/portail/appointments/x", "portal"],
     ["/admin", "admin"],
     ["/admin/settings", "admin"],
+    ["/docs", "docs"],
+    ["/docs/types/Patient", "docs"],
   ])("%s is the page of the %s, not kept, in the clinic's language or the one that was chosen", async (path, app) => {
     const { status, headers, text } = await portail.browser().send(path);
     expect([status, headers["cache-control"]]).toEqual([200, "no-cache"]);
@@ -300,6 +306,27 @@ describe("pages and assets", () => {
     expect(text).not.toMatch(/Trusted|root:|ENOENT|Error/);
   });
 
+  test("what the documentation shows is asked for once, and gives the demo's token in the demo alone", async () => {
+    for (const [at, demo] of [
+      [portail, true],
+      [strict, false],
+    ] as const) {
+      const { status, headers, text } = await at.browser().send("/docs/schema.json");
+      expect([status, headers["content-type"]]).toEqual([200, "application/json; charset=utf-8"]);
+      const described = JSON.parse(text) as { demo: boolean; operations: { name: string; who: object }[] };
+      expect(described.demo).toBe(demo);
+      expect(described.operations.find(({ name }) => name === "upsertPatients")!.who).toMatchObject({
+        anybody: false,
+        consumers: [["PATIENTS_WRITE"]],
+      });
+      const again = await at.browser().send("/docs/schema.json", { headers: { "if-none-match": String(headers.etag) } });
+      expect([again.status, again.text]).toEqual([304, ""]);
+      await writeFile(path.join(at.folder, "demo-api-tokens.json"), JSON.stringify({ demo: "portail_demo", maple: "portail_maple" }));
+      expect((await at.browser().send("/docs/demo-token.json")).text.includes("portail_")).toBe(demo);
+    }
+    expect((await portail.browser().send("/docs/demo-token.json")).text).toBe('{"token":"portail_demo"}');
+  });
+
   test("the development inbox is there in the demo and nowhere else", async () => {
     expect((await portail.browser().send("/dev/inbox.json")).status).toBe(200);
     expect((await strict.browser().send("/dev/inbox.json")).status).toBe(404);
@@ -317,9 +344,9 @@ describe("documents where the product is for real", () => {
     return browser;
   };
 
-  test("people without a right run the web apps' own alone", async () => {
+  test("people run the web apps' own alone, whoever is signed in", async () => {
     const patient = at(await clinic.signInPatient(await clinic.patient()));
-    for (const client of [strict.browser(), patient]) {
+    for (const client of [strict.browser(), patient, at(await clinic.staff("DESK")), at(await clinic.staff("SUPPORT"))]) {
       const { status, data, errors } = await client.run(own);
       expect([status, data, errors[0]?.extensions["code"]]).toEqual([403, null, "FORBIDDEN"]);
       const trusted = await client.post({ extensions: { persistedQuery: { version: 1, sha256Hash: hash } } });
@@ -339,11 +366,11 @@ describe("documents where the product is for real", () => {
     expect(await strict.browser().refusal("{ __typename portal { open } }")).toEqual(["FORBIDDEN"]);
   });
 
-  test("programs and staff run any within the limits", async () => {
-    const programs = [strict.program(clinic.token), at(await clinic.staff("DESK"))];
-    for (const client of programs) expect((await client.data(own)).portal).toEqual({ open: true, registrationOpen: false });
+  test("programs run any within the limits", async () => {
+    const program = strict.program(clinic.token);
+    expect((await program.data(own)).portal).toEqual({ open: true, registrationOpen: false });
     const aliases = Array.from({ length: 31 }, (_, index) => `a${index}: open`).join(" ");
-    expect(await programs[0]!.refusal(`{ portal { ${aliases} } }`)).toEqual(["RATE_LIMITED"]);
+    expect(await program.refusal(`{ portal { ${aliases} } }`)).toEqual(["RATE_LIMITED"]);
   });
 });
 

@@ -23,13 +23,14 @@ const page = (file: string): RequestHandler => {
 export const assets = (clientFolder: string): RequestHandler =>
   express.static(path.resolve(clientFolder, "client/assets"), { immutable: true, maxAge: "365d", index: false, fallthrough: false });
 
-/** `/admin` for staff, `/portal` and `/portail` for patients; each app finds its own way below. */
+/** `/admin` for staff, `/portal` and `/portail` for patients, `/docs` for whoever writes programs; each app finds its own way below. */
 export function webApps(clientFolder: string, secure: boolean): Router {
   const folder = path.resolve(clientFolder, "client");
   const router = express.Router();
   router.get(["/admin", "/admin/*rest"], adminPageHeaders(secure), page(path.join(folder, "admin/index.html")));
   const portalPaths = ["/portal", "/portal/*rest", "/portail", "/portail/*rest"];
   router.get(portalPaths, portalPageHeaders(secure), page(path.join(folder, "portal/index.html")));
+  router.get(["/docs", "/docs/*rest"], page(path.join(folder, "docs/index.html")));
   router.get("/", (_request, response) => response.redirect(302, response.locals.clinic.defaultLocale === "fr" ? "/portail" : "/portal"));
   return router;
 }

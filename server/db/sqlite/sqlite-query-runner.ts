@@ -1,8 +1,12 @@
 import { QueryFailedError, QueryResult, QueryRunnerAlreadyReleasedError } from "typeorm";
 import { BetterSqlite3QueryRunner } from "typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner.js";
+import { demandTime } from "../time-limit.ts";
 import { isRead } from "./statement-kind.ts";
 import type { SqliteConnection, SqliteResult } from "./sqlite-connection.ts";
 import type { SqliteDriver } from "./sqlite-driver.ts";
+
+/** They end what was begun, also for a call whose time is up. */
+const endings = new Set(["COMMIT", "ROLLBACK"]);
 
 /** A query runner whose transaction is its own: while one is open, it alone holds the writing connection. */
 export class SqliteQueryRunner extends BetterSqlite3QueryRunner {
@@ -64,6 +68,7 @@ export class SqliteQueryRunner extends BetterSqlite3QueryRunner {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the return type is TypeORM's
   override async query(sql: string, parameters: unknown[] = [], useStructuredResult = false): Promise<any> {
     if (this.isReleased) throw new QueryRunnerAlreadyReleasedError();
+    if (!endings.has(sql)) demandTime();
     const { logger } = this.driver.dataSource;
     logger.logQuery(sql, parameters, this);
     try {

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { LessThan } from "typeorm";
+import { LessThanOrEqual } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
 import { isUniqueViolation } from "../../db/errors.ts";
 import { days, later } from "../../kernel/clock.ts";
@@ -12,26 +12,29 @@ interface Count {
   readonly key: string;
   readonly most: number;
   /** None where somebody only must not differ from who takes one: the same is read and written. */
-  readonly count: 0 | 1;
+  readonly count: number;
   readonly at: Date;
+  /** After that the row decides nothing any more. */
+  readonly lasts?: number;
 }
 
-/** Takes one of so many, or none; false where none is left. Of parallel callers each counts. */
-export async function countOneOf(tx: EntityManager, { clinicId, key, most, count, at }: Count): Promise<boolean> {
+/** Takes some of so many, or none; false where so many are not left. Of parallel callers each counts. */
+export async function countOf(tx: EntityManager, { clinicId, key, most, count, at, lasts = days(2) }: Count): Promise<boolean> {
   const row = { clinicId, key };
+  const needed = Math.max(count, 1);
   for (;;) {
     const counting = tx
       .createQueryBuilder()
       .update(LimitRow)
-      .where({ ...row, taken: LessThan(most) });
+      .where({ ...row, taken: LessThanOrEqual(most - needed) });
     const taken = await counting
       .set({ taken: () => "taken + :count", revision: newId() })
       .setParameter("count", count)
       .execute();
     if (affectedRows(taken) === 1) return true;
-    if (most < 1 || (await tx.existsBy(LimitRow, row))) return false;
+    if (most < needed || (await tx.existsBy(LimitRow, row))) return false;
     try {
-      await tx.insert(LimitRow, { ...row, instants: [], taken: count, revision: newId(), expiresAt: later(at, days(2)) });
+      await tx.insert(LimitRow, { ...row, instants: [], taken: count, revision: newId(), expiresAt: later(at, lasts) });
       return true;
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
@@ -41,4 +44,4 @@ export async function countOneOf(tx: EntityManager, { clinicId, key, most, count
 
 /** Takes one of so many a day; false where none is left. The key names the day. */
 export const takeOneOf = (tx: EntityManager, clinicId: string, key: string, most: number, at: Date): Promise<boolean> =>
-  countOneOf(tx, { clinicId, key, most, count: 1, at });
+  countOf(tx, { clinicId, key, most, count: 1, at });

@@ -1,6 +1,8 @@
 import { getIntrospectionQuery, GraphQLError, parse, validate } from "graphql";
-import { checkLimits, isIntrospectionOnly, mostTokens } from "./limits.ts";
-import { createSchema } from "./schema.ts";
+import { createSchema } from "../schema.ts";
+import { checkLimits } from "./check-limits.ts";
+import { mostTokens } from "./document-limits.ts";
+import { isIntrospectionOnly } from "./introspection-only.ts";
 
 const outcome = (text: string): string => {
   try {
@@ -30,6 +32,15 @@ describe("what anybody needs passes, and one more is refused", () => {
     ["directives", `{ ...F ${"@d ".repeat(30)} } fragment F on Q { a }`, `{ ...F ${"@d ".repeat(31)} } fragment F on Q { a }`],
     ["repetitions", `{ a { ${"f ".repeat(31)} } }`, `{ a { ${"f ".repeat(32)} } }`],
     ["fragments", `{ b { ${"... { a } ".repeat(100)} } }`, `{ b { ${"... { a } ".repeat(101)} } }`],
+    ["operations", times(50, (n) => `query Q${n} { a }`), times(51, (n) => `query Q${n} { a }`)],
+    ["variables", `query (${times(200, (n) => `$v${n}: Int`)}) { a }`, `query (${times(201, (n) => `$v${n}: Int`)}) { a }`],
+    ["fields", `{ __schema { ${times(399, (n) => `f${n}`)} } }`, `{ __schema { ${times(400, (n) => `f${n}`)} } }`],
+    ["aliases", `{ __schema { ${times(5, (n) => `x${n}: f`)} } }`, `{ __schema { ${times(6, (n) => `x${n}: f`)} } }`],
+    ["fragments", `{ __schema { ${"... { a } ".repeat(30)} } }`, `{ __schema { ${"... { a } ".repeat(31)} } }`],
+    ["directives", `{ __schema ${"@d ".repeat(10)} }`, `{ __schema ${"@d ".repeat(11)} }`],
+    ["repetitions", `{ __schema { ${"f ".repeat(11)} } }`, `{ __schema { ${"f ".repeat(12)} } }`],
+    ["levels", deep(16).replace("a", "__schema"), deep(17).replace("a", "__schema")],
+    ["variables", `query (${times(20, (n) => `$v${n}: Int`)}) { __schema }`, `query (${times(21, (n) => `$v${n}: Int`)}) { __schema }`],
     ["root fields", `{ ${times(20, (n) => `f${n}`)} }`, `{ ${times(21, (n) => `f${n}`)} }`],
   ])("%s", (what, most, more) => {
     expect(outcome(most)).toBe("passes");

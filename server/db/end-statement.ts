@@ -1,0 +1,60 @@
+import * as mysql2 from "mysql2";
+import { endOfCall, TimeUp } from "./time-limit.ts";
+
+type Answered = (error: Error | null, ...rest: unknown[]) => void;
+
+/** They decide what was written: begun in time, they are neither refused nor cut off. */
+const endings = new Set<unknown>(["COMMIT", "ROLLBACK"]);
+
+/**
+ * A connection whose running statement ends with the call that it belongs to. The server is told so on another connection, as the one
+ * in question does not listen while it works; closing it alone would leave the statement running, and its locks held, until it ends.
+ */
+export function endStatementsWithCalls(connection: mysql2.PoolConnection, options: mysql2.ConnectionOptions): void {
+  const query = connection.query.bind(connection) as (...given: unknown[]) => mysql2.Query;
+
+  function queryWithinTime(sql: unknown, ...given: unknown[]): mysql2.Query {
+    const signal = endOfCall();
+    const answer = given.at(-1);
+    if (!signal || typeof answer !== "function" || endings.has(sql)) return query(sql, ...given);
+    const late = signal.aborted;
+    return query(late ? "DO 0" : sql, ...(late ? [] : given.slice(0, -1)), endedWith(signal, connection, options, answer as Answered));
+  }
+
+  connection.query = queryWithinTime as typeof connection.query;
+}
+
+/** The answer to a statement, unless its call ends before. */
+function endedWith(signal: AbortSignal, connection: mysql2.PoolConnection, options: mysql2.ConnectionOptions, answer: Answered): Answered {
+  let ended: Promise<unknown> | null = null;
+  const late = (): void => {
+    connection.destroy();
+    answer(new TimeUp());
+  };
+  const end = (): void => {
+    ended = endAtServer(connection.threadId, options);
+    // Not reached: the server sees that nobody listens once the statement is over.
+    ended.catch(late);
+  };
+  signal.addEventListener("abort", end, { once: true });
+  return (error, ...rest) => {
+    signal.removeEventListener("abort", end);
+    if (signal.aborted && !ended) answer(new TimeUp());
+    else if (!ended) answer(error, ...rest);
+    // Nobody else may get a connection that is about to be ended.
+    else ended.then(late, () => undefined);
+  };
+}
+
+function endAtServer(threadId: number, options: mysql2.ConnectionOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const beside = mysql2.createConnection(options);
+    const settle = (error: Error | null): void => {
+      beside.destroy();
+      if (error) reject(error);
+      else resolve();
+    };
+    beside.on("error", settle);
+    beside.query(`KILL ${threadId}`, settle);
+  });
+}

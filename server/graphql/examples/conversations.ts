@@ -1,0 +1,25 @@
+import type { Examples } from "./example-of.ts";
+
+export const conversations: Examples = {
+  subject: "Vos exercices de la semaine",
+  bodyHtml: "<p>Bonjour, voici <strong>vos exercices</strong>.</p>",
+  bodyText: "Bonjour, merci beaucoup.",
+  preview: "Bonjour, voici vos exercices.",
+  url: "/files/attachments/01KBSAMPLE0000000000000001?until=1773495000&signature=Zm9v",
+  "PortalBackgroundImageSource.url": "/files/portal-background-image/9f86d081-1280.webp",
+  mediaType: "application/pdf",
+  bytes: 182044,
+  position: 3,
+  afterPosition: 3,
+  throughPosition: 3,
+  readThrough: 2,
+  messageCount: 3,
+  unreadCount: 1,
+  unreadMessages: 1,
+  mine: 2,
+  open: 11,
+  unread: 4,
+  stamp: "7.3.2026-03-14T13:30:00.000Z",
+  conversationStamp: "7.3.2026-03-14T13:30:00.000Z",
+  conversationsVersion: "12",
+};
