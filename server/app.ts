@@ -4,25 +4,33 @@ import type { Express } from "express";
 import express from "express";
 import type { Config } from "./config.ts";
 import type { Logger } from "./gateways/logger.ts";
+import type { Metrics } from "./gateways/metrics/metrics.ts";
+import type { Traces } from "./gateways/traces/traces.ts";
 import { Documents } from "./graphql/documents.ts";
 import type { Clock } from "./kernel/clock.ts";
+import { operationObserver } from "./graphql/operation-observer.ts";
 import { createSchema } from "./graphql/schema.ts";
 import { createGraphQLServer } from "./graphql/server.ts";
 import { attachmentFile } from "./http/attachment-file.ts";
 import { attachmentUpload } from "./http/attachment-upload.ts";
+import { auditExport } from "./http/audit-export.ts";
 import { bulkAccessCsv } from "./http/bulk-access-csv.ts";
 import { appointmentCalendar } from "./http/calendar.ts";
 import { clinicOfHost } from "./http/clinic-host.ts";
 import { developmentInbox } from "./http/development-inbox.ts";
+import { docsData } from "./http/docs-page.ts";
 import { accessLog, lastResort, notFound } from "./http/faults.ts";
 import { graphqlEndpoint } from "./http/graphql-endpoint.ts";
 import type { Readiness } from "./http/health.ts";
 import { health } from "./http/health.ts";
+import { idempotencyPlugin } from "./http/idempotency/idempotency-plugin.ts";
 import { invoicePdf } from "./http/invoice-pdf.ts";
+import { metricsPage } from "./http/metrics.ts";
 import { portalImageFile } from "./http/portal-image-file.ts";
 import { portalImageUpload } from "./http/portal-image-upload.ts";
 import { requestId } from "./http/request-id.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { traceRequest } from "./http/trace-request.ts";
 import { stripeWebhook } from "./http/stripe-webhook.ts";
 import { assets, webApps } from "./http/web-apps.ts";
 import { createResolvers } from "./resolvers.ts";
@@ -33,6 +41,8 @@ interface Parts {
   readonly services: Services;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly traces: Traces;
   readonly readiness: Readiness;
 }
 
@@ -42,11 +52,13 @@ const readTrustedDocuments = (clientFolder: string): Record<string, string> =>
   JSON.parse(readFileSync(path.resolve(clientFolder, "persisted-documents.json"), "utf8")) as Record<string, string>;
 
 /** The product over HTTP: everything a request meets, in the order in which it meets it. */
-export async function createApp({ config, services, logger, clock, readiness }: Parts): Promise<Express> {
+export async function createApp({ config, services, logger, clock, metrics, traces, readiness }: Parts): Promise<Express> {
   const secure = config.publicUrl.protocol === "https:";
-  const server = createGraphQLServer(createSchema(createResolvers(services)));
-  await server.start();
   const documents = new Documents(readTrustedDocuments(config.clientFolder));
+  const observer = operationObserver(metrics, traces, (text) => documents.isTrusted(text));
+  const schema = createSchema(createResolvers(services));
+  const server = createGraphQLServer(schema, [idempotencyPlugin(services.idempotency), observer]);
+  await server.start();
   const hosts = { base: config.publicUrl.hostname, fallback: config.demo ? demoClinic : null };
 
   const app = express();
@@ -55,13 +67,23 @@ export async function createApp({ config, services, logger, clock, readiness }: 
   app.set("trust proxy", config.trustedProxies);
   app.use(requestId, securityHeaders(secure));
   app.use(health(services.database, readiness));
-  app.use(accessLog(logger));
+  app.get("/metrics", metricsPage(metrics, { token: config.metricsToken, open: config.demo }));
+  app.use(accessLog(logger, metrics), traceRequest(traces));
   app.use("/assets", assets(config.clientFolder));
   app.all("/webhooks/stripe", stripeWebhook({ clinics: services.clinics, stripeEvents: services.stripeEvents, logger, hosts }));
   app.use(clinicOfHost(services.clinics, hosts, config.publicUrl, clock));
   app.all(
     "/graphql",
-    ...graphqlEndpoint({ server, documents, services, logger, secure, protocol: config.publicUrl.protocol, openDocuments: config.demo }),
+    ...graphqlEndpoint({
+      server,
+      documents,
+      services,
+      logger,
+      secure,
+      protocol: config.publicUrl.protocol,
+      openDocuments: config.demo,
+      requestMs: config.requestMs,
+    }),
   );
   app.get(["/portal/appointments/:id/calendar.ics", "/portail/appointments/:id/calendar.ics"], appointmentCalendar(services, secure));
   app.post("/uploads/portal-background-image", portalImageUpload({ services, logger, secure, protocol: config.publicUrl.protocol }));
@@ -69,8 +91,10 @@ export async function createApp({ config, services, logger, clock, readiness }: 
   app.get("/files/attachments/:id", attachmentFile(services, secure));
   app.get("/files/portal-background-image/:name", portalImageFile(services));
   app.get("/files/invoices/:name", invoicePdf(services, secure));
+  app.get("/files/audit/events.:format", auditExport(services, secure));
   app.get("/files/bulk-access-changes/:name", bulkAccessCsv(services, secure));
   if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));
+  app.use("/docs", docsData({ schema, demo: config.demo, dataFolder: config.dataFolder }));
   app.use(webApps(config.clientFolder, secure));
   app.use(notFound, lastResort(logger));
   return app;

@@ -96,6 +96,13 @@ test.each([
   expect(readConfig(demo).stripeApiBase).toBeNull();
 });
 
+test("webhooks leave the machine's own network alone, but for addresses that are named; a demo may call itself", () => {
+  const WEBHOOK_ALLOWED_ADDRESSES = "10.1.2.3, fd00::5";
+  expect(readConfig(real).webhookTargets).toEqual({ plainHttp: false, allowedAddresses: [] });
+  expect(readConfig({ ...real, WEBHOOK_ALLOWED_ADDRESSES }).webhookTargets.allowedAddresses).toEqual(["10.1.2.3", "fd00::5"]);
+  expect(readConfig(demo).webhookTargets).toEqual({ plainHttp: true, allowedAddresses: ["127.0.0.1", "::1"] });
+});
+
 describe("a wrong or missing value stops the start with one line that names it and does not repeat it", () => {
   test.each<[string, Record<string, string | undefined>]>([
     ["PORT", { ...demo, PORT: "hunter2" }],
@@ -114,6 +121,8 @@ describe("a wrong or missing value stops the start with one line that names it a
     ["TEXT_URL", { ...real, TEXT_URL: "inbox:" }],
     ["FILES_URL", { ...demo, FILES_URL: "hunter2" }],
     ["FILES_URL", { ...real, FILES_URL: "http://hunter2.example" }],
+    ["WEBHOOK_ALLOWED_ADDRESSES", { ...demo, WEBHOOK_ALLOWED_ADDRESSES: "10.0.0.0/8" }],
+    ["WEBHOOK_ALLOWED_ADDRESSES", { ...real, WEBHOOK_ALLOWED_ADDRESSES: "10.1.2.3,hunter2" }],
     ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "hunter2" }],
     ["STRIPE_API_BASE", { ...real, STRIPE_API_BASE: "http://hunter2.example" }],
     ["STRIPE_API_BASE", { ...demo, STRIPE_API_BASE: "http://localhost.hunter2.example" }],
@@ -130,4 +139,16 @@ describe("a wrong or missing value stops the start with one line that names it a
     expect(line).toMatch(new RegExp(`^${name} `));
     expect(line).not.toMatch(/\n|hunter2/);
   });
+});
+
+test("the audit trail is kept for years, and for none less than the minimum", () => {
+  expect(readConfig(demo).auditYears).toEqual({ READ: 10, CHANGE: 10, SECURITY: 2 });
+  expect(readConfig({ ...demo, AUDIT_YEARS_READ: "15", AUDIT_YEARS_SECURITY: "1" }).auditYears).toEqual({
+    READ: 15,
+    CHANGE: 10,
+    SECURITY: 1,
+  });
+  expect(refusal({ ...demo, AUDIT_YEARS_MINIMUM: "3" })).toBe("AUDIT_YEARS_SECURITY is less than the 3 of AUDIT_YEARS_MINIMUM");
+  expect(refusal({ ...demo, AUDIT_YEARS_READ: "soon" })).toBe("AUDIT_YEARS_READ is not a number of years");
+  expect(refusal({ ...demo, AUDIT_YEARS_READ: "0" })).toMatch(/^AUDIT_YEARS_READ /);
 });

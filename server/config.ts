@@ -1,9 +1,13 @@
+import { isIP } from "node:net";
 import { z } from "zod";
+import type { WebhookTargets } from "./gateways/webhooks/webhook-gateway.ts";
 
 const flag = z
   .enum(["0", "1"])
   .default("0")
   .transform((value) => value === "1");
+
+const years = (usual: number) => z.coerce.number({ error: "is not a number of years" }).int().min(1).max(100).default(usual);
 
 const local = /^(?:(?:[\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])$/;
 
@@ -39,9 +43,24 @@ const environment = z.object({
     .regex(/^(file:|s3:\/\/)/, "starts with none of file:, s3://")
     .default("file:data/files"),
   TRUSTED_PROXIES: z.coerce.number({ error: "is not a number of proxies" }).int().min(0).max(10).default(0),
+  API_POINTS_PER_MINUTE: z.coerce.number({ error: "is not a number of points" }).int().min(60).max(1_000_000_000).default(300_000),
+  REQUEST_SECONDS: z.coerce.number({ error: "is not a number of seconds" }).int().min(1).max(600).default(30),
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
   STRIPE_API_BASE: z.string().refine(isApiBase, "is not the address of a host alone, with https (http on localhost)").optional(),
+  WEBHOOK_ALLOWED_ADDRESSES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").map((each) => each.trim()))
+    .refine((list) => list.every((each) => each === "" || isIP(each) !== 0), "is not a list of IP addresses (10.1.2.3,fd00::5)")
+    .transform((list) => list.filter((each) => each !== "")),
+  AUDIT_YEARS_READ: years(10),
+  AUDIT_YEARS_CHANGE: years(10),
+  AUDIT_YEARS_SECURITY: years(2),
+  AUDIT_YEARS_MINIMUM: years(1),
+  METRICS_TOKEN: z.string().min(16, "has fewer than 16 characters").optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: "is not an http(s) address" }).optional(),
+  OTEL_SERVICE_NAME: z.string().default("portail"),
   DEMO: flag,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
 });
@@ -67,9 +86,20 @@ export interface Config {
   readonly smsDailyCap: number;
   /** Where uploaded files are kept: a folder, or a bucket. */
   readonly filesUrl: string;
+  /** How many points an API consumer may spend a minute, whichever processes it calls. */
+  readonly apiPointsPerMinute: number;
+  /** How long a request may take; a batch may take twice as long. */
+  readonly requestMs: number;
   readonly stripe: Stripe;
   /** Where Stripe's API is, when it isn't at Stripe's: a simulator. */
   readonly stripeApiBase: URL | null;
+  /** Where webhooks may go besides public addresses: in a demo to this machine, without TLS if need be. */
+  readonly webhookTargets: WebhookTargets;
+  /** How many years rows of the audit trail are kept, by their class. */
+  readonly auditYears: Readonly<Record<"READ" | "CHANGE" | "SECURITY", number>>;
+  /** Whoever brings it may read `/metrics`; null: nobody may, except in a demo. */
+  readonly metricsToken: string | null;
+  readonly traces: { readonly endpoint: URL | null; readonly service: string };
   readonly demo: boolean;
   readonly logLevel: string;
   /** Where demo mode keeps its secret keys and its consumer's token. */
@@ -95,6 +125,15 @@ function readStripe(key: string | undefined, secret: string | undefined): Stripe
     secretKey: demand(key, "STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET is set, and both are needed."),
     webhookSecret: demand(secret, "STRIPE_WEBHOOK_SECRET", "STRIPE_SECRET_KEY is set, and both are needed."),
   };
+}
+
+type Environment = z.infer<typeof environment>;
+
+function readAuditYears(env: Environment): Config["auditYears"] {
+  const { AUDIT_YEARS_MINIMUM: least } = env;
+  for (const name of ["AUDIT_YEARS_READ", "AUDIT_YEARS_CHANGE", "AUDIT_YEARS_SECURITY"] as const)
+    if (env[name] < least) throw new ConfigError(`${name} is less than the ${least} of AUDIT_YEARS_MINIMUM`);
+  return { READ: env.AUDIT_YEARS_READ, CHANGE: env.AUDIT_YEARS_CHANGE, SECURITY: env.AUDIT_YEARS_SECURITY };
 }
 
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
@@ -123,8 +162,20 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     smsCountries: env.SMS_COUNTRIES.split(",").map((code) => code.trim()),
     smsDailyCap: env.SMS_DAILY_CAP,
     filesUrl: env.FILES_URL,
+    apiPointsPerMinute: env.API_POINTS_PER_MINUTE,
+    requestMs: env.REQUEST_SECONDS * 1_000,
     stripe: readStripe(env.STRIPE_SECRET_KEY, env.STRIPE_WEBHOOK_SECRET),
     stripeApiBase: env.STRIPE_API_BASE === undefined ? null : new URL(env.STRIPE_API_BASE),
+    webhookTargets: {
+      plainHttp: env.DEMO,
+      allowedAddresses: [...env.WEBHOOK_ALLOWED_ADDRESSES, ...(env.DEMO ? ["127.0.0.1", "::1"] : [])],
+    },
+    auditYears: readAuditYears(env),
+    metricsToken: env.METRICS_TOKEN ?? null,
+    traces: {
+      endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT === undefined ? null : new URL(env.OTEL_EXPORTER_OTLP_ENDPOINT),
+      service: env.OTEL_SERVICE_NAME,
+    },
     demo: env.DEMO,
     logLevel: env.LOG_LEVEL ?? (env.DEMO ? "warn" : "info"),
     dataFolder: "data",

@@ -17,7 +17,7 @@ import { Reconciliation } from "../modules/billing/stripe-events/reconciliation/
 import { StripeEventService } from "../modules/billing/stripe-events/stripe-event.service.ts";
 import type { NotificationParts } from "../modules/sign-in/notification/notification-parts.ts";
 
-type Parts = NotificationParts & Omit<PaymentParts, "hooks">;
+type Parts = NotificationParts & Omit<PaymentParts, "hooks"> & { readonly webhooks: BillingHook };
 
 export interface Billing {
   readonly billingProfiles: BillingProfileService;
@@ -41,7 +41,7 @@ export interface Billing {
 export function createBilling(parts: Parts): Billing {
   const { database, clock, keys, settings, stripe } = parts;
   const invoiceNotices = new InvoiceNoticeService({ ...parts, installation: stripe.installation });
-  const hooks: BillingHook[] = [invoiceNotices.hook];
+  const hooks: BillingHook[] = [invoiceNotices.hook, parts.webhooks];
   const paymentParts: PaymentParts = { ...parts, hooks };
   const cardPayments = new PaymentService(paymentParts);
   const billingDesk = new BillingDeskService(paymentParts);

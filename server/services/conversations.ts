@@ -6,6 +6,7 @@ import { ConversationReadingService } from "../modules/conversations/conversatio
 import { ConversationService } from "../modules/conversations/conversation.service.ts";
 import { ConversationDraftService, removeDraft } from "../modules/conversations/drafts/draft.service.ts";
 import { LiveService } from "../modules/conversations/live/live.service.ts";
+import type { MessageHook } from "../modules/conversations/message-hook.ts";
 import { MessageNoticeService } from "../modules/conversations/notices/message-notices.service.ts";
 import { ConversationTemplateService } from "../modules/conversations/templates/template.service.ts";
 import { limitReplies } from "../modules/conversations/threads/limit-replies.ts";
@@ -13,6 +14,7 @@ import type { NotificationParts } from "../modules/sign-in/notification/notifica
 
 interface Parts extends NotificationParts {
   readonly files: FileStore;
+  readonly webhooks: MessageHook;
 }
 
 export interface Conversations {
@@ -32,7 +34,7 @@ export function createConversations(parts: Parts): Conversations {
   const attachments = new AttachmentService(parts);
   const conversationDrafts = new ConversationDraftService(database, clock);
   const messageNotices = new MessageNoticeService(parts);
-  const threads = { ...parts, hooks: [limitReplies(parts), attachFiles, messageNotices.hook, removeDraft] };
+  const threads = { ...parts, hooks: [limitReplies(parts), attachFiles, messageNotices.hook, removeDraft, parts.webhooks] };
   return {
     conversations: new ConversationService(threads),
     conversationReading: new ConversationReadingService(threads),

@@ -11,7 +11,7 @@ export interface ClinicOpening {
   readonly identity: NewClinic;
   readonly identificationTypes: readonly NewIdentificationType[];
   readonly staff: readonly NewStaffMember[];
-  readonly consumer: { readonly name: string; readonly scopes: readonly Permission[] };
+  readonly consumer: { readonly name: string; readonly scopes: readonly Permission[]; readonly tokenLabel?: string };
   /** Where they are to be other than the default ones. */
   readonly settings?: Partial<PortalSettingsValues>;
 }
@@ -34,5 +34,5 @@ export async function openClinic(
   for (const type of identificationTypes) await services.clinics.addIdentificationType(tx, clinic.id, type);
   for (const member of staff) await services.staff.add(tx, clinic.id, member);
   const consumer = await services.consumers.add(tx, clinic.id, asked.name, asked.scopes);
-  return { clinic, consumer, apiToken: await services.consumers.issueToken(tx, consumer) };
+  return { clinic, consumer, apiToken: await services.consumers.issueToken(tx, consumer, asked.tokenLabel) };
 }

@@ -9,12 +9,14 @@ import { RegistrationNoticeService } from "../modules/registration/notices/regis
 import { tellRegistrantBy } from "../modules/registration/notices/tell-registrant.ts";
 import { RegistrantService } from "../modules/registration/registrant.service.ts";
 import { RegistrationTermsService } from "../modules/registration/terms/registration-terms.service.ts";
+import type { RegistrantParts } from "../modules/registration/registrant-parts.ts";
 import type { NotificationParts } from "../modules/sign-in/notification/notification-parts.ts";
 
 interface Parts extends NotificationParts {
   readonly vault: IdentificationVault;
   readonly clinics: ClinicService;
   readonly onLostContacts: OnLostContacts;
+  readonly hooks: NonNullable<RegistrantParts["hooks"]>;
 }
 
 interface RegistrationDesk {

@@ -79,6 +79,15 @@ test("whatever lasts comes under the first key, and the product serves with that
   const proven = { clinicId, nonceHash: "0".repeat(64), channel: "EMAIL", contact: "a@b.example", identificationTypeId: null, at } as const;
   const proof = await old.database.transaction((tx) => proveContact(tx, oldKeys, proven));
 
+  const template = { name: "Rappel", subject: { fr: "Objet", en: "Subject" }, body: { fr: "<p>Bonjour</p>", en: "<p>Hello</p>" } };
+  const query = "mutation ($input: CreateConversationTemplateInput!) { createConversationTemplate(input: $input) { template { id } } }";
+  const once = (portail: Portail) =>
+    portail.program(clinic.token).post({ query, variables: { input: template } }, { "idempotency-key": "rotated" });
+  const answered = await once(old);
+
+  const hook = { url: "https://hooks.example/", topics: ["INVOICE_PAID"], description: null };
+  expect((await old.services.webhooks.create(clinic.consumer, clinic.consumer.id, hook)).ok).toBe(true);
+
   const rotated = await changing.services.rotateKeys();
   expect(Object.fromEntries(rotated.tables.map(({ name, resealed }) => [name, resealed]))).toEqual({
     "identifications of patients": 2,
@@ -89,6 +98,9 @@ test("whatever lasts comes under the first key, and the product serves with that
     "contacts that were proven": 1,
     "identifications of registrations": 0,
     "what merges of registrations have changed": 0,
+    "secrets of webhook endpoints": 1,
+    "answers by idempotency key": 1,
+    "FHIR bundles under way": 0,
   });
   const all = [
     ...(await manager.find(PatientIdentification)).map(({ valueEncrypted }) => valueEncrypted),
@@ -105,6 +117,9 @@ test("whatever lasts comes under the first key, and the product serves with that
   expect(rotated.staffWithOlderCodes).toBe(1);
   expect(said(rotated)).toMatch(/Run this once more after every process was started/);
   expect(said(await changing.services.rotateKeys())).toMatch(/keep older keys until\n2026-04-13/);
+
+  const { data, headers } = await once(changing);
+  expect([data, headers["idempotent-replayed"]]).toEqual([answered.data, "true"]);
 
   const alone = await startPortail({ beside: old, config: { secretKeys: newKey } });
   try {

@@ -2,6 +2,9 @@ import type { KeysetPosition } from "../db/cursor.ts";
 import type { Database } from "../db/database.ts";
 import type { ResealCounts, Resealing } from "../db/reseal.ts";
 import type { SecretKeys } from "../kernel/secret-keys.ts";
+import { resealAnswers } from "../modules/idempotency/reseal-answers.ts";
+import { resealImportParts } from "../modules/integrations/fhir/job/reseal-import-parts.ts";
+import { resealWebhookSecrets } from "../modules/integrations/webhooks/reseal-webhook-secrets.ts";
 import { resealOutbox, resealUndelivered } from "../modules/notifications/reseal-payloads.ts";
 import { resealIdentifications } from "../modules/patients/identifications/reseal-identifications.ts";
 import { resealMerges, resealRegistrations } from "../modules/registration/reseal-registrations.ts";
@@ -64,6 +67,9 @@ export async function rotateKeys(
     resealProofs(keys),
     resealRegistrations(keys),
     resealMerges(keys),
+    resealWebhookSecrets(keys),
+    resealAnswers(keys),
+    resealImportParts(keys),
   ];
   const tables: RotatedTable[] = [];
   for (const each of resealings) tables.push(await rotateTable(database, each, onStep));

@@ -3,15 +3,22 @@ import type { Config } from "../config.ts";
 import { ConfigError } from "../config.ts";
 import { createDataSource } from "../db/data-source.ts";
 import { Database } from "../db/database.ts";
+import { observeStatements } from "../db/observe-statements.ts";
 import { redactDatabaseUrl } from "../db/database-url.ts";
 import type { Logger } from "../gateways/logger.ts";
 import { createLogger } from "../gateways/logger.ts";
+import { Metrics } from "../gateways/metrics/metrics.ts";
 import type { PaymentGateway } from "../gateways/payments/payment-gateway.ts";
+import type { WebhookGateway } from "../gateways/webhooks/webhook-gateway.ts";
+import { createTracesTo } from "../gateways/traces/create-traces.ts";
+import type { Traces } from "../gateways/traces/traces.ts";
+import { traced } from "../gateways/traces/traces.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { SecretKeys } from "../kernel/secret-keys.ts";
 import type { Services } from "../services.ts";
 import { createServices } from "../services.ts";
+import { readWaitingWorkOf } from "../services/waiting-work.ts";
 import { demoSecretKeys } from "./demo-secrets.ts";
 import { entities, migrations } from "./tables.ts";
 
@@ -22,16 +29,18 @@ export interface Assembly {
   readonly clock: Clock;
   readonly keys: SecretKeys;
   readonly services: Services;
+  readonly metrics: Metrics;
+  readonly traces: Traces;
 }
 
 /** Says in one line what a start failed on, without secrets. */
 const asConfigError = (error: unknown, what = ""): ConfigError =>
   new ConfigError(`${what}${error instanceof Error ? error.message : "is not usable"}`);
 
-async function connect(url: string, logger?: StatementLogger): Promise<Database> {
+async function connect(url: string, metrics: Metrics, logger?: StatementLogger): Promise<Database> {
   let database: Database;
   try {
-    database = new Database(createDataSource({ url, entities, migrations, ...(logger && { logger }) }));
+    database = new Database(createDataSource({ url, entities, migrations, ...(logger && { logger }) }), () => metrics.countRetry());
   } catch (error) {
     throw asConfigError(error);
   }
@@ -52,22 +61,48 @@ function readKeys({ secretKeys, dataFolder }: Config): SecretKeys {
   }
 }
 
+/** Every statement is counted by its kind, and seen in the trace that it belongs to. */
+function watch({ source }: Database, metrics: Metrics, traces: Traces): void {
+  observeStatements(source, async (kind, run) => {
+    const startedAt = performance.now();
+    try {
+      return await traced(traces, kind, { "db.operation.name": kind }, run);
+    } finally {
+      metrics.countStatement(kind, (performance.now() - startedAt) / 1_000);
+    }
+  });
+}
+
 interface Given {
   readonly clock?: Clock;
   readonly logger?: Logger;
   /** Told every statement; by default nobody is. */
   readonly statementLogger?: StatementLogger;
+  readonly traces?: Traces;
   readonly payments?: PaymentGateway;
+  readonly webhookGateway?: WebhookGateway;
 }
 
 /** Everything that a process of the product is made of, connected to its database. */
 export async function assemble(config: Config, given: Given = {}): Promise<Assembly> {
-  const { clock = systemClock, logger = createLogger({ level: config.logLevel }), payments } = given;
+  const { clock = systemClock, logger = createLogger({ level: config.logLevel }), payments, webhookGateway } = given;
   const keys = readKeys(config);
-  const database = await connect(config.databaseUrl, given.statementLogger);
+  const metrics = new Metrics();
+  const database = await connect(config.databaseUrl, metrics, given.statementLogger);
+  const traces = given.traces ?? (await createTracesTo(config.traces.endpoint, config.traces.service));
+  watch(database, metrics, traces);
   try {
-    const services = createServices({ config, database, keys, clock, logger, ...(payments && { payments }) });
-    return { config, database, logger, clock, keys, services };
+    const services = createServices({
+      config,
+      database,
+      keys,
+      clock,
+      logger,
+      ...(payments && { payments }),
+      ...(webhookGateway && { webhookGateway }),
+    });
+    metrics.watch(readWaitingWorkOf(database, clock));
+    return { config, database, logger, clock, keys, services, metrics, traces };
   } catch (error) {
     await database.close();
     throw asConfigError(error);

@@ -70,10 +70,14 @@ test("every key and index begins with the clinic, but the clinics' own and those
   expect(keys.length).toBeGreaterThan(2 * entities.length);
   const others = keys.filter(({ columns }) => columns[0] !== "clinic_id").map(({ name }) => name.replace(/^.*[.`"]/, ""));
   expect([...new Set(others)].toSorted()).toEqual([
+    "api_used_token_ids: api_used_token_ids_expiry",
     "bulk_access_changes: bulk_access_changes_due",
     "clinics: clinics_slug",
     "clinics: primary key",
     "conversation_drafts: conversation_drafts_old",
+    "fhir_imports: fhir_imports_due",
+    "fhir_imports: fhir_imports_expiry",
+    "idempotent_calls: idempotent_calls_expiry",
     "limits: limits_expiry",
     "message_attachments: message_attachments_collectable",
     "notice_windows: notice_windows_due",
@@ -91,6 +95,9 @@ test("every key and index begins with the clinic, but the clinics' own and those
     "staff_sessions: staff_sessions_expiry",
     "stripe_events: stripe_events_due",
     "undelivered_messages: undelivered_messages_due",
+    "webhook_deliveries: webhook_deliveries_due",
+    "webhook_deliveries: webhook_deliveries_expiry",
+    "webhook_events: webhook_events_expiry",
   ]);
 });
 
@@ -108,4 +115,4 @@ test("each step back works, to nothing, and forward again", async () => {
   expect(await tables()).toEqual([]);
   expect(await runMigrations(database)).toHaveLength(migrations.length);
   expect(await drift()).toEqual([]);
-});
+}, 120_000);

@@ -28,18 +28,22 @@ async function listen(server: Server, port: number): Promise<number> {
 }
 
 /** Serves the product over HTTP, with its worker inside unless that runs elsewhere. */
-export async function serve({ config, database, logger, clock, services }: Assembly, { worker } = { worker: true }): Promise<Serving> {
+export async function serve(
+  { config, database, logger, clock, services, metrics, traces }: Assembly,
+  { worker } = { worker: true },
+): Promise<Serving> {
   const readiness = { draining: false };
-  const app = await createApp({ config, services, logger, clock, readiness });
+  const app = await createApp({ config, services, logger, clock, metrics, traces, readiness });
   const server = createServer((request, response) => {
     if (readiness.draining) response.setHeader("Connection", "close");
     app(request, response);
   });
   const port = await listen(server, config.port);
-  const sweeper = new Sweeper(services.sweeps, logger);
+  const sweeper = new Sweeper(services.sweeps, logger, metrics);
   if (worker) {
     services.worker.start();
     services.stripeEvents.worker.start();
+    services.webhooks.worker.start();
     sweeper.start();
   }
 
@@ -48,10 +52,17 @@ export async function serve({ config, database, logger, clock, services }: Assem
     const closed = once(server, "close");
     server.close();
     const late = setTimeout(() => server.closeAllConnections(), longestDrainMs);
-    await Promise.all([closed, services.worker.stop(), services.stripeEvents.worker.stop(), sweeper.stop()]);
+    await Promise.all([
+      closed,
+      services.worker.stop(),
+      services.stripeEvents.worker.stop(),
+      services.webhooks.worker.stop(),
+      sweeper.stop(),
+    ]);
     clearTimeout(late);
     await Promise.all([services.mail.close(), services.text?.close()]);
     await database.close();
+    await traces.stop();
   };
   return { port, stop };
 }

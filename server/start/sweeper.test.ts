@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { createLogger } from "../gateways/logger.ts";
 import type { Sweep } from "../kernel/sweep.ts";
+import { Metrics } from "../gateways/metrics/metrics.ts";
 import { Sweeper } from "./sweeper.ts";
 
 const hour = 3_600_000;
@@ -11,7 +12,7 @@ let sweeper: Sweeper;
 /** Jitter that is none: the first run after 15 s, the others an hour apart. */
 const started = (sweeps: readonly Sweep[], random = (): number => 0.5): Sweeper => {
   const destination = new PassThrough().on("data", (line: Buffer) => lines.push(line.toString("utf8")));
-  sweeper = new Sweeper(sweeps, createLogger({ level: "debug", destination }), random);
+  sweeper = new Sweeper(sweeps, createLogger({ level: "debug", destination }), new Metrics(), random);
   sweeper.start();
   return sweeper;
 };

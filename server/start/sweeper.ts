@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { Logger } from "../gateways/logger.ts";
+import type { Metrics } from "../gateways/metrics/metrics.ts";
 import type { Sweep } from "../kernel/sweep.ts";
 
 /** Processes that start together shall not all sweep in the same second. */
@@ -12,13 +13,15 @@ const kindOf = ({ name }: Sweep): string => name.toUpperCase().replaceAll("-", "
 export class Sweeper {
   readonly #sweeps: readonly Sweep[];
   readonly #logger: Logger;
+  readonly #metrics: Pick<Metrics, "countSweep">;
   readonly #random: () => number;
   #stopping: AbortController | null = null;
   #running: readonly Promise<void>[] = [];
 
-  constructor(sweeps: readonly Sweep[], logger: Logger, random: () => number = Math.random) {
+  constructor(sweeps: readonly Sweep[], logger: Logger, metrics: Pick<Metrics, "countSweep">, random: () => number = Math.random) {
     this.#sweeps = sweeps;
     this.#logger = logger;
+    this.#metrics = metrics;
     this.#random = random;
   }
 
@@ -54,8 +57,10 @@ export class Sweeper {
     });
     try {
       await sweep.run(signal);
+      this.#metrics.countSweep(sweep.name, "ok");
       this.#logger.debug("sweep.done", fields());
     } catch (error) {
+      this.#metrics.countSweep(sweep.name, "failed");
       this.#logger.error("sweep.failed", fields(), error);
     }
   }

@@ -4,6 +4,9 @@ import { AppointmentStatusTotals } from "../modules/appointments/appointment-sta
 import { Appointment } from "../modules/appointments/appointment.entity.ts";
 import { PatientStatusTotals } from "../modules/appointments/patient-status-totals.entity.ts";
 import { AuditEvent } from "../modules/audit/audit-event.entity.ts";
+import { AuditSubject } from "../modules/audit/audit-subject.entity.ts";
+import { AuditBlock } from "../modules/audit/chain/audit-block.entity.ts";
+import { AuditChain } from "../modules/audit/chain/audit-chain.entity.ts";
 import { PaymentAbandonment } from "../modules/billing/desk/payment-abandonment.entity.ts";
 import { Refund } from "../modules/billing/desk/refund.entity.ts";
 import { InvoiceLine } from "../modules/billing/invoices/invoice-line.entity.ts";
@@ -31,8 +34,17 @@ import { ConversationDraft } from "../modules/conversations/drafts/conversation-
 import { MessageNotice } from "../modules/conversations/notices/message-notice.entity.ts";
 import { NoticeWindow } from "../modules/conversations/notices/notice-window.entity.ts";
 import { ConversationTemplate } from "../modules/conversations/templates/conversation-template.entity.ts";
+import { IdempotentCall } from "../modules/idempotency/idempotent-call.entity.ts";
 import { ApiConsumer } from "../modules/integrations/api-consumer.entity.ts";
 import { ApiToken } from "../modules/integrations/api-token.entity.ts";
+import { FhirImportFinding } from "../modules/integrations/fhir/job/fhir-import-finding.entity.ts";
+import { FhirImportPart } from "../modules/integrations/fhir/job/fhir-import-part.entity.ts";
+import { FhirImport } from "../modules/integrations/fhir/job/fhir-import.entity.ts";
+import { SigningKey } from "../modules/integrations/signing-keys/signing-key.entity.ts";
+import { UsedTokenId } from "../modules/integrations/signing-keys/used-token-id.entity.ts";
+import { WebhookDelivery } from "../modules/integrations/webhooks/webhook-delivery.entity.ts";
+import { WebhookEndpoint } from "../modules/integrations/webhooks/webhook-endpoint.entity.ts";
+import { WebhookEvent } from "../modules/integrations/webhooks/webhook-event.entity.ts";
 import { LimitRow } from "../modules/limits/limit-row.entity.ts";
 import { OutboxMessage } from "../modules/notifications/outbox-message.entity.ts";
 import { UndeliveredMessage } from "../modules/notifications/undelivered/undelivered-message.entity.ts";
@@ -61,7 +73,11 @@ import { StripeAccountRow } from "../modules/stripe-accounts/stripe-account.enti
 
 export const entities = [
   AuditEvent,
+  AuditSubject,
+  AuditBlock,
+  AuditChain,
   LimitRow,
+  IdempotentCall,
   Clinic,
   IdentificationType,
   Location,
@@ -119,6 +135,14 @@ export const entities = [
   ReconciliationMark,
   ApiConsumer,
   ApiToken,
+  SigningKey,
+  UsedTokenId,
+  WebhookEndpoint,
+  WebhookEvent,
+  WebhookDelivery,
+  FhirImport,
+  FhirImportPart,
+  FhirImportFinding,
 ];
 
 export const migrations = Object.values(migrationModules);
