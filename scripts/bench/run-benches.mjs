@@ -4,10 +4,12 @@ import { buildServer } from "../lib/build.mjs";
 import { startMariadb } from "../lib/mariadb.mjs";
 import { passSignalsOn } from "../lib/run.mjs";
 import { createSteps, explain } from "../lib/steps.mjs";
+import { benchBatches } from "./batches/batches.mjs";
 import { benchBulkAccess } from "./bulk-access/bulk-access.mjs";
 import { benchConversations } from "./conversations/conversations.mjs";
 import { fillClinics } from "./fill-clinics.mjs";
 import { benchPatients } from "./patients/patients.mjs";
+import { benchFuzz } from "./fuzz/fuzz.mjs";
 import { openProduct } from "./product.mjs";
 import { benchRegistration } from "./registration/registration.mjs";
 import { benchSettings } from "./settings.mjs";
@@ -20,9 +22,11 @@ const benches = {
   patients: benchPatients,
   registration: benchRegistration,
   conversations: benchConversations,
+  batches: benchBatches,
   "bulk-access": benchBulkAccess,
   "sign-in": benchSignIn,
   "sign-in-timing": benchTiming,
+  fuzz: benchFuzz,
 };
 
 /** Those that need the clinics' appointments; the others make what they need. */
@@ -36,7 +40,7 @@ const server = [
   "--skip-innodb-doublewrite",
 ];
 
-const usage = `npm run bench -- [${Object.keys(benches).join("|")}] [--largest 1000000] [--rounds 7] [--samples 10000] [--charts 1000000]`;
+const usage = `npm run bench -- [${Object.keys(benches).join("|")}] [--largest 1000000] [--rounds 7] [--samples 10000] [--charts 1000000] [--appointments 100000] [--seconds 60] [--seed 1] [--open]`;
 
 /** @param {string[]} args */
 function read(args) {
@@ -45,9 +49,15 @@ function read(args) {
     rounds: { type: "string", default: "7" },
     samples: { type: "string", default: "10000" },
     charts: { type: "string", default: "1000000" },
+    appointments: { type: "string", default: "100000" },
+    seconds: { type: "string", default: "60" },
+    seed: { type: "string", default: "1" },
+    open: { type: "boolean", default: false },
   });
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const [largest, rounds, samples, charts] = [Number(values.largest), Number(values.rounds), Number(values.samples), Number(values.charts)];
+  const appointments = Number(values.appointments);
+  const fuzz = { seconds: Number(values.seconds), seed: Number(values.seed), open: values.open };
   const names = positionals.length > 0 ? positionals : Object.keys(benches);
   const chosen = Object.entries(benches).filter(([name]) => names.includes(name));
   if (
@@ -56,11 +66,14 @@ function read(args) {
     largest < 10_000 ||
     !(rounds >= 5) ||
     !(samples >= 100) ||
-    !(charts >= 1_000)
+    !(charts >= 1_000) ||
+    !(appointments >= 5_000) ||
+    !(fuzz.seconds >= 1) ||
+    !Number.isInteger(fuzz.seed)
   )
     throw new Error(usage);
   const sizes = chosen.some(([name]) => onAppointments.has(name)) ? [1_000, ...(largest > 100_000 ? [100_000] : []), largest] : [];
-  return { chosen, rounds, samples, sizes, largest, charts };
+  return { chosen, rounds, samples, sizes, largest, charts, appointments, fuzz };
 }
 
 /**
@@ -74,7 +87,7 @@ export async function runBenches(args) {
   /** @type {(() => Promise<unknown>)[]} */
   const endings = [];
   try {
-    const { chosen, rounds, samples, sizes, largest, charts } = read(args);
+    const { chosen, rounds, samples, sizes, largest, charts, appointments, fuzz } = read(args);
     const step = createSteps(4 + chosen.length);
     await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
     const { url, stop } = await step("Starting MariaDB", (remark) => startMariadb(remark, { large: true, settings: server }));
@@ -88,7 +101,9 @@ export async function runBenches(args) {
     const product = await step("Migrating them to this version", (_, tell) => openProduct(url, tell));
     endings.unshift(product.close);
     for (const [name, bench] of chosen) {
-      const lines = await step(`Measuring ${name}`, () => bench({ url, clinics, product, rounds, samples, largest, charts }));
+      const lines = await step(`Measuring ${name}`, (_, tell) =>
+        bench({ url, clinics, product, rounds, samples, largest, charts, appointments, ...fuzz, tell }),
+      );
       console.log(`\n${lines.join("\n")}\n`);
     }
     return 0;

@@ -17,14 +17,15 @@ export async function serveProduct({ url, worker, statementLogger }) {
   const { serve } = await built("start/serve.js");
   const folder = mkdtempSync(path.join(tmpdir(), "portail-bench-"));
   writeFileSync(path.join(folder, "persisted-documents.json"), "{}");
-  for (const app of ["admin", "portal"]) {
+  for (const app of ["admin", "portal", "docs"]) {
     mkdirSync(path.join(folder, "client", app), { recursive: true });
     writeFileSync(path.join(folder, "client", app, "index.html"), "<!doctype html>");
   }
   mkdirSync(path.join(folder, "client/assets"));
   const environment = { DEMO: "1", PORT: "0", DATABASE_URL: `${url}${database}`, SECRET_KEYS: "ab".repeat(32), LOG_LEVEL: "error" };
+  const limits = { API_POINTS_PER_MINUTE: "1000000000" };
   const folders = { dataFolder: folder, clientFolder: folder, inboxFolder: path.join(folder, "inbox") };
-  const config = { ...readConfig({ ...environment, PUBLIC_URL: "http://localhost", TRUSTED_PROXIES: "1" }), ...folders };
+  const config = { ...readConfig({ ...environment, ...limits, PUBLIC_URL: "http://localhost", TRUSTED_PROXIES: "1" }), ...folders };
   const assembly = await assemble(config, statementLogger ? { statementLogger } : {});
   const serving = await serve(assembly, { worker });
   const stop = async () => {
