@@ -6,6 +6,8 @@ import { PassThrough } from "node:stream";
 import { createApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
 import { createLogger } from "../../server/gateways/logger.ts";
+import { Metrics } from "../../server/gateways/metrics/metrics.ts";
+import { noTraces } from "../../server/gateways/traces/traces.ts";
 import type { Portail } from "../../server/testing/portail.ts";
 
 export interface ServedClient {
@@ -49,7 +51,15 @@ export async function serveClient({ services, folder, clock }: Portail, door: Do
   const lines: string[] = [];
   const destination = new PassThrough().on("data", (line: Buffer) => lines.push(line.toString("utf8")));
   const logger = createLogger({ level: "error", destination });
-  const app = await createApp({ config, services, logger, clock, readiness: { draining: false } });
+  const app = await createApp({
+    config,
+    services,
+    logger,
+    clock,
+    metrics: new Metrics(),
+    traces: noTraces,
+    readiness: { draining: false },
+  });
   door.open((request, response) => {
     response.setHeader("Date", clock.now().toUTCString());
     app(request, response);

@@ -60,6 +60,10 @@ export class Visit {
     return speakers.admin[this.look.locale];
   }
 
+  get docs(): Say {
+    return speakers.docs[this.look.locale];
+  }
+
   /** Gives the browser the session that was opened over the API. */
   async become(somebody: ApiClient): Promise<void> {
     await this.context.addCookies([...somebody.cookies].map(([name, value]) => ({ name, value, url: this.#base })));

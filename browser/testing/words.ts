@@ -10,7 +10,17 @@ export type Say = (id: string, values?: Readonly<Record<string, string | number>
 /** Each with the parts that bring texts of their own. */
 const catalogs = {
   portal: ["shared", "portal", "portal/own", "portal/registration", "portal/conversations", "portal/billing"],
-  admin: ["shared", "admin", "admin/registrations", "admin/conversations", "admin/billing"],
+  admin: [
+    "shared",
+    "admin",
+    "admin/registrations",
+    "admin/conversations",
+    "admin/billing",
+    "admin/integrations",
+    "admin/integrations/webhooks",
+    "admin/audit",
+  ],
+  docs: ["shared", "docs"],
 } as const;
 
 type App = keyof typeof catalogs;
@@ -31,4 +41,4 @@ function speaker(app: App, locale: Locale): Say {
 
 const speakersOf = (app: App): Readonly<Record<Locale, Say>> => ({ fr: speaker(app, "fr"), en: speaker(app, "en") });
 
-export const speakers = { portal: speakersOf("portal"), admin: speakersOf("admin") } as const;
+export const speakers = { portal: speakersOf("portal"), admin: speakersOf("admin"), docs: speakersOf("docs") } as const;
