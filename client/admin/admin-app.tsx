@@ -2,8 +2,10 @@ import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
 import { NotFoundPage } from "../shared/ui/not-found-page.tsx";
 import { Skeleton } from "../shared/ui/skeleton.tsx";
+import { lazyAudit } from "./audit/lazy-audit.ts";
 import { lazyBilling } from "./billing/lazy-billing.ts";
 import { lazyConversations } from "./conversations/lazy-conversations.ts";
+import { lazyIntegrations } from "./integrations/lazy-integrations.ts";
 import { lazyPage } from "./registrations/lazy-page.ts";
 import { AdminFrame } from "./frame/admin-frame.tsx";
 import { HomePage } from "./home/home-page.tsx";
@@ -11,11 +13,14 @@ import { SessionProvider, useStaff } from "./session/session-provider.tsx";
 import { StaffGate } from "./session/staff-gate.tsx";
 
 const AccountPage = lazy(() => import("./account/account-page.tsx"));
+const AuditPage = lazyAudit(() => import("./audit/audit-page.tsx"));
 const BillingFindingsPage = lazyBilling(() => import("./billing/findings/findings-page.tsx"));
 const BillingProfilePage = lazyBilling(() => import("./billing/profile/profile-page.tsx"));
 const BulkAccessPage = lazy(() => import("./bulk-access/bulk-access-page.tsx"));
 const ConversationPage = lazyConversations(() => import("./conversations/thread/thread-page.tsx"));
 const ConversationsPage = lazyConversations(() => import("./conversations/list/inbox-page.tsx"));
+const ConsumerPage = lazyIntegrations(() => import("./integrations/detail/consumer-page.tsx"));
+const ConsumersPage = lazyIntegrations(() => import("./integrations/list/consumers-page.tsx"));
 const DeliveriesPage = lazy(() => import("./deliveries/deliveries-page.tsx"));
 const EditInvoicePage = lazyBilling(() => import("./billing/form/edit-invoice-page.tsx"));
 const EditPatientPage = lazy(() => import("./patients/form/edit-patient-page.tsx"));
@@ -24,6 +29,7 @@ const ConversationTemplatesPage = lazyConversations(() => import("./conversation
 const NewConversationPage = lazyConversations(() => import("./conversations/new/new-conversation-page.tsx"));
 const InvoicePage = lazyBilling(() => import("./billing/invoice/invoice-page.tsx"));
 const InvoicesPage = lazyBilling(() => import("./billing/list/invoices-page.tsx"));
+const NewConsumerPage = lazyIntegrations(() => import("./integrations/form/new-consumer-page.tsx"));
 const NewInvoicePage = lazyBilling(() => import("./billing/form/new-invoice-page.tsx"));
 const NewPatientPage = lazy(() => import("./patients/form/new-patient-page.tsx"));
 const PatientPage = lazy(() => import("./patients/chart/patient-page.tsx"));
@@ -46,6 +52,7 @@ export const AdminApp = () => (
           <Routes>
             <Route index element={<HomePage />} />
             <Route path="account" element={<AccountPage />} />
+            <Route path="audit" element={<AuditPage />} />
             <Route path="billing" element={<InvoicesPage />} />
             <Route path="billing/findings" element={<BillingFindingsPage />} />
             <Route path="billing/new" element={<NewInvoicePage />} />
@@ -71,6 +78,9 @@ export const AdminApp = () => (
             <Route path="settings/conversation-templates" element={<ConversationTemplatesPage />} />
             <Route path="settings/conversation-templates/new" element={<ConversationTemplatePage />} />
             <Route path="settings/conversation-templates/:templateId" element={<ConversationTemplatePage />} />
+            <Route path="settings/integrations" element={<ConsumersPage />} />
+            <Route path="settings/integrations/new" element={<NewConsumerPage />} />
+            <Route path="settings/integrations/:consumerId" element={<ConsumerPage />} />
             <Route path="settings/registration-terms" element={<RegistrationTermsPage />} />
             <Route path="settings/patient-portal" element={<PortalSettingsPage />} />
             <Route path="settings/patient-portal/history" element={<PortalSettingsHistoryPage />} />

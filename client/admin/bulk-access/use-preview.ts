@@ -20,8 +20,8 @@ const BulkAccessCount = graphql(`
 
 const BulkAccessSample = graphql(`
   query BulkAccessSample($enabled: Boolean!, $filter: BulkAccessFilterInput!, $first: Int!, $after: String) {
-    bulkAccessPreview(enabled: $enabled, filter: $filter, first: $first, after: $after) {
-      patients {
+    bulkAccessPreview(enabled: $enabled, filter: $filter) {
+      patients(first: $first, after: $after) {
         edges {
           node {
             id

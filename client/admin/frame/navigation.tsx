@@ -73,6 +73,14 @@ export function Navigation() {
             </NavLink>
           </li>
         )}
+        {permissions.includes("AUDIT_READ") && (
+          <li>
+            <NavLink to="/audit">
+              <Icon name="clock" />
+              {text("navigation.audit")}
+            </NavLink>
+          </li>
+        )}
         <li className="navigation-group">
           <span className="navigation-title" id="navigation-settings">
             {text("navigation.settings")}
@@ -107,6 +115,14 @@ export function Navigation() {
                 <NavLink to="/settings/conversation-templates">
                   <Icon name="mail" />
                   {text("navigation.conversationTemplates")}
+                </NavLink>
+              </li>
+            )}
+            {permissions.includes("INTEGRATIONS") && (
+              <li>
+                <NavLink to="/settings/integrations">
+                  <Icon name="screen" />
+                  {text("navigation.integrations")}
                 </NavLink>
               </li>
             )}

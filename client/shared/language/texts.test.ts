@@ -29,6 +29,7 @@ const folders = [
   "shared",
   "admin",
   "portal",
+  "docs",
   "portal/own",
   "portal/registration",
   "portal/conversations",
@@ -36,6 +37,8 @@ const folders = [
   "admin/billing",
   "admin/registrations",
   "admin/conversations",
+  "admin/integrations",
+  "admin/integrations/webhooks",
 ];
 
 describe.each(folders)("the texts of %s", (folder) => {

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import { type Problem, UserErrorFields } from "../../../shared/forms/problems.ts";
+import { forgetRequestKey, keptRequestKey } from "../../../shared/forms/request-key.ts";
 import { hasFault } from "../../../shared/graphql/faults.ts";
 import { readFragment } from "../../../shared/graphql/fragments.ts";
-import { forgetRequestKey, keptRequestKey } from "../invoice/acts/kept-key.ts";
 import { type Draft, EditableInvoice } from "./editable-invoice.ts";
 import { fieldAt, readInvoice } from "./invoice-input.ts";
 import type { InvoiceValues } from "./invoice-values.ts";
@@ -65,9 +65,9 @@ export function useSaveInvoice(onSaved: (saved: Draft) => void) {
       const { data, error } = await update({ input: { ...target, ...input } });
       return { answer: data?.updateInvoice, error };
     }
-    const requestKey = keptRequestKey("create", target.patientId);
+    const requestKey = keptRequestKey("invoice", target.patientId);
     const { data, error } = await create({ input: { ...target, ...input, requestKey } });
-    if (data) forgetRequestKey("create", target.patientId);
+    if (data) forgetRequestKey("invoice", target.patientId);
     return { answer: data?.createInvoice, error };
   };
   const save = async (target: SaveTarget, values: InvoiceValues, rates: readonly ChargedRate[]): Promise<void> => {

@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { Link } from "react-router";
 import { PageHeading } from "../../../shared/ui/page-heading.tsx";
 import { SearchField } from "../../forms/search-field.tsx";
+import { useKeptFilter } from "../../forms/use-kept-filter.ts";
 import { useStaff } from "../../session/session-provider.tsx";
 import { newInvoicePath } from "../billing-paths.ts";
 import { useBillingText } from "../billing-texts.ts";
@@ -10,10 +11,9 @@ import { NotForYou } from "../not-for-you.tsx";
 import "../../rows/rows.css";
 import "../billing.css";
 import { FindingsNotice } from "./findings-notice.tsx";
-import { allInvoices } from "./invoice-filter.ts";
+import { allInvoices, keptListFilter, readListFilter } from "./invoice-filter.ts";
 import { InvoiceFilters } from "./invoice-filters.tsx";
 import { InvoiceResults } from "./invoice-results.tsx";
-import { useListFilter } from "./use-list-filter.ts";
 
 /** Without the permission no invoice is even asked for. */
 export default function InvoicesPage() {
@@ -23,7 +23,7 @@ export default function InvoicesPage() {
 function Invoices() {
   const { clinic, permissions } = useStaff();
   const text = useBillingText();
-  const { filter, change } = useListFilter();
+  const { filter, change } = useKeptFilter(readListFilter, keptListFilter);
   const counts = useInvoiceCounts();
   const search = useCallback((words: string) => change({ search: words }), [change]);
   return (

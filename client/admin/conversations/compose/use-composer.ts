@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { type Problem, problemsOf, UserErrorFields } from "../../../shared/forms/problems.ts";
+import { forgetRequestKey, keptRequestKey } from "../../../shared/forms/request-key.ts";
 import { hasFault } from "../../../shared/graphql/faults.ts";
 import { readFragment } from "../../../shared/graphql/fragments.ts";
 import type { DraftTarget } from "./draft/draft-fields.ts";
-import { forgetRequestKey, requestKeyOf } from "./draft/kept-request-key.ts";
 import { useAutosave } from "./draft/use-autosave.ts";
 import { fileFieldId } from "./files/file-field-id.ts";
 import { isUnderWay, storedIds, type StoredFile } from "./files/message-file.ts";
@@ -40,6 +40,7 @@ const calm: SendState = { busy: false, problems: [], fileProblem: null, sentBefo
 
 /** What is being written, kept as a draft, and sent once. */
 export function useComposer({ target, start, send, onSent, onClosed }: ComposerOptions) {
+  const about = "patientId" in target ? target.patientId : target.conversationId;
   const [written, setWritten] = useState(start.written);
   const files = useFiles(start.files);
   const all: WrittenWithFiles = { ...written, attachmentIds: storedIds(files.files) };
@@ -47,7 +48,7 @@ export function useComposer({ target, start, send, onSent, onClosed }: ComposerO
   const [state, setState] = useState(calm);
 
   const startOver = (): void => {
-    forgetRequestKey(target);
+    forgetRequestKey("message", about);
     draft.saver.startOver();
     setWritten(nothingWritten);
     files.clear();
@@ -59,7 +60,7 @@ export function useComposer({ target, start, send, onSent, onClosed }: ComposerO
     const problems = problemsOf(errors);
     const sentBefore = problems.some(({ field }) => field === "requestKey");
     // The next attempt is another message: that is said, and then it is one.
-    if (sentBefore) forgetRequestKey(target);
+    if (sentBefore) forgetRequestKey("message", about);
     const whole: Problem = { field: null, words: hasFault(answer.error, "FORBIDDEN") ? "form.refused" : "form.failed" };
     setState({ ...calm, sentBefore, problems: sentBefore ? [] : errors.length > 0 ? problems : [whole] });
     if (readFragment(UserErrorFields, errors).some(({ code }) => code === "CONVERSATION_CLOSED")) onClosed?.();
@@ -74,7 +75,7 @@ export function useComposer({ target, start, send, onSent, onClosed }: ComposerO
     }
     setState({ ...calm, busy: true });
     await draft.saver.rest();
-    const answer = await send(all, requestKeyOf(target));
+    const answer = await send(all, keptRequestKey("message", about));
     const sent = readFragment(SendAnswerFields, answer.payload)?.conversation;
     if (!sent) return fail(answer);
     startOver();
@@ -82,14 +83,14 @@ export function useComposer({ target, start, send, onSent, onClosed }: ComposerO
   };
   /** The empty draft that is saved next takes the kept one away. */
   const discard = (): void => {
-    forgetRequestKey(target);
+    forgetRequestKey("message", about);
     setWritten(nothingWritten);
     files.clear();
     setState(calm);
   };
   /** What is written goes on elsewhere. */
   const leave = (): void => {
-    forgetRequestKey(target);
+    forgetRequestKey("message", about);
     draft.saver.throwAway();
   };
   const change = (part: Partial<Written>): void => setWritten((before) => ({ ...before, ...part }));

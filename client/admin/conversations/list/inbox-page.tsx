@@ -2,16 +2,17 @@ import { useCallback } from "react";
 import { Link } from "react-router";
 import { PageHeading } from "../../../shared/ui/page-heading.tsx";
 import { SearchField } from "../../forms/search-field.tsx";
+import { useKeptFilter } from "../../forms/use-kept-filter.ts";
 import { useStaff } from "../../session/session-provider.tsx";
 import { newConversationPath } from "../conversation-paths.ts";
 import { useConversationText } from "../conversation-texts.ts";
 import { NotForYou } from "../not-for-you.tsx";
 import "../../rows/rows.css";
 import "./list.css";
+import { keptInboxFilter, readInboxFilter } from "./inbox-filter.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
 import { InboxResults } from "./inbox-results.tsx";
 import { useInbox } from "./use-inbox.ts";
-import { useInboxFilter } from "./use-inbox-filter.ts";
 
 /** Without the permission no conversation is even asked for. */
 export default function InboxPage() {
@@ -21,7 +22,7 @@ export default function InboxPage() {
 function Inbox() {
   const { clinic, permissions } = useStaff();
   const text = useConversationText();
-  const { filter, change } = useInboxFilter();
+  const { filter, change } = useKeptFilter(readInboxFilter, keptInboxFilter);
   const list = useInbox(filter);
   const search = useCallback((words: string) => change({ search: words }), [change]);
   return (

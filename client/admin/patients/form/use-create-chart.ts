@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../../gql/index.ts";
+import { newRequestKey } from "../../../shared/forms/request-key.ts";
 import { hasFault } from "../../../shared/graphql/faults.ts";
 import { createInput } from "./chart-input.ts";
 import { type ChartProblem, chartProblemsOf } from "./chart-problems.ts";
 import type { ChartValues } from "./chart-values.ts";
 import { emptyChart } from "./empty-chart.ts";
-import { newRequestKey } from "./request-key.ts";
 
 const CreatePatient = graphql(`
   mutation CreatePatient($input: CreatePatientInput!) {

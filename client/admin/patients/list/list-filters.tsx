@@ -10,7 +10,7 @@ const charts = [
 
 interface ListFiltersProps {
   readonly filter: ListFilter;
-  readonly onChange: (filter: ListFilter) => void;
+  readonly onChange: (chosen: Partial<ListFilter>) => void;
 }
 
 export function ListFilters({ filter, onChange }: ListFiltersProps) {
@@ -24,7 +24,7 @@ export function ListFilters({ filter, onChange }: ListFiltersProps) {
             {...control}
             className="input"
             value={access ?? ""}
-            onChange={({ target }) => onChange({ ...filter, access: accessFilters.find((each) => each === target.value) ?? null })}
+            onChange={({ target }) => onChange({ access: accessFilters.find((each) => each === target.value) ?? null })}
           >
             <option value="">{text("patients.filter.all")}</option>
             {accessFilters.map((each) => (
@@ -42,7 +42,7 @@ export function ListFilters({ filter, onChange }: ListFiltersProps) {
             className="input"
             value={String(archived)}
             onChange={({ target }) =>
-              onChange({ ...filter, archived: charts.find((each) => String(each.archived) === target.value)?.archived ?? null })
+              onChange({ archived: charts.find((each) => String(each.archived) === target.value)?.archived ?? null })
             }
           >
             {charts.map((each) => (

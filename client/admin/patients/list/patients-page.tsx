@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { Link } from "react-router";
 import { PageHeading } from "../../../shared/ui/page-heading.tsx";
 import { SearchField } from "../../forms/search-field.tsx";
+import { useKeptFilter } from "../../forms/use-kept-filter.ts";
 import { useStaff } from "../../session/session-provider.tsx";
 import { useText } from "../../use-text.ts";
 import { NotForYou } from "../not-for-you.tsx";
@@ -9,10 +10,9 @@ import { newPatientPath } from "../patient-paths.ts";
 import "../patients.css";
 import "../../rows/rows.css";
 import "./list.css";
-import { everybody } from "./list-filter.ts";
+import { everybody, keptListFilter, readListFilter } from "./list-filter.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { PatientResults } from "./patient-results.tsx";
-import { useListFilter } from "./use-list-filter.ts";
 
 /** Without the permission no chart is even asked for. */
 export default function PatientsPage() {
@@ -22,8 +22,8 @@ export default function PatientsPage() {
 function Patients() {
   const { clinic, permissions } = useStaff();
   const text = useText();
-  const { filter, change } = useListFilter();
-  const search = useCallback((words: string) => change({ ...filter, search: words }), [change, filter]);
+  const { filter, change } = useKeptFilter(readListFilter, keptListFilter);
+  const search = useCallback((words: string) => change({ search: words }), [change]);
   return (
     <div className="stack-wide patients">
       <div className="row heading-row">

@@ -1,7 +1,10 @@
 import { useCallback } from "react";
+import { Link } from "react-router";
 import { useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import { usePages } from "../../../shared/paging/use-pages.ts";
+import { auditPath } from "../../audit/audit-filter.ts";
+import { useStaff } from "../../session/session-provider.tsx";
 import { useText } from "../../use-text.ts";
 import { RecordViewLine } from "./record-view-line.tsx";
 import { SectionList } from "./section-list.tsx";
@@ -30,6 +33,7 @@ const pageSize = 20;
 /** Who looked at the chart or changed it. */
 export function RecordViews({ id }: { id: string }) {
   const client = useClient();
+  const { permissions } = useStaff();
   const text = useText();
   const load = useCallback(
     async (after: string | null) => {
@@ -44,6 +48,11 @@ export function RecordViews({ id }: { id: string }) {
   return (
     <>
       <p className="soft">{text("views.lead")}</p>
+      {permissions.includes("AUDIT_READ") && (
+        <p>
+          <Link to={auditPath({ patientId: id })}>{text("views.inTrail")}</Link>
+        </p>
+      )}
       <SectionList
         list={usePages(load)}
         className="card record-views"

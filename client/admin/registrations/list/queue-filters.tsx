@@ -5,7 +5,7 @@ import { type QueueFilter, states } from "./queue-filter.ts";
 
 interface QueueFiltersProps {
   readonly filter: QueueFilter;
-  readonly onChange: (filter: QueueFilter) => void;
+  readonly onChange: (chosen: Partial<QueueFilter>) => void;
 }
 
 export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
@@ -18,7 +18,7 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
             {...control}
             className="input"
             value={filter.state ?? ""}
-            onChange={({ target }) => onChange({ ...filter, state: states.find((each) => each === target.value) ?? null })}
+            onChange={({ target }) => onChange({ state: states.find((each) => each === target.value) ?? null })}
           >
             {states.map((each) => (
               <option key={each} value={each}>
@@ -32,7 +32,7 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
       {filter.source !== null && (
         <p className="row">
           <span>{text("registrations.filter.source")}</span>
-          <Button kind="secondary" onClick={() => onChange({ ...filter, source: null })}>
+          <Button kind="secondary" onClick={() => onChange({ source: null })}>
             {text("registrations.filter.allSources")}
           </Button>
         </p>

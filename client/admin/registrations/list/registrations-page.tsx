@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { SearchField } from "../../forms/search-field.tsx";
+import { useKeptFilter } from "../../forms/use-kept-filter.ts";
 import { PageHeading } from "../../../shared/ui/page-heading.tsx";
 import { useStaff } from "../../session/session-provider.tsx";
 import { FloodPanel } from "../flood/flood-panel.tsx";
@@ -8,11 +9,10 @@ import { useRegistrationText } from "../registration-texts.ts";
 import "../../rows/rows.css";
 import "../registrations.css";
 import { NoticesSwitch } from "./notices-switch.tsx";
-import { waiting } from "./queue-filter.ts";
+import { keptQueueFilter, readQueueFilter, waiting } from "./queue-filter.ts";
 import { QueueFilters } from "./queue-filters.tsx";
 import { QueueResults } from "./queue-results.tsx";
 import { useQueue } from "./use-queue.ts";
-import { useQueueFilter } from "./use-queue-filter.ts";
 
 /** Without the permission no registration is even asked for. */
 export default function RegistrationsPage() {
@@ -22,9 +22,9 @@ export default function RegistrationsPage() {
 function Queue() {
   const { clinic } = useStaff();
   const text = useRegistrationText();
-  const { filter, change } = useQueueFilter();
+  const { filter, change } = useKeptFilter(readQueueFilter, keptQueueFilter);
   const list = useQueue(filter);
-  const search = useCallback((words: string) => change({ ...filter, search: words }), [change, filter]);
+  const search = useCallback((words: string) => change({ search: words }), [change]);
   return (
     <div className="stack-wide registrations">
       <div className="stack">

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { useClient } from "urql";
 import { graphql } from "../../../gql/index.ts";
+import { newRequestKey } from "../../../shared/forms/request-key.ts";
 import type { Chosen } from "./choice.ts";
 import { type Hindered, startedOf } from "./started.ts";
 
@@ -72,7 +73,7 @@ export function useStartPayment(onBack: () => void): StartPayment {
     setBusy(true);
     const invoiceIds = chosen.map(({ id }) => id);
     const about = [...invoiceIds, cents].join(" ");
-    if (request.current?.about !== about) request.current = { key: crypto.randomUUID(), about };
+    if (request.current?.about !== about) request.current = { key: newRequestKey(), about };
     const input = { invoiceIds, expectedTotalCents: cents, requestKey: request.current.key };
     const { data } = await client.mutation(StartInvoicePayment, { input }).toPromise();
     const started = startedOf(data?.startInvoicePayment);

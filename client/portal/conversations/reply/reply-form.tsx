@@ -1,5 +1,6 @@
 import { type SubmitEvent, useId, useRef, useState } from "react";
 import { Field } from "../../../shared/forms/field.tsx";
+import { newRequestKey } from "../../../shared/forms/request-key.ts";
 import type { Locale } from "../../../shared/language/choose-locale.ts";
 import { formatDateTime, formatNumber } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
@@ -45,7 +46,7 @@ export function ReplyForm({ conversation: { id, repliesUntil, repliesOnce }, dra
     const body = draft.text;
     if (body.trim() === "") return refuse("reply.empty");
     if (body.length > mostCharacters) return refuse("reply.tooLong");
-    const key = draft.sent?.text === body ? draft.sent.key : crypto.randomUUID();
+    const key = draft.sent?.text === body ? draft.sent.key : newRequestKey();
     onDraft({ text: body, sent: { text: body, key } });
     setProblem(null);
     const sent = await send(id, body, key);

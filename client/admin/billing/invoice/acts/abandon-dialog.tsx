@@ -3,10 +3,10 @@ import { useMutation } from "urql";
 import { graphql } from "../../../../gql/index.ts";
 import type { PaymentItemFragment } from "../../../../gql/graphql.ts";
 import { useProblemAt } from "../../../../shared/forms/problems.ts";
+import { keptRequestKey } from "../../../../shared/forms/request-key.ts";
 import { useBillingText } from "../../billing-texts.ts";
 import { ActDialog } from "./act-dialog.tsx";
 import type { ActProps } from "./act-props.ts";
-import { keptRequestKey } from "./kept-key.ts";
 import { ReasonField } from "./reason-field.tsx";
 import { useAct } from "./use-act.ts";
 

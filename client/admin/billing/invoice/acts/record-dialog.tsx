@@ -5,6 +5,7 @@ import type { DeskPaymentMethod } from "../../../../gql/graphql.ts";
 import { Choice } from "../../../../shared/forms/choice.tsx";
 import { Field } from "../../../../shared/forms/field.tsx";
 import { useProblemAt } from "../../../../shared/forms/problems.ts";
+import { keptRequestKey } from "../../../../shared/forms/request-key.ts";
 import { useLanguage } from "../../../../shared/language/language-provider.tsx";
 import { formatMoney } from "../../../../shared/language/money.ts";
 import { useStaff } from "../../../session/session-provider.tsx";
@@ -15,7 +16,6 @@ import { todayAt } from "../../words/today-at.ts";
 import { typedMoney } from "../../words/typed-money.ts";
 import { ActDialog, actControl } from "./act-dialog.tsx";
 import type { ActProps } from "./act-props.ts";
-import { keptRequestKey } from "./kept-key.ts";
 import { ReasonField } from "./reason-field.tsx";
 import { useAct } from "./use-act.ts";
 

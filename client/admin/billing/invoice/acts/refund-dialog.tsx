@@ -4,6 +4,7 @@ import { graphql } from "../../../../gql/index.ts";
 import type { PaymentItemFragment, RefundMethod } from "../../../../gql/graphql.ts";
 import { Choice } from "../../../../shared/forms/choice.tsx";
 import { useProblemAt } from "../../../../shared/forms/problems.ts";
+import { keptRequestKey } from "../../../../shared/forms/request-key.ts";
 import { useLanguage } from "../../../../shared/language/language-provider.tsx";
 import { formatMoney } from "../../../../shared/language/money.ts";
 import { useBillingText } from "../../billing-texts.ts";
@@ -13,7 +14,6 @@ import { typedMoney } from "../../words/typed-money.ts";
 import { ActDialog, actControl } from "./act-dialog.tsx";
 import type { ActProps } from "./act-props.ts";
 import { refundableFor } from "./acts-on.ts";
-import { keptRequestKey } from "./kept-key.ts";
 import { ReasonField } from "./reason-field.tsx";
 import { useAct } from "./use-act.ts";
 

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { CombinedError } from "urql";
 import { type Problem, problemsOf, UserErrorFields } from "../../../../shared/forms/problems.ts";
+import { forgetRequestKey } from "../../../../shared/forms/request-key.ts";
 import { hasFault } from "../../../../shared/graphql/faults.ts";
 import { type FragmentType, readFragment } from "../../../../shared/graphql/fragments.ts";
 import { billingSignal } from "../../counts/billing-signal.ts";
 import { InvoiceView, type ShownInvoice } from "../invoice-fields.ts";
 import type { InvoicePartProps } from "../invoice-sheet.tsx";
-import { forgetRequestKey } from "./kept-key.ts";
 
 export interface ActAnswer {
   readonly payload:

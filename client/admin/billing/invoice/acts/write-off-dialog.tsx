@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../../../gql/index.ts";
 import { useProblemAt } from "../../../../shared/forms/problems.ts";
+import { keptRequestKey } from "../../../../shared/forms/request-key.ts";
 import { useLanguage } from "../../../../shared/language/language-provider.tsx";
 import { formatMoney } from "../../../../shared/language/money.ts";
 import { useBillingText } from "../../billing-texts.ts";
@@ -10,7 +11,6 @@ import { AmountField } from "../../words/amount-field.tsx";
 import { typedMoney } from "../../words/typed-money.ts";
 import { ActDialog, actControl } from "./act-dialog.tsx";
 import type { ActProps } from "./act-props.ts";
-import { keptRequestKey } from "./kept-key.ts";
 import { ReasonField } from "./reason-field.tsx";
 import { useAct } from "./use-act.ts";
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { newRequestKey } from "../../../../shared/forms/request-key.ts";
 import { useLanguage } from "../../../../shared/language/language-provider.tsx";
 import { useAnnounce } from "../../../../shared/ui/announcer.tsx";
-import { newRequestKey } from "../../../patients/form/request-key.ts";
 import { useConversationText } from "../../conversation-texts.ts";
 import { type FileRefusal, type MessageFile, mostBytes, mostFiles, storedFile, type StoredFile } from "./message-file.ts";
 import { sendAttachment } from "./send-attachment.ts";
