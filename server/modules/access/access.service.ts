@@ -1,4 +1,6 @@
 import type { Database } from "../../db/database.ts";
+import type { Hook } from "../../db/hook.ts";
+import { tellKept } from "../../db/hook.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
@@ -6,6 +8,7 @@ import type { Outcome } from "../../kernel/outcome.ts";
 import { findPortalSwitch } from "../settings/find-portal-switch.ts";
 import type { SettingsService } from "../settings/settings.service.ts";
 import type { ClinicGate } from "./access-gates.ts";
+import type { AccessChanged } from "./access-hook.ts";
 import type { PortalAccessWish } from "./set-portal-access.ts";
 import { setPortalAccess } from "./set-portal-access.ts";
 
@@ -13,6 +16,8 @@ interface Parts {
   readonly database: Database;
   readonly clock: Clock;
   readonly settings: SettingsService;
+  /** What else happens with every switch that is moved. */
+  readonly hooks?: readonly Hook<AccessChanged>[];
 }
 
 export class AccessService {
@@ -23,9 +28,12 @@ export class AccessService {
   }
 
   /** Moves one chart's switch; answers the chart's id. */
-  set(actor: Actor, wish: PortalAccessWish): Promise<Outcome<string>> {
+  async set(actor: Actor, wish: PortalAccessWish): Promise<Outcome<string>> {
     demand(actor, "PATIENT_ACCESS");
-    return this.#parts.database.transaction((tx) => setPortalAccess(tx, actor, wish, this.#parts.clock.now()));
+    const { database, clock, hooks = [] } = this.#parts;
+    const moved = await database.transaction((tx) => setPortalAccess(tx, actor, wish, clock.now(), hooks));
+    if (moved.ok) tellKept(hooks);
+    return moved;
   }
 
   /** Setting 1 alone, for whoever may see a chart. */

@@ -1,6 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { z } from "zod";
 import { affectedRows } from "../../db/affected.ts";
+import type { Hook } from "../../db/hook.ts";
+import { tellHooks } from "../../db/hook.ts";
 import type { RightHolder } from "../../kernel/actor.ts";
 import { writtenActor } from "../../kernel/actor.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
@@ -8,6 +10,7 @@ import { failure, success } from "../../kernel/outcome.ts";
 import { plainText, validate } from "../../kernel/validation.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { Patient } from "../patients/patient.entity.ts";
+import type { AccessChanged } from "./access-hook.ts";
 
 /** What is wanted of one chart's switch, before anything was checked. */
 export interface PortalAccessWish {
@@ -42,6 +45,7 @@ export async function setPortalAccess(
   actor: RightHolder,
   { patientId, enabled, reason }: PortalAccessWish,
   at: Date,
+  hooks: readonly Hook<AccessChanged>[] = [],
 ): Promise<Outcome<string>> {
   const read = validate(z.object({ reason: accessReason }), { reason }, ["input"]);
   if (!read.ok) return read;
@@ -57,5 +61,6 @@ export async function setPortalAccess(
   if (affectedRows(update) === 0) return (await tx.existsBy(Patient, { clinicId, id: patientId })) ? success(patientId) : missing;
   const entry = { action: accessAction(enabled), subjectId: patientId, patientId, changedFields: ["accessEnabled"] };
   await recordAudit(tx, actor, at, entry);
+  await tellHooks(hooks, tx, { actor, patientIds: [patientId], at });
   return success(patientId);
 }

@@ -1,5 +1,5 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { toConnection } from "../../graphql/connection.ts";
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { PageArgs, sized, toConnection } from "../../graphql/connection.ts";
 import type { Context } from "../../graphql/context.ts";
 import { PatientConnection } from "../patients/patient-list.type.ts";
 import { toPatient } from "../patients/patient.type.ts";
@@ -21,8 +21,12 @@ export class BulkAccessPreviewResolver {
   }
 
   @FieldResolver(() => PatientConnection, { description: "The charts, those first whose switch was moved longest ago." })
-  async patients(@Root() { asked }: BulkAccessPreview, @Ctx() { actor }: Context): Promise<PatientConnection> {
+  async patients(
+    @Root() { asked }: BulkAccessPreview,
+    @Ctx() { actor }: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<PatientConnection> {
     const none = { items: [], hasNextPage: false };
-    return toConnection(asked === null ? none : await this.#bulk.list(actor, asked.enabled, asked.filter, asked.page), toPatient);
+    return toConnection(asked === null ? none : await this.#bulk.list(actor, asked.enabled, asked.filter, sized(page)), toPatient);
   }
 }

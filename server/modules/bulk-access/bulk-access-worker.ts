@@ -1,8 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "../../db/database.ts";
 import { isRetryable } from "../../db/errors.ts";
+import type { Hook } from "../../db/hook.ts";
+import { tellKept } from "../../db/hook.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Sweep } from "../../kernel/sweep.ts";
+import type { AccessChanged } from "../access/access-hook.ts";
 import type { Lease } from "./bulk-job.ts";
 import { continueLease, findDueChanges, releaseLease, takeLease } from "./bulk-job.ts";
 import { changeSlice, skipChart } from "./change-slice.ts";
@@ -20,6 +23,8 @@ interface Parts {
   readonly clock: Clock;
   /** Part of a slice's own time that the database is left alone after it. */
   readonly restShare?: number;
+  /** What else happens with every switch that is moved. */
+  readonly hooks?: readonly Hook<AccessChanged>[];
 }
 
 /** Goes on with bulk changes, slice by slice. Any number of them may run on one database. */
@@ -69,14 +74,16 @@ export class BulkAccessWorker implements Sweep {
   }
 
   /** False where nothing is left to do, or it isn't this worker's any more. */
-  #workSlice(lease: Lease, size: number): Promise<boolean> {
-    const { database, clock } = this.#parts;
-    return database.transaction(async (tx) => {
+  async #workSlice(lease: Lease, size: number): Promise<boolean> {
+    const { database, clock, hooks = [] } = this.#parts;
+    const left = await database.transaction(async (tx) => {
       const at = clock.now();
       const change = await continueLease(tx, lease, at);
       if (!change) return false;
-      return change.undoStatus === "RUNNING" ? undoSlice(tx, change, size, at) : changeSlice(tx, change, size, at);
+      return change.undoStatus === "RUNNING" ? undoSlice(tx, change, size, at, hooks) : changeSlice(tx, change, size, at, hooks);
     });
+    tellKept(hooks);
+    return left;
   }
 
   #passBy(lease: Lease): Promise<void> {

@@ -7,7 +7,7 @@ import { upsertPatients } from "../../testing/batches.ts";
 import { TestClinic } from "../../testing/clinic.ts";
 import type { Portail } from "../../testing/portail.ts";
 import { startPortail } from "../../testing/portail.ts";
-import { AuditEvent } from "../audit/audit-event.entity.ts";
+import { findTraces } from "../audit/testing/traces.ts";
 import { Patient } from "../patients/patient.entity.ts";
 import { viewerOf } from "../sign-in/testing/steps.ts";
 import { StaffMember } from "../staff/staff-member.entity.ts";
@@ -43,7 +43,7 @@ afterAll(() => portail.stop());
 
 const work = () => portail.services.bulkAccessWorker.run();
 const rowOf = ({ id }: Pick<Patient, "id">) => portail.database.manager.findOneByOrFail(Patient, { clinicId: clinic.clinic.id, id });
-const auditOf = (action: string) => portail.database.manager.findBy(AuditEvent, { clinicId: clinic.clinic.id, action });
+const auditOf = (action: string) => findTraces(portail.database.manager, { clinicId: clinic.clinic.id, action });
 
 const set = (caller: ApiClient, patient: Pick<Patient, "id">, enabled: boolean, reason: string | null = null) =>
   caller.data("mutation ($input: SetPatientPortalAccessInput!) { setPatientPortalAccess(input: $input) { errors { code } } }", {

@@ -1,5 +1,4 @@
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
-import { PageArgs } from "../../graphql/connection.ts";
 import { DateTime, LocalDate } from "../../graphql/scalars.ts";
 
 @InputType({ description: "Which charts a bulk change is about. What is absent or null doesn't matter; all that is given must hold." })
@@ -45,7 +44,7 @@ export class BulkAccessFilterInput {
 }
 
 @ArgsType()
-export class BulkAccessPreviewArgs extends PageArgs {
+export class BulkAccessPreviewArgs {
   @Field(() => Boolean, { description: "What the switches are to become: charts whose switch is the opposite match." })
   enabled!: boolean;
 

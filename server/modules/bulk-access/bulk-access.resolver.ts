@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { Access } from "../../graphql/access.ts";
-import { largestPageSize, PageArgs, toConnection } from "../../graphql/connection.ts";
+import { PageArgs, sized, toConnection } from "../../graphql/connection.ts";
 import type { Context } from "../../graphql/context.ts";
 import { fromGlobalId } from "../../graphql/global-id.ts";
 import { toUserErrors } from "../../graphql/user-error.ts";
@@ -9,8 +9,6 @@ import { toBulkPayload } from "./bulk-access.payload.ts";
 import type { BulkAccessService } from "./bulk-access.service.ts";
 import { BulkAccessChangeConnection, BulkAccessChangePayload, BulkAccessPreview, bulkRule, toChange } from "./bulk-access.type.ts";
 import type { BulkSteering } from "./steer-bulk-change.ts";
-
-const sized = ({ first, after }: PageArgs) => ({ first: Math.min(Math.max(first, 1), largestPageSize), after: after ?? null });
 
 /** An id that is nobody's matches nobody, and is said so at its field. */
 const written = (id: string): string => {
@@ -33,10 +31,10 @@ export class BulkAccessResolver {
   @Access(bulkRule)
   async bulkAccessPreview(
     @Ctx() context: Context,
-    @Args(() => BulkAccessPreviewArgs) { enabled, filter: typed, ...page }: BulkAccessPreviewArgs,
+    @Args(() => BulkAccessPreviewArgs) { enabled, filter: typed }: BulkAccessPreviewArgs,
   ): Promise<BulkAccessPreview> {
     const filter = this.#bulk.readFilter(toFilter(typed), context.clinic.timeZone);
-    const asked = filter.ok ? { enabled, filter: filter.value, page: sized(page) } : null;
+    const asked = filter.ok ? { enabled, filter: filter.value } : null;
     return Object.assign(new BulkAccessPreview(), { asked, errors: filter.ok ? [] : toUserErrors(filter.problems, context) });
   }
 

@@ -62,7 +62,7 @@ export class BulkAccessService {
       actor,
       this.#clock.now(),
       (manager) => readKeysetPage(matchingCharts(manager, selection), { at: "accessChangedAt", id: "id", direction: "ASC", first, after }),
-      ({ items }) => items.map(({ item: { id } }) => ({ action: "patient.listed", subjectId: id, patientId: id })),
+      ({ items }) => [{ action: "patient.listed", shown: items.map(({ item: { id } }) => ({ subjectId: id, patientId: id })) }],
     );
   }
 

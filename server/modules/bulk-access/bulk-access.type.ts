@@ -130,11 +130,7 @@ export class BulkAccessChangeConnection {
 @Access(bulkRule)
 export class BulkAccessPreview {
   /** What was asked; null where the filter is refused. */
-  asked!: {
-    readonly enabled: boolean;
-    readonly filter: BulkAccessFilter;
-    readonly page: { readonly first: number; readonly after: string | null };
-  } | null;
+  asked!: { readonly enabled: boolean; readonly filter: BulkAccessFilter } | null;
 
   @Field(() => [UserError], { description: "What is wrong with the filter; no chart matches then." })
   errors!: UserError[];

@@ -10,7 +10,7 @@ import { Patient } from "../patients/patient.entity.ts";
 import { BulkAccessChange } from "./bulk-access-change.entity.ts";
 import type { BulkItemOutcome } from "./bulk-access-item.entity.ts";
 import { BulkAccessItem } from "./bulk-access-item.entity.ts";
-import { csvLine } from "./csv-line.ts";
+import { csvLine } from "../../kernel/csv-line.ts";
 
 const headings: Readonly<Record<Locale, readonly string[]>> = {
   fr: ["Nom", "Prénom", "Date de naissance", "Résultat", "Raison"],
@@ -48,7 +48,9 @@ async function readWindow({ database, clock }: Surroundings, actor: Actor, chang
       });
       return { items, charts: new Map(charts.map((chart) => [chart.id, chart])) };
     },
-    ({ items }) => items.map(({ patientId }) => ({ action: "patient.listed", subjectId: changeId, patientId })),
+    ({ items }) => [
+      { action: "patient.listed", subjectId: changeId, shown: items.map(({ patientId }) => ({ subjectId: patientId, patientId })) },
+    ],
   );
 }
 

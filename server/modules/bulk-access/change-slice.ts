@@ -1,6 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
+import type { Hook } from "../../db/hook.ts";
+import { tellHooks } from "../../db/hook.ts";
 import { applyKeyset } from "../../db/keyset.ts";
+import type { AccessChanged } from "../access/access-hook.ts";
 import { movedSwitch } from "../access/set-portal-access.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { Patient } from "../patients/patient.entity.ts";
@@ -57,7 +60,13 @@ async function finish(tx: EntityManager, change: BulkAccessChange, at: Date): Pr
 }
 
 /** Moves the switches of the next slice, with their items, audit rows and the change's own progress; false where nothing was left. */
-export async function changeSlice(tx: EntityManager, change: BulkAccessChange, size: number, at: Date): Promise<boolean> {
+export async function changeSlice(
+  tx: EntityManager,
+  change: BulkAccessChange,
+  size: number,
+  at: Date,
+  hooks: readonly Hook<AccessChanged>[] = [],
+): Promise<boolean> {
   const entries = await nextEntries(tx, change, size);
   const last = entries.at(-1);
   if (!last) {
@@ -69,7 +78,9 @@ export async function changeSlice(tx: EntityManager, change: BulkAccessChange, s
     const ids = charts.map(({ id }) => id);
     await keepBefore(tx, change, ids, at);
     await writeCharts(tx, change, charts, movedSwitch(change.enabled, change.startedBy, change.reason, at));
-    await auditCharts(tx, auditActorOf(change, change.startedBy), { changeId: change.id, enabled: change.enabled, at }, ids);
+    const actor = auditActorOf(change, change.startedBy);
+    await auditCharts(tx, actor, { changeId: change.id, enabled: change.enabled, at }, ids);
+    await tellHooks(hooks, tx, { actor, patientIds: ids, at });
   }
   const changedCount = change.changedCount + charts.length;
   await saveProgress(tx, change, { changedCount, cursorAt: last.accessChangedAt, cursorId: last.id });

@@ -1,5 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { In, MoreThan } from "typeorm";
+import type { Hook } from "../../db/hook.ts";
+import { tellHooks } from "../../db/hook.ts";
+import type { AccessChanged } from "../access/access-hook.ts";
 import { movedSwitch } from "../access/set-portal-access.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { Patient } from "../patients/patient.entity.ts";
@@ -47,7 +50,13 @@ const kept = (column: string) => () =>
   `(SELECT item.${column} FROM bulk_access_change_items item WHERE item.clinic_id = patients.clinic_id AND item.change_id = :changeId AND item.patient_id = patients.id)`;
 
 /** Puts the switches of the next slice back as they were, with when, by whom and why; false where nothing was left. */
-export async function undoSlice(tx: EntityManager, change: BulkAccessChange, size: number, at: Date): Promise<boolean> {
+export async function undoSlice(
+  tx: EntityManager,
+  change: BulkAccessChange,
+  size: number,
+  at: Date,
+  hooks: readonly Hook<AccessChanged>[] = [],
+): Promise<boolean> {
   const items = await nextItems(tx, change, size);
   const last = items.at(-1);
   if (!last) {
@@ -61,7 +70,9 @@ export async function undoSlice(tx: EntityManager, change: BulkAccessChange, siz
     const before = { accessChangedAt: kept("previous_changed_at"), accessChangedBy: kept("previous_changed_by") };
     const values = { ...movedSwitch(!change.enabled, change.undoneBy, null, at), ...before, accessReason: kept("previous_reason") };
     await writeCharts(tx, { clinicId: change.clinicId, enabled: !change.enabled }, charts, values, { changeId: change.id });
-    await auditCharts(tx, auditActorOf(change, change.undoneBy!), { changeId: change.id, enabled: !change.enabled, at }, back);
+    const actor = auditActorOf(change, change.undoneBy!);
+    await auditCharts(tx, actor, { changeId: change.id, enabled: !change.enabled, at }, back);
+    await tellHooks(hooks, tx, { actor, patientIds: back, at });
   }
   const left = changed.map(({ patientId }) => patientId).filter((id) => !back.includes(id));
   await mark(tx, change, back, "UNDONE", null);

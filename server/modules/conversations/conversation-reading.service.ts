@@ -24,7 +24,17 @@ import { findAssignees } from "./threads/find-assignees.ts";
 
 const mostEvents = 200;
 
-const entryOf = (action: string, { id, patientId }: Conversation): AuditEntry => ({ action, subjectId: id, patientId });
+const entryOf = (action: string, rows: readonly Conversation[]): AuditEntry => ({
+  action,
+  shown: rows.map(({ id, patientId }) => ({ subjectId: id, patientId })),
+});
+
+const listed = ({ items }: KeysetPage<Conversation>): AuditEntry[] => [
+  entryOf(
+    "conversation.listed",
+    items.map(({ item }) => item),
+  ),
+];
 
 /** What is seen of conversations. Another patient's does not exist for a patient; staff leave a trace. */
 export class ConversationReadingService {
@@ -40,13 +50,7 @@ export class ConversationReadingService {
   list(actor: Actor, list: ConversationList): Promise<KeysetPage<Conversation>> {
     demand(actor, "CONVERSATIONS_READ");
     const { database, clock } = this.#parts;
-    return readAudited(
-      database,
-      actor,
-      clock.now(),
-      (manager) => listConversations(manager, actor, list),
-      ({ items }) => items.map(({ item }) => entryOf("conversation.listed", item)),
-    );
+    return readAudited(database, actor, clock.now(), (manager) => listConversations(manager, actor, list), listed);
   }
 
   async listOf(actor: Actor, patientId: string, first: number, after: string | null): Promise<KeysetPage<Conversation>> {
@@ -57,7 +61,7 @@ export class ConversationReadingService {
       actor,
       this.#parts.clock.now(),
       (manager) => listOfPatient(manager, { clinicId, patientId, first, after }),
-      ({ items }) => items.map(({ item }) => entryOf("conversation.listed", item)),
+      listed,
     );
   }
 
@@ -71,7 +75,7 @@ export class ConversationReadingService {
       actor,
       this.#parts.clock.now(),
       (manager) => manager.findBy(Conversation, { clinicId, id: In([...new Set(ids)]), ...own }),
-      (found) => found.map((row) => entryOf("conversation.read", row)),
+      (found) => [entryOf("conversation.read", found)],
     );
     this.#remember(actor, rows);
     const found = new Map(rows.map((row) => [row.id, row]));
@@ -90,7 +94,7 @@ export class ConversationReadingService {
       actor,
       this.#parts.clock.now(),
       (manager) => readMessages(manager, list),
-      () => [entryOf("conversation.read", conversation)],
+      () => [entryOf("conversation.read", [conversation])],
     );
     this.#remember(actor, [conversation]);
     return found;

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { onceMore } from "../../db/once-more.ts";
 import type { Actor, RightHolder } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
@@ -13,7 +14,6 @@ import { assignConversation } from "./threads/assign-conversation.ts";
 import type { ConversationChange, ConversationVersion } from "./threads/change-conversation.ts";
 import { changeConversation, missingConversation } from "./threads/change-conversation.ts";
 import { closing, reopening } from "./threads/close-conversation.ts";
-import { onceMore } from "./threads/once-more.ts";
 import type { Reply, Thread } from "./threads/reply-to-conversation.ts";
 import { replyToConversation } from "./threads/reply-to-conversation.ts";
 import type { RepliesChange } from "./threads/set-replies.ts";

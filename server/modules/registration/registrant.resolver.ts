@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "ty
 import { Access, anyone } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
 import { fromGlobalId } from "../../graphql/global-id.ts";
+import { WithoutIdempotencyKey } from "../../graphql/key-use.ts";
 import { toUserErrors } from "../../graphql/user-error.ts";
 import { IdentificationCheck } from "../patients/identifications/patient-identification.type.ts";
 import { VerifyOtpPayload } from "../sign-in/otp.type.ts";
@@ -57,6 +58,7 @@ export class RegistrantResolver {
       "`VALIDATION_FAILED` at the fields, all at once; `OTP_EXPIRED` where the contact has to be proven again; `REGISTRATION_CLOSED`; " +
       "`TOO_MANY_REQUESTS` with when it is possible again.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async submitRegistration(
     @Ctx() context: Context,

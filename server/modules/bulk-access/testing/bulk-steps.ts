@@ -21,8 +21,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export const idOf = ({ id }: Pick<Patient, "id">): string => toGlobalId("Patient", id);
 
 export const previewDocument = `query ($enabled: Boolean!, $filter: BulkAccessFilterInput!, $first: Int! = 20, $after: String) {
-  bulkAccessPreview(enabled: $enabled, filter: $filter, first: $first, after: $after) {
-    count patients { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } ${errors}
+  bulkAccessPreview(enabled: $enabled, filter: $filter) {
+    count patients(first: $first, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } ${errors}
   }
 }`;
 

@@ -3,10 +3,9 @@ import type { KeysetPage } from "../../../db/keyset.ts";
 import { readKeysetPage } from "../../../db/keyset.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import { StaffMember } from "../../staff/staff-member.entity.ts";
+import { searchWordsOf, wordsOf } from "../../patients/search/words-of.ts";
 import { Conversation } from "../conversation.entity.ts";
 import { findConversations } from "../search/find-conversations.ts";
-import { wordsOf } from "../search/search-words.ts";
-import { searchWordsOf } from "../search/word-conditions.ts";
 import type { ConversationFilter } from "./conversation-filter.ts";
 import { indexOf, narrow } from "./conversation-filter.ts";
 

@@ -1,11 +1,11 @@
 import type { EntityManager } from "typeorm";
 import { affectedRows } from "../../../db/affected.ts";
+import { Overtaken } from "../../../db/once-more.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
 import type { MessageSide } from "../conversation.entity.ts";
 import { Conversation } from "../conversation.entity.ts";
 import type { MessageWriter } from "../message-hook.ts";
 import { Message } from "../message.entity.ts";
-import { Overtaken } from "../threads/once-more.ts";
 
 /**
  * How many messages a side has written up to a place: what stands there says how many its own side has, and the others are the other's.

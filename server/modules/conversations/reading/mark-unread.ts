@@ -1,12 +1,12 @@
 import type { EntityManager } from "typeorm";
 import { affectedRows } from "../../../db/affected.ts";
+import { Overtaken } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
 import { Conversation } from "../conversation.entity.ts";
 import { Message } from "../message.entity.ts";
-import { Overtaken } from "../threads/once-more.ts";
 
 /** Puts the patient's last message back among what staff have to read. What is unread already stays. Throws `Overtaken`. */
 export async function markUnread(tx: EntityManager, actor: RightHolder, before: Conversation, at: Date): Promise<Outcome<Conversation>> {

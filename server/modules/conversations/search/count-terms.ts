@@ -1,9 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { numberFromRaw } from "../../../db/raw-value.ts";
-import type { SearchWord } from "./word-conditions.ts";
-
-/** Beyond every character that a word may have. */
-const last = "\u{10FFFF}";
+import { beyondAll } from "../../patients/search/is-named.ts";
+import type { SearchWord } from "../../patients/search/words-of.ts";
 
 /** How many terms of conversations and of charts meet a word, each counted to a limit. */
 export interface TermCount {
@@ -25,7 +23,7 @@ export async function countTerms(
   const asked = words.flatMap(({ text, begins }) =>
     tables.map((table) => {
       const exact = table === "conversation_search_terms" && !begins;
-      const values = exact ? [clinicId, text] : [clinicId, text, text + last];
+      const values = exact ? [clinicId, text] : [clinicId, text, text + beyondAll];
       return { sql: `SELECT 1 FROM ${table} WHERE clinic_id = ? AND ${exact ? "term = ?" : range} LIMIT ${limit}`, values };
     }),
   );

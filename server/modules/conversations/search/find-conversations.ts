@@ -5,12 +5,13 @@ import type { KeysetPage } from "../../../db/keyset.ts";
 import { cutPage, readKeysetPage } from "../../../db/keyset.ts";
 import { instantFromRaw } from "../../../db/raw-value.ts";
 import { PatientSearchTerm } from "../../patients/patient-search-term.entity.ts";
+import { isNamed } from "../../patients/search/is-named.ts";
+import type { SearchWord } from "../../patients/search/words-of.ts";
 import { Conversation } from "../conversation.entity.ts";
 import { ConversationSearchTerm } from "./conversation-search-term.entity.ts";
 import { countTerms } from "./count-terms.ts";
 import { findTogether } from "./find-together.ts";
-import type { SearchWord } from "./word-conditions.ts";
-import { isNamed, isSaid, whereHas } from "./word-conditions.ts";
+import { isSaid, whereHas } from "./word-conditions.ts";
 
 export interface ConversationSearch {
   readonly clinicId: string;

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
+import type { SearchWord } from "../../patients/search/words-of.ts";
 import { ConversationSearchTerm } from "./conversation-search-term.entity.ts";
-import type { SearchWord } from "./word-conditions.ts";
 import { isSaid } from "./word-conditions.ts";
 
 /**

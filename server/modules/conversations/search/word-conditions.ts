@@ -1,38 +1,11 @@
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
-
-/** A word that is looked for, folded; `begins` where the rest of it may be missing. */
-export interface SearchWord {
-  readonly text: string;
-  readonly begins: boolean;
-}
-
-/** Beyond every character that a word may have. */
-const last = "\u{10FFFF}";
-
-const mostWords = 10;
-
-/** What is typed is read to its tenth word; the last may still be being typed. */
-export const searchWordsOf = (words: readonly string[]): SearchWord[] => {
-  const used = words.slice(0, mostWords);
-  return used.map((text, place) => ({ text, begins: place === words.length - 1 }));
-};
-
-interface Condition {
-  readonly text: string;
-  readonly values: ObjectLiteral;
-}
-
-const beginning = (alias: string, name: string, text: string): Condition => ({
-  text: `${alias}.term >= :${name} AND ${alias}.term < :${name}End`,
-  values: { [name]: text, [`${name}End`]: text + last },
-});
+import type { TermCondition } from "../../patients/search/is-named.ts";
+import { beginsWith, isNamed } from "../../patients/search/is-named.ts";
+import type { SearchWord } from "../../patients/search/words-of.ts";
 
 /** That a term of a conversation is the word. */
-export const isSaid = (alias: string, name: string, { text, begins }: SearchWord): Condition =>
-  begins ? beginning(alias, name, text) : { text: `${alias}.term = :${name}`, values: { [name]: text } };
-
-/** That a term of a chart is a name with the word. Names stand there with all that follows: `tremblay` is the beginning of `tremblayroy`. */
-export const isNamed = (alias: string, name: string, { text }: SearchWord): Condition => beginning(alias, name, text);
+export const isSaid = (alias: string, name: string, { text, begins }: SearchWord): TermCondition =>
+  begins ? beginsWith(alias, name, text) : { text: `${alias}.term = :${name}`, values: { [name]: text } };
 
 /**
  * That a conversation has the word, in what is written or in its patient's name. Counted, and not asked for with EXISTS, so that no engine

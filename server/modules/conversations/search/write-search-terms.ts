@@ -1,9 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import { insertRows } from "../../../db/insert-rows.ts";
+import { wordsOf } from "../../patients/search/words-of.ts";
 import type { Conversation } from "../conversation.entity.ts";
 import { ConversationSearchTerm } from "./conversation-search-term.entity.ts";
-import { wordsOf } from "./search-words.ts";
 
 /** What is beyond in one message isn't found. */
 const mostWords = 1_500;

@@ -1,12 +1,12 @@
 import type { EntityManager } from "typeorm";
 import { affectedRows } from "../../../db/affected.ts";
+import { Overtaken } from "../../../db/once-more.ts";
+import type { AskedOnce } from "../../../kernel/request-key.ts";
 import type { MessageBody } from "../body/clean-body.ts";
 import { Conversation } from "../conversation.entity.ts";
 import type { MessageHook, MessageWriter, WrittenMessage } from "../message-hook.ts";
 import { mayReply, mayReplyParameters, stillHolds } from "./may-reply.ts";
-import { Overtaken } from "./once-more.ts";
 import { previewOf } from "./preview.ts";
-import type { AskedOnce } from "./request-key.ts";
 import { storeMessage } from "./store-message.ts";
 
 export interface MessageToAppend {

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { affectedRows } from "../../../db/affected.ts";
+import { Overtaken } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
@@ -7,7 +8,6 @@ import { recordAudit } from "../../audit/record-audit.ts";
 import { Conversation } from "../conversation.entity.ts";
 import { missingConversation } from "./change-conversation.ts";
 import { findAssignees } from "./find-assignees.ts";
-import { Overtaken } from "./once-more.ts";
 import { recordEvent } from "./record-event.ts";
 
 export interface Assignment {

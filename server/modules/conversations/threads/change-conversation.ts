@@ -1,11 +1,11 @@
 import type { EntityManager, QueryDeepPartialEntity } from "typeorm";
 import { affectedRows } from "../../../db/affected.ts";
+import { Overtaken } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
 import { Conversation } from "../conversation.entity.ts";
-import { Overtaken } from "./once-more.ts";
 import type { EventToRecord } from "./record-event.ts";
 import { recordEvent } from "./record-event.ts";
 

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { findAsked } from "../../../db/find-asked.ts";
+import { onceMore } from "../../../db/once-more.ts";
 import { Fault } from "../../../kernel/fault.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
+import { askedOnce, requestKeySchema } from "../../../kernel/request-key.ts";
 import { validate } from "../../../kernel/validation.ts";
 import { isAccessEffective } from "../../access/effective-access.ts";
 import { Patient } from "../../patients/patient.entity.ts";
@@ -9,11 +12,9 @@ import { readBody, readTextBody } from "../body/read-body.ts";
 import type { ConversationParts } from "../conversation-parts.ts";
 import { Conversation } from "../conversation.entity.ts";
 import type { MessageWriter } from "../message-hook.ts";
-import type { Message } from "../message.entity.ts";
+import { Message } from "../message.entity.ts";
 import { appendMessage } from "./append-message.ts";
-import { onceMore } from "./once-more.ts";
 import { replyObstacleOf } from "./reply-rule.ts";
-import { askedOnce, findAsked, requestKeySchema } from "./request-key.ts";
 import { tellKept } from "./store-message.ts";
 
 /** As it was sent, before anything was checked. */
@@ -76,7 +77,7 @@ export async function replyToConversation(parts: ConversationParts, actor: Messa
   ]);
   return onceMore(async () => {
     const { manager } = database;
-    const made = await findAsked(manager, clinicId, asked);
+    const made = await findAsked(manager, Message, clinicId, asked);
     if (!made.ok) return made;
     const missing = failure({ code: "NOT_FOUND", path: ["input", "conversationId"] });
     const conversation = conversationId === null ? null : await manager.findOneBy(Conversation, { clinicId, id: conversationId });

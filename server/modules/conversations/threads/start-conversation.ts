@@ -1,22 +1,24 @@
 import type { EntityManager } from "typeorm";
 import { z } from "zod";
+import { findAsked } from "../../../db/find-asked.ts";
+import { onceMore } from "../../../db/once-more.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
 import { writtenActor } from "../../../kernel/actor.ts";
 import { newId } from "../../../kernel/id.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
+import { askedOnce, requestKeySchema } from "../../../kernel/request-key.ts";
 import { textOf, validate } from "../../../kernel/validation.ts";
 import { Patient } from "../../patients/patient.entity.ts";
 import type { MessageBody } from "../body/clean-body.ts";
 import { readBody } from "../body/read-body.ts";
 import type { ConversationParts } from "../conversation-parts.ts";
 import { Conversation } from "../conversation.entity.ts";
-import { onceMore } from "./once-more.ts";
+import { Message } from "../message.entity.ts";
 import { previewOf } from "./preview.ts";
 import { recordEvent } from "./record-event.ts";
 import { repliesOnceSchema, repliesUntilSchema, replyColumns } from "./reply-control.ts";
 import type { Thread } from "./reply-to-conversation.ts";
-import { askedOnce, findAsked, requestKeySchema } from "./request-key.ts";
 import { storeMessage, tellKept } from "./store-message.ts";
 
 /** As it was sent, before anything was checked. */
@@ -79,7 +81,7 @@ export async function startConversation(parts: ConversationParts, actor: RightHo
     : null;
   return onceMore(async () => {
     const { manager } = database;
-    const made = asked ? await findAsked(manager, clinicId, asked) : success(null);
+    const made = asked ? await findAsked(manager, Message, clinicId, asked) : success(null);
     if (!made.ok) return made;
     if (made.value) {
       const conversation = await manager.findOneByOrFail(Conversation, { clinicId, id: made.value.conversationId });

@@ -1,14 +1,14 @@
 import type { EntityManager } from "typeorm";
+import { Refused } from "../../../db/once-more.ts";
 import { writtenActor } from "../../../kernel/actor.ts";
 import { newId } from "../../../kernel/id.ts";
+import type { AskedOnce } from "../../../kernel/request-key.ts";
 import { recordAudit } from "../../audit/record-audit.ts";
 import type { MessageBody } from "../body/clean-body.ts";
 import type { Conversation } from "../conversation.entity.ts";
 import type { MessageHook, MessageWriter, WrittenMessage } from "../message-hook.ts";
 import { Message } from "../message.entity.ts";
 import { writeSearchTerms } from "../search/write-search-terms.ts";
-import { Refused } from "./once-more.ts";
-import type { AskedOnce } from "./request-key.ts";
 
 export interface MessageToStore {
   readonly actor: MessageWriter;

@@ -6,7 +6,7 @@ import type { ApiClient } from "../../../testing/api-client.ts";
 import { TestClinic } from "../../../testing/clinic.ts";
 import type { Portail } from "../../../testing/portail.ts";
 import { startPortail } from "../../../testing/portail.ts";
-import { AuditEvent } from "../../audit/audit-event.entity.ts";
+import { findTraces } from "../../audit/testing/traces.ts";
 import { OutboxMessage } from "../../notifications/outbox-message.entity.ts";
 import { Patient } from "../../patients/patient.entity.ts";
 import { saveSettings } from "../../sign-in/testing/steps.ts";
@@ -37,7 +37,7 @@ const rowOf = (registration: Registration) =>
   portail.database.manager.findOneByOrFail(Registration, { clinicId: registration.clinicId, id: registration.id });
 
 const trailOf = async (registration: Registration): Promise<string[]> => {
-  const events = await portail.database.manager.find(AuditEvent, { where: { subjectId: registration.id }, order: { id: "ASC" } });
+  const events = await findTraces(portail.database.manager, { subjectId: registration.id });
   return events.map(({ action }) => action);
 };
 

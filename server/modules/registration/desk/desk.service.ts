@@ -32,8 +32,10 @@ export interface DeskList extends Omit<RegistrationPage, "clinicId"> {
   readonly search: string;
 }
 
-const listed = (rows: readonly Registration[]): AuditEntry[] =>
-  rows.map(({ id, patientId }) => ({ action: "registration.listed", subjectId: id, patientId }));
+const entryOf = (action: string, rows: readonly Registration[]): AuditEntry => ({
+  action,
+  shown: rows.map(({ id, patientId }) => ({ subjectId: id, patientId })),
+});
 
 /** What the desk sees of registrations. */
 export class DeskService {
@@ -58,7 +60,12 @@ export class DeskService {
     const typed = readSearch(search, at.toISOString().slice(0, 10));
     const read = (manager: EntityManager) =>
       typed ? searchRegistrations(manager, vault, { ...asked, search: typed }) : listRegistrations(manager, asked);
-    return readAudited(database, actor, at, read, ({ items }) => listed(items.map(({ item }) => item)));
+    return readAudited(database, actor, at, read, ({ items }) => [
+      entryOf(
+        "registration.listed",
+        items.map(({ item }) => item),
+      ),
+    ]);
   }
 
   /** Registrations of the actor's clinic, in the order asked; null for others. */
@@ -71,7 +78,7 @@ export class DeskService {
       actor,
       clock.now(),
       (manager) => readWithTypes(manager, clinicId, [...new Set(ids)]),
-      (found) => found.map(({ id, patientId }) => ({ action: "registration.read", subjectId: id, patientId })),
+      (found) => [entryOf("registration.read", found)],
     );
     this.#met.set(actor, new Map([...(this.#met.get(actor) ?? []), ...rows.map(({ type }) => [type.id, type] as const)]));
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
@@ -109,9 +116,9 @@ export class DeskService {
     const asked = await this.open(actor, registrations);
     const { database, clock, vault } = this.#parts;
     const read = (manager: EntityManager) => readMatches(manager, vault, actor.clinicId, asked);
-    return readAudited(database, actor, clock.now(), read, (found) =>
-      [...new Set(found.flat().map(({ chart }) => chart.id))].map((id) => ({ action: "patient.read", subjectId: id, patientId: id })),
-    );
+    return readAudited(database, actor, clock.now(), read, (found) => [
+      { action: "patient.read", shown: found.flat().map(({ chart: { id } }) => ({ subjectId: id, patientId: id })) },
+    ]);
   }
 
   /** For each the other pending registrations of the same person. */
@@ -123,8 +130,7 @@ export class DeskService {
       for (const each of asked) found.push(await findSamePerson(manager, vault, each));
       return found;
     };
-    const each = (found: readonly Registration[][]) => [...new Map(found.flat().map((row) => [row.id, row])).values()];
-    return readAudited(database, actor, clock.now(), read, (found) => listed(each(found)));
+    return readAudited(database, actor, clock.now(), read, (found) => [entryOf("registration.listed", found.flat())]);
   }
 
   async #typesOf(actor: Actor, registrations: readonly Registration[]): Promise<ReadonlyMap<string, IdentificationType>> {

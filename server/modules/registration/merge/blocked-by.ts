@@ -1,5 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { In, MoreThan } from "typeorm";
+import { later } from "../../../kernel/clock.ts";
+import { lowestIdAt } from "../../../kernel/id.ts";
 import { AuditEvent } from "../../audit/audit-event.entity.ts";
 import type { RegistrationField } from "./merged-fields.ts";
 import type { FieldChange } from "./plan-merge.ts";
@@ -34,13 +36,14 @@ const mostEvents = 500;
 /** Who has last written each of the fields since the merge. */
 export async function findEditors(
   manager: EntityManager,
-  { clinicId, patientId, id }: RegistrationMerge,
+  { clinicId, patientId, mergedAt }: RegistrationMerge,
   blocked: readonly FieldChange[],
 ): Promise<BlockedField[]> {
   if (blocked.length === 0) return [];
+  // The merge's own events are of its own instant, those of edits of a later one.
   const events = await manager
     .createQueryBuilder(AuditEvent, "event")
-    .where({ clinicId, patientId, actorKind: In(["staff", "consumer", "patient"]), id: MoreThan(id) })
+    .where({ clinicId, patientId, actorKind: In(["staff", "consumer", "patient"]), id: MoreThan(lowestIdAt(later(mergedAt, 1))) })
     .andWhere("event.changed_fields <> '[]'")
     .orderBy("event.id", "DESC")
     .limit(mostEvents)

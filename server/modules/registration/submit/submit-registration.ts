@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { tellHooks, tellKept } from "../../../db/hook.ts";
 import { newId } from "../../../kernel/id.ts";
 import type { Outcome } from "../../../kernel/outcome.ts";
 import { failure, success } from "../../../kernel/outcome.ts";
@@ -61,7 +62,7 @@ export async function submitRegistration(
   startId: string | null,
   sent: Submission,
 ): Promise<Outcome<{ readonly proof: ProvenContact; readonly registration: Registration }>> {
-  const { database, clock, keys, clinics, settings, terms, staffCall } = parts;
+  const { database, clock, keys, clinics, settings, terms, staffCall, hooks = [] } = parts;
   const clinicId = clinic.id;
   const at = clock.now();
   const { manager } = database;
@@ -87,10 +88,14 @@ export async function submitRegistration(
     const registration = await storeRegistration(tx, toRegistration(parts, { actor, proof, read: read.value, at }, termsVersion));
     await recordAudit(tx, actor, at, { action: "registration.submitted", subjectId: registration.id });
     await staffCall.enqueue(tx, clinic, at);
+    await tellHooks(hooks, tx, { clinicId, registrationId: registration.id, at });
     return success(registration);
   });
   if (!made.ok) return made;
-  if (made.value) staffCall.wake();
+  if (made.value) {
+    staffCall.wake();
+    tellKept(hooks);
+  }
   // Whoever used the proof up in the same moment has committed what they made by now.
   const registration = made.value ?? (await findMade(manager, proof));
   return registration ? success({ proof, registration }) : startExpired;
