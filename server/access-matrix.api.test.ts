@@ -6,12 +6,14 @@ import { newId } from "./kernel/id.ts";
 import type { Permission } from "./kernel/permissions.ts";
 import { consumerScopes } from "./kernel/permissions.ts";
 import { hashToken } from "./kernel/secret-token.ts";
+import { AuditEvent } from "./modules/audit/audit-event.entity.ts";
 import { BulkAccessChange } from "./modules/bulk-access/bulk-access-change.entity.ts";
 import type { BulkAccessFilter } from "./modules/bulk-access/bulk-access-filter.ts";
 import { BulkAccessItem } from "./modules/bulk-access/bulk-access-item.entity.ts";
 import { aDraft, aLine, anInvoice, beginBilling } from "./modules/billing/testing/invoices.ts";
 import { beginConversation } from "./modules/conversations/testing/begin-conversation.ts";
 import { ApiToken } from "./modules/integrations/api-token.entity.ts";
+import { importRights } from "./modules/integrations/fhir/import-rights.ts";
 import { UndeliveredMessage } from "./modules/notifications/undelivered/undelivered-message.entity.ts";
 import { PortalSettingsRevision } from "./modules/settings/portal-settings-revision.entity.ts";
 import { revisionGlobalId } from "./modules/settings/revision-id.ts";
@@ -120,8 +122,11 @@ beforeAll(async () => {
   const undelivered = await addUndelivered(clinic.clinic.id, patient.id);
   const foreignUndelivered = await addUndelivered(maple.clinic.id, foreign.id);
   const bulk = await addBulkChange(clinic.clinic.id, patient.id);
+  const audited = await portail.database.manager.findOneByOrFail(AuditEvent, { clinicId: clinic.clinic.id, patientId: patient.id });
+  const auditedThere = await portail.database.manager.findOneByOrFail(AuditEvent, { clinicId: maple.clinic.id, patientId: foreign.id });
   const foreignBulk = await addBulkChange(maple.clinic.id, foreign.id);
   const desk = await portail.database.manager.findOneByOrFail(StaffMember, { clinicId: clinic.clinic.id, role: "DESK" });
+  const [bundle, foreignBundle] = [await sendEmptyBundle(clinic), await sendEmptyBundle(maple)];
   const foreignDesk = await portail.database.manager.findOneByOrFail(StaffMember, { clinicId: maple.clinic.id, role: "DESK" });
 
   clients = {
@@ -180,6 +185,9 @@ beforeAll(async () => {
   const conversationId = toGlobalId("Conversation", newId());
   const noInvoice = { invoiceId: toGlobalId("Invoice", newId()) };
   const paymentId = toGlobalId("Payment", newId());
+  const noConsumer = { id: toGlobalId("ApiConsumer", newId()) };
+  const noEndpoint = { id: toGlobalId("WebhookEndpoint", newId()) };
+  const [endpoint, foreignEndpoint] = [await addEndpoint(clinic), await addEndpoint(maple)];
   const noTemplate = { id: toGlobalId("ConversationTemplate", newId()), version: 1 };
   const asked = { identificationTypeId: clinic.typeId("ramq"), identificationValue: "TREE84522900", channel: "EMAIL" };
   const chart = { patients: [{ externalId: patient.externalId }] };
@@ -212,6 +220,7 @@ beforeAll(async () => {
       code,
       ["BILLING_WRITE"],
     ),
+    "invoices coming in": mutation("upsertInvoices", { invoices: [{ externalId: "matrix" }] }, code, ["BILLING_WRITE"]),
     "changing an invoice": mutation("updateInvoice", { ...noInvoice, version: 1 }, code, ["BILLING_WRITE"]),
     "throwing an invoice away": mutation("discardInvoice", { ...noInvoice, version: 1 }, code, ["BILLING_WRITE"]),
     "what was found at Stripe": query("billingFindings", "billingFindings { edges { node { kind } } }", ["BILLING_READ"]),
@@ -432,6 +441,58 @@ beforeAll(async () => {
     "an account of another clinic": node("StaffMember", foreignDesk.id, "email"),
     "the consumer": node("ApiConsumer", clinic.consumer.id, "name"),
     "a consumer of another clinic": node("ApiConsumer", maple.consumer.id, "name"),
+    "who made a consumer": node("ApiConsumer", clinic.consumer.id, "createdBy { name }", [], "node.createdBy"),
+    "a consumer's tokens": node("ApiConsumer", clinic.consumer.id, "tokens { edges { node { lastFour } } }", [], "node.tokens.edges"),
+    "a consumer's signing keys": node(
+      "ApiConsumer",
+      clinic.consumer.id,
+      "signingKeys { edges { node { label } } }",
+      [],
+      "node.signingKeys",
+    ),
+    "the consumers": query("apiConsumers", "apiConsumers { edges { node { name } } }"),
+    "an endpoint of webhooks": node("WebhookEndpoint", endpoint, "url", ["WEBHOOKS"]),
+    "an endpoint of another clinic's": node("WebhookEndpoint", foreignEndpoint, "url", ["WEBHOOKS"]),
+    "what became of webhooks": node(
+      "WebhookEndpoint",
+      endpoint,
+      "deliveries { edges { node { state } } }",
+      ["WEBHOOKS"],
+      "node.deliveries",
+    ),
+    "a consumer's endpoints": node("ApiConsumer", clinic.consumer.id, "webhookEndpoints { url }", ["WEBHOOKS"], "node.webhookEndpoints"),
+    "making an endpoint": mutation("createWebhookEndpoint", { url: "", topics: [] }, code, ["WEBHOOKS"]),
+    "changing an endpoint": mutation("updateWebhookEndpoint", { ...noEndpoint, version: 1 }, code, ["WEBHOOKS"]),
+    "a new secret": mutation("rotateWebhookSecret", noEndpoint, code, ["WEBHOOKS"]),
+    ...Object.fromEntries(
+      ["disableWebhookEndpoint", "enableWebhookEndpoint", "deleteWebhookEndpoint", "sendTestWebhook"].map((name) => [
+        name,
+        {
+          operation: `Mutation.${name}`,
+          query: `mutation ($input: WebhookEndpointInput!) { ${name}(input: $input) { errors { code } } }`,
+          variables: { input: noEndpoint },
+          at: name,
+          needs: ["WEBHOOKS"] as const,
+        },
+      ]),
+    ),
+    "an event once more": mutation("replayWebhookEvent", { endpointId: noEndpoint.id, deliveryId: noEndpoint.id }, code, ["WEBHOOKS"]),
+    "events once more": mutation("replayWebhookEvents", { endpointId: noEndpoint.id, since: "2026-03-14T00:00:00Z" }, code, ["WEBHOOKS"]),
+    "making a consumer": mutation("createApiConsumer", { name: "", scopes: [] }, code),
+    "changing a consumer": mutation("updateApiConsumer", { ...noConsumer, version: 1 }, code),
+    "the consumer of a conflict": mutation(
+      "updateApiConsumer",
+      { id: toGlobalId("ApiConsumer", clinic.consumer.id), version: 999, name: "x" },
+      "errors { ... on ApiConsumerConflict { current { name } } }",
+      [],
+      "updateApiConsumer.errors.0.current",
+    ),
+    "stopping a consumer": mutation("deactivateApiConsumer", noConsumer, code),
+    "letting a consumer go on": mutation("reactivateApiConsumer", noConsumer, code),
+    "issuing a token": mutation("issueApiToken", { consumerId: noConsumer.id, label: "x" }, code),
+    "revoking a token": mutation("revokeApiToken", { id: toGlobalId("ApiToken", newId()) }, code),
+    "registering a signing key": mutation("registerSigningKey", { consumerId: noConsumer.id, label: "x", publicKey: "x" }, code),
+    "revoking a signing key": mutation("revokeSigningKey", { id: toGlobalId("SigningKey", newId()) }, code),
     "a one-time code": { ...node("Patient", newId(), "email"), variables: { id: challengeId } },
     "an id that is none": { ...node("Patient", newId(), "email"), variables: { id: "nothing" } },
 
@@ -565,6 +626,19 @@ beforeAll(async () => {
     "how many charts a bulk change is about": query("bulkAccessPreview", "bulkAccessPreview(enabled: false, filter: {}) { count }", [
       "BULK_PATIENT_ACCESS",
     ]),
+    "a FHIR bundle coming in": mutation("importFhirBundle", { bundle: "{" }, code, importRights),
+    "what became of a FHIR bundle": node("FhirImport", bundle, "total findings { edges { node { path } } }", importRights),
+    "what became of another clinic's": node("FhirImport", foreignBundle, "total", importRights),
+    "the audit trail": query("auditEvents", "auditEvents { edges { node { action by { name } } } }", ["AUDIT_READ"]),
+    "whom it is about": query(
+      "auditEvents",
+      `auditEvents(filter: { patientId: "${toGlobalId("Patient", patient.id)}" }) { edges { node { patients { email } } } }`,
+      ["AUDIT_READ", "PATIENTS_READ"],
+    ),
+    "an event of it": node("AuditEvent", audited.id, "networkAddress", ["AUDIT_READ"]),
+    "an event of another clinic's": node("AuditEvent", auditedThere.id, "networkAddress", ["AUDIT_READ"]),
+    "how far it is sealed": query("auditSeal", "auditSeal { head waitingCount }", ["AUDIT_READ"]),
+    "who may have acted in it": query("auditActors", "auditActors { name }", ["AUDIT_READ"]),
     "the clinic's bulk changes": query("bulkAccessChanges", "bulkAccessChanges { edges { node { reason } } }", ["BULK_PATIENT_ACCESS"]),
     "who may have moved switches": query("accessChangers", "accessChangers { name }", ["BULK_PATIENT_ACCESS"]),
     "a bulk change": node("BulkAccessChange", bulk, "reason expectedCount", ["BULK_PATIENT_ACCESS"]),
@@ -785,6 +859,22 @@ const newChartByHand = (caller: Caller, turn: string) => {
   return { ...fields, identifications: identifications.map(({ typeId, value }) => ({ typeId, value: turn + value })) };
 };
 
+/** A FHIR bundle that came in with nothing in it; answers the import's id. */
+async function sendEmptyBundle({ consumer }: TestClinic): Promise<string> {
+  const wish = { bundle: '{"resourceType":"Bundle","type":"batch"}', identifierSystems: [], defaultLocationExternalId: null };
+  const started = await portail.services.fhirImports.start(consumer, wish);
+  if (!started.ok) throw new Error("The bundle was refused.");
+  return started.value.id;
+}
+
+/** An endpoint of the clinic's consumer; answers its id. */
+async function addEndpoint({ clinic: { id: clinicId }, consumer }: TestClinic): Promise<string> {
+  const input = { url: "https://hooks.example/LAST", topics: ["INVOICE_PAID"], description: null };
+  const made = await portail.services.webhooks.create({ ...consumer, clinicId }, consumer.id, input);
+  if (!made.ok) throw new Error("The endpoint was refused.");
+  return made.value.endpoint.id;
+}
+
 /** A bulk change that is over, and failed with the patient; answers its id. */
 async function addBulkChange(clinicId: string, patientId: string): Promise<string> {
   const [id, at] = [newId(), portail.clock.now()];
@@ -921,8 +1011,34 @@ const expected: Record<string, string> = {
   "a revision that is not there": "who  no   no   who  no   no   null who  no   no",
   "the desk's account": "who  no   no   who  yes  null null who  no   no",
   "an account of another clinic": "who  no   no   who  null null null who  no   no",
-  "the consumer": "who  no   no   who  no   no   no   who  yes  null",
-  "a consumer of another clinic": "who  no   no   who  no   no   no   who  null null",
+  "the consumer": "who  no   no   who  no   no   yes  who  yes  null",
+  "a consumer of another clinic": "who  no   no   who  no   no   null who  null null",
+  "who made a consumer": "who  no   no   who  no   no   null who  no   null",
+  "a consumer's tokens": "who  no   no   who  no   no   yes  who  yes  null",
+  "a consumer's signing keys": "who  no   no   who  no   no   yes  who  yes  null",
+  "the consumers": "who  no   no   who  no   no   yes  who  no   no",
+  "an endpoint of webhooks": "who  no   no   who  no   no   yes  who  yes  no",
+  "an endpoint of another clinic's": "who  no   no   who  no   no   null who  null no",
+  "what became of webhooks": "who  no   no   who  no   no   yes  who  yes  no",
+  "a consumer's endpoints": "who  no   no   who  no   no   yes  who  yes  null",
+  "making an endpoint": "who  no   no   who  no   no   yes  who  yes  no",
+  "changing an endpoint": "who  no   no   who  no   no   yes  who  yes  no",
+  "a new secret": "who  no   no   who  no   no   yes  who  yes  no",
+  disableWebhookEndpoint: "who  no   no   who  no   no   yes  who  yes  no",
+  enableWebhookEndpoint: "who  no   no   who  no   no   yes  who  yes  no",
+  deleteWebhookEndpoint: "who  no   no   who  no   no   yes  who  yes  no",
+  sendTestWebhook: "who  no   no   who  no   no   yes  who  yes  no",
+  "an event once more": "who  no   no   who  no   no   yes  who  yes  no",
+  "events once more": "who  no   no   who  no   no   yes  who  yes  no",
+  "making a consumer": "who  no   no   who  no   no   yes  who  no   no",
+  "changing a consumer": "who  no   no   who  no   no   yes  who  no   no",
+  "the consumer of a conflict": "who  no   no   who  no   no   yes  who  no   no",
+  "stopping a consumer": "who  no   no   who  no   no   yes  who  no   no",
+  "letting a consumer go on": "who  no   no   who  no   no   yes  who  no   no",
+  "issuing a token": "who  no   no   who  no   no   yes  who  no   no",
+  "revoking a token": "who  no   no   who  no   no   yes  who  no   no",
+  "registering a signing key": "who  no   no   who  no   no   yes  who  no   no",
+  "revoking a signing key": "who  no   no   who  no   no   yes  who  no   no",
   "a one-time code": "null null null null null null null null null null",
   "an id that is none": "null null null null null null null null null null",
 
@@ -949,6 +1065,15 @@ const expected: Record<string, string> = {
   "switching a chart's access": "who  no   no   who  yes  yes  no   who  yes  no",
   "charts of a bulk change to come": "who  no   no   who  no   yes  no   who  yes  no",
   "how many charts a bulk change is about": "who  no   no   who  no   yes  no   who  yes  no",
+  "a FHIR bundle coming in": "who  no   no   who  no   no   no   who  yes  no",
+  "what became of a FHIR bundle": "who  no   no   who  no   no   yes  who  yes  no",
+  "what became of another clinic's": "who  no   no   who  no   no   null who  null no",
+  "the audit trail": "who  no   no   who  no   yes  no   who  yes  no",
+  "whom it is about": "who  no   no   who  no   yes  no   who  yes  no",
+  "an event of it": "who  no   no   who  no   yes  no   who  yes  no",
+  "an event of another clinic's": "who  no   no   who  no   null no   who  null no",
+  "how far it is sealed": "who  no   no   who  no   yes  no   who  yes  no",
+  "who may have acted in it": "who  no   no   who  no   yes  no   who  yes  no",
   "the clinic's bulk changes": "who  no   no   who  no   yes  no   who  yes  no",
   "who may have moved switches": "who  no   no   who  no   yes  no   who  yes  no",
   "a bulk change": "who  no   no   who  no   yes  no   who  yes  no",
@@ -1059,6 +1184,7 @@ const expected: Record<string, string> = {
   "what a patient has to pay": "who  yes  null who  yes  yes  no   who  yes  no",
   "whether patients pay in the portal": "who  yes  null who  yes  yes  no   who  yes  no",
   "beginning an invoice": "who  no   no   who  yes  yes  no   who  yes  no",
+  "invoices coming in": "who  no   no   who  yes  yes  no   who  yes  no",
   "changing an invoice": "who  no   no   who  yes  yes  no   who  yes  no",
   "throwing an invoice away": "who  no   no   who  yes  yes  no   who  yes  no",
   "what was found at Stripe": "who  no   no   who  yes  yes  no   who  yes  no",

@@ -18,7 +18,6 @@ import {
 import { StatusCountResolver } from "./modules/appointments/status-count.resolver.ts";
 import { StatusImpactResolver } from "./modules/appointments/status-impact.resolver.ts";
 import { ClinicResolver } from "./modules/clinics/clinic.resolver.ts";
-import { ConsumerViewerResolver } from "./modules/integrations/consumer.resolver.ts";
 import { UndeliveredResolver } from "./modules/notifications/undelivered/undelivered.resolver.ts";
 import { IdentificationTypeResolver } from "./modules/patients/identification-types/identification-type.resolver.ts";
 import { PatientIdentificationsResolver } from "./modules/patients/identifications/identification.resolver.ts";
@@ -50,8 +49,12 @@ import { SignInStopResolver } from "./modules/sign-in/stops/sign-in-stop.resolve
 import { RecordActorRoleResolver } from "./modules/staff/record-actor-role.resolver.ts";
 import { StaffMemberResolver, StaffViewerResolver } from "./modules/staff/staff.resolver.ts";
 import { StripeAccountResolver } from "./modules/stripe-accounts/stripe-account.resolver.ts";
+import { createAuditResolvers } from "./resolvers/audit.ts";
 import { createBillingResolvers } from "./resolvers/billing.ts";
 import { createConversationResolvers } from "./resolvers/conversations.ts";
+import { createFhirResolvers } from "./resolvers/fhir.ts";
+import { createIntegrationResolvers } from "./resolvers/integrations.ts";
+import { createWebhookResolvers } from "./resolvers/webhooks.ts";
 import { createNodes } from "./resolvers/nodes.ts";
 import type { Services } from "./services.ts";
 
@@ -75,6 +78,7 @@ export function createResolvers(services: Services): object[] {
     new PatientViewerResolver(patients),
     new UpsertPatientResultResolver(patients),
     new UpdatedByResolver(services.recordActors),
+    ...createAuditResolvers(services),
     new PatientListResolver(patients),
     new SavePatientResolver(patients),
     new PatientConflictResolver(patients, services.recordActors),
@@ -114,7 +118,9 @@ export function createResolvers(services: Services): object[] {
     new RecordActorRoleResolver(),
     ...createConversationResolvers(services),
     ...createBillingResolvers(services),
+    ...createWebhookResolvers(services),
     new SignInResolver({ signIn, staff, clinics, settings }),
-    new ConsumerViewerResolver(),
+    ...createIntegrationResolvers(services),
+    ...createFhirResolvers(services),
   ];
 }

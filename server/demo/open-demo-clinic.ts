@@ -1,3 +1,4 @@
+import type { Locale } from "../kernel/locale.ts";
 import { consumerScopes } from "../kernel/permissions.ts";
 import { ApiConsumer } from "../modules/integrations/api-consumer.entity.ts";
 import type { Clinic } from "../modules/clinics/clinic.entity.ts";
@@ -14,6 +15,9 @@ export type DemoServices = Pick<
 
 export const consumerName = "Demo";
 
+/** What support sees of the token that the start prints. */
+const tokenLabels: Readonly<Record<Locale, string>> = { fr: "Affiché au démarrage", en: "Printed at the start" };
+
 export interface OpenedClinic {
   readonly clinic: Clinic;
   /** Through which all of the demo's data come in. */
@@ -29,7 +33,8 @@ export async function openDemoClinic(services: DemoServices, data: DemoClinic, p
     const identificationTypes = data.identificationTypes.map(({ key: _, ...type }) => type);
     const staff = demoStaff(data.identity.slug);
     const opening = {
-      ...{ identity: data.identity, identificationTypes, staff, consumer: { name: consumerName, scopes: consumerScopes } },
+      ...{ identity: data.identity, identificationTypes, staff },
+      consumer: { name: consumerName, scopes: consumerScopes, tokenLabel: tokenLabels[data.identity.defaultLocale] },
       settings: { patientRegistration: true, portalBilling },
     };
     return services.database.transaction((tx) => openClinic(services, tx, opening));

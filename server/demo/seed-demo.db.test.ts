@@ -45,7 +45,7 @@ describe("seeding the demo", () => {
     expect(onProgress).not.toHaveBeenCalled();
 
     const clinic = await services.clinics.findBySlug("maple");
-    const consumer = await services.consumers.authenticate(clinic!.id, seeded!.apiToken!, origin);
+    const consumer = await services.consumers.authenticate({ clinicId: clinic!.id, token: seeded!.apiToken!, audience: "" }, origin);
     expect(consumer?.permissions.has("APPOINTMENTS_WRITE")).toBe(true);
     expect(await services.conversationTemplates.list(consumer!, false)).toHaveLength(3);
   });

@@ -1,3 +1,4 @@
+import { UpsertInvoicesResolver } from "../modules/billing/batch/upsert-invoices.resolver.ts";
 import { BillingDeskResolver } from "../modules/billing/desk/desk.resolver.ts";
 import {
   InvoiceRefundsResolver,
@@ -23,6 +24,7 @@ export const createBillingResolvers = (services: Services): object[] => [
   new BillingProfileResolver(services.billingProfiles),
   new InvoiceNoticeResolver(services.invoiceNotices),
   new WriteInvoiceResolver(services.invoices),
+  new UpsertInvoicesResolver(services.invoices, services.invoiceReading),
   new InvoicesResolver(services.invoiceReading),
   new InvoiceResolver(services.invoiceReading, services.patients, services.recordActors),
   new LedgerEntryResolver(services.paymentReading, services.recordActors),

@@ -1,5 +1,6 @@
 import { permitted } from "../graphql/access.ts";
 import { NodeRegistry } from "../graphql/node.ts";
+import { auditRule, toAuditEvent } from "../modules/audit/trail/audit-event.type.ts";
 import { bulkRule, toChange } from "../modules/bulk-access/bulk-access.type.ts";
 import { appointmentRule, toAppointment } from "../modules/appointments/appointment.type.ts";
 import { clinicReadsBilling } from "../modules/billing/billing-rules.ts";
@@ -8,7 +9,11 @@ import { billingRule } from "../modules/billing/billing-rules.ts";
 import { toInvoice } from "../modules/billing/invoices/invoice.type.ts";
 import { clinicRule, locationRule, toClinic, toIdentificationType, toLocation } from "../modules/clinics/clinic.type.ts";
 import { conversationRule, toConversationType } from "../modules/conversations/conversation.type.ts";
-import { consumerThemself, toApiConsumer } from "../modules/integrations/consumer.resolver.ts";
+import { consumerRule, toApiConsumer } from "../modules/integrations/consumers/consumer.type.ts";
+import { importRule } from "../modules/integrations/fhir/fhir-import-rule.ts";
+import { toFhirImport } from "../modules/integrations/fhir/fhir-import.type.ts";
+import { toWebhookEndpoint } from "../modules/integrations/webhooks/webhook-endpoint.type.ts";
+import { webhookRule } from "../modules/integrations/webhooks/webhook-rule.ts";
 import { toUndeliveredType, undeliveredRule } from "../modules/notifications/undelivered/undelivered.type.ts";
 import { patientRule, toPatient } from "../modules/patients/patient.type.ts";
 import { deskRule, toRegistration } from "../modules/registration/desk/registration.type.ts";
@@ -22,6 +27,7 @@ import type { Services } from "../services.ts";
 export function createNodes(
   {
     clinics,
+    auditTrail,
     staff,
     settings: revisions,
     patients,
@@ -32,6 +38,9 @@ export function createNodes(
     invoiceReading,
     billingFindings,
     registrationDesk,
+    webhooks,
+    consumerDesk,
+    fhirImports,
     clock,
   }: Services,
   settings: SettingsResolver,
@@ -50,9 +59,10 @@ export function createNodes(
       const found = actor.kind === "staff" && actor.id === id ? await staff.readSelf(actor) : null;
       return found && toStaffMember(found);
     })
-    .add("ApiConsumer", consumerThemself, async ({ actor }, id) =>
-      actor.kind === "consumer" && actor.id === id ? toApiConsumer(actor) : null,
-    )
+    .add("ApiConsumer", consumerRule, async ({ actor }, id) => {
+      const [found] = actor.kind === "consumer" && actor.id !== id ? [] : await consumerDesk.readMany(actor, [id]);
+      return found ? toApiConsumer(found) : null;
+    })
     .add("PortalSettings", permitted("PORTAL_SETTINGS"), async (context, id) =>
       id === context.clinic.id ? settings.portalSettings(context) : null,
     )
@@ -73,6 +83,10 @@ export function createNodes(
       const [found] = await bulkAccess.readMany(actor, [id]);
       return found ? toChange(found) : null;
     })
+    .add("AuditEvent", auditRule, async ({ actor }, id) => {
+      const [found] = await auditTrail.readMany(actor, [id]);
+      return found ? toAuditEvent(found) : null;
+    })
     .add("Conversation", conversationRule, async ({ actor }, id) => {
       const [found] = await conversationReading.readMany(actor, [id]);
       return found ? toConversationType(found) : null;
@@ -84,6 +98,14 @@ export function createNodes(
     .add("Invoice", billingRule, async ({ actor }, id) => {
       const [found] = await invoiceReading.readMany(actor, [id]);
       return found ? toInvoice(found) : null;
+    })
+    .add("WebhookEndpoint", webhookRule, async ({ actor }, id) => {
+      const [found] = await webhooks.readMany(actor, [id]);
+      return found ? toWebhookEndpoint(found, clock.now()) : null;
+    })
+    .add("FhirImport", importRule, async ({ actor }, id) => {
+      const [found] = await fhirImports.readMany(actor, [id]);
+      return found ? toFhirImport(found) : null;
     })
     .add("Registration", deskRule, async ({ actor }, id) => {
       const [found] = await registrationDesk.desk.readMany(actor, [id]);

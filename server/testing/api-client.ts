@@ -24,7 +24,7 @@ export class ApiClient extends HttpClient {
   }
 
   async post(body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<GraphQLAnswer> {
-    const sent = { "content-type": "application/json", ...this.#headers, ...headers };
+    const sent = { "content-type": "application/json", accept: "application/graphql-response+json", ...this.#headers, ...headers };
     const { status, headers: answered, text } = await this.send("/graphql", { method: "POST", headers: sent, body: JSON.stringify(body) });
     const { data = null, errors = [] } = JSON.parse(text) as Partial<GraphQLAnswer>;
     return { status, headers: answered, data, errors };

@@ -33,18 +33,24 @@ const patientFields = `id externalId firstName lastName preferredName dateOfBirt
 const appointmentFields = `id externalId startsAt endsAt status statusLabel { fr en } practitionerName service visitType virtualVisitUrl noteToPatient
   deactivated hiddenFromPatient`;
 
+const invoiceFields = `id number status issuedOn dueOn province note total { cents } balance { cents } version`;
+
 const mutation = (name: string, input: string, entity: string, fields: string): string => `mutation ($input: ${input}!) {
   ${name}(input: $input) { results { index externalId outcome entity: ${entity} { ${fields} } ${errors} } ${errors} }
 }`;
 
 export const upsertPatientsMutation = mutation("upsertPatients", "UpsertPatientsInput", "patient", patientFields);
 export const upsertAppointmentsMutation = mutation("upsertAppointments", "UpsertAppointmentsInput", "appointment", appointmentFields);
+export const upsertInvoicesMutation = mutation("upsertInvoices", "UpsertInvoicesInput", "invoice", invoiceFields);
 
 export const upsertPatients = async (caller: ApiClient, ...patients: readonly Item[]): Promise<BatchAnswer> =>
   (await caller.data(upsertPatientsMutation, { input: { patients } })).upsertPatients;
 
 export const upsertAppointments = async (caller: ApiClient, ...appointments: readonly Item[]): Promise<BatchAnswer> =>
   (await caller.data(upsertAppointmentsMutation, { input: { appointments } })).upsertAppointments;
+
+export const upsertInvoices = async (caller: ApiClient, ...invoices: readonly Item[]): Promise<BatchAnswer> =>
+  (await caller.data(upsertInvoicesMutation, { input: { invoices } })).upsertInvoices;
 
 /** What became of the items of a batch, in short. */
 export const outcomesOf = ({ results }: BatchAnswer): string[] => results.map(({ outcome }) => outcome);

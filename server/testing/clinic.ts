@@ -22,10 +22,15 @@ function only<E>(outcome: Outcome<BatchResult<E>[]>): E {
   return result.entity;
 }
 
-let count = 0;
+/** How many numbers each database has been given. They begin anew in each: a health number has room for four digits. */
+const counts = new Map<string, number>();
 
-/** A number that nothing else of the run has. */
-const next = (): number => (count += 1);
+/** A number that nothing else in the database has. */
+function nextIn({ databaseUrl }: Portail): number {
+  const number = (counts.get(databaseUrl) ?? 0) + 1;
+  counts.set(databaseUrl, number);
+  return number;
+}
 
 /** A clinic with staff of each role, an API consumer with every scope, a health number type, a file number type and a location. */
 export class TestClinic {
@@ -104,7 +109,7 @@ export class TestClinic {
 
   /** A chart, by default of a woman with portal access and with contacts that nobody else has; `file` is her file number. */
   async patient(fields: Readonly<Record<string, unknown>> = {}): Promise<Patient & { readonly file: string }> {
-    const number = next();
+    const number = nextIn(this.#portail);
     const file = `F${number}`;
     const contact = { email: `patient${number}@courriel.example`, mobile: `+1514555${String(number % 10_000).padStart(4, "0")}` };
     const person = { firstName: "Ève", lastName: "Tremblay", dateOfBirth: "1984-02-29", sex: "FEMALE", language: "fr", ...contact };
@@ -124,7 +129,7 @@ export class TestClinic {
     const endsAt = new Date(Date.parse(start) + 1_800_000).toISOString();
     const where = { patientId: patient.id, locationId: this.location.id };
     const what = { practitionerName: "Dre Côté", service: "Consultation", status: "CONFIRMED" };
-    const input = { externalId: `A${next()}`, ...where, ...what, startsAt: start, endsAt, ...fields };
+    const input = { externalId: `A${nextIn(this.#portail)}`, ...where, ...what, startsAt: start, endsAt, ...fields };
     return only(await this.#portail.services.appointments.upsert(this.consumer, [input]));
   }
 
@@ -173,7 +178,7 @@ export class TestClinic {
   async tokenWith(...scopes: readonly Permission[]): Promise<string> {
     const { services } = this.#portail;
     return services.database.transaction(async (tx) =>
-      services.consumers.issueToken(tx, await services.consumers.add(tx, this.clinic.id, `Consumer ${next()}`, scopes)),
+      services.consumers.issueToken(tx, await services.consumers.add(tx, this.clinic.id, `Consumer ${nextIn(this.#portail)}`, scopes)),
     );
   }
 }

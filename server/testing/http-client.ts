@@ -30,6 +30,7 @@ export class HttpClient {
     const answer = await new Promise<Answer>((resolve, reject) => {
       const sent = request(
         {
+          host: "127.0.0.1",
           port: this.#port,
           path,
           method,

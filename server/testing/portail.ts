@@ -9,6 +9,7 @@ import { createTestDatabaseUrl } from "../db/testing/test-database.ts";
 import { listInbox } from "../gateways/inbox/inbox-folder.ts";
 import { createLogger } from "../gateways/logger.ts";
 import type { PaymentGateway } from "../gateways/payments/payment-gateway.ts";
+import type { Traces } from "../gateways/traces/traces.ts";
 import type { Services } from "../services.ts";
 import { assemble } from "../start/assemble.ts";
 import type { Assembly } from "../start/assemble.ts";
@@ -27,6 +28,7 @@ export interface PortailOptions {
   /** Told every statement that reaches the database. */
   readonly statements?: StatementCounter;
   readonly payments?: PaymentGateway;
+  readonly traces?: Traces;
 }
 
 /** The whole product, served on a free port, on a database of its own of the kind this run is on. */
@@ -55,7 +57,7 @@ const page = (app: string): string => `<!doctype html><html lang="fr-CA"><head><
 
 /** A built client as far as the server looks at it. */
 async function writeClient(folder: string, documents: readonly string[]): Promise<void> {
-  for (const app of ["admin", "portal"]) {
+  for (const app of ["admin", "portal", "docs"]) {
     await mkdir(path.join(folder, "client", app), { recursive: true });
     await writeFile(path.join(folder, "client", app, "index.html"), page(app));
   }
@@ -76,6 +78,7 @@ export async function startPortail({
   statements,
   documents = [],
   payments,
+  traces,
 }: PortailOptions = {}): Promise<Portail> {
   const folder = await mkdtemp(path.join(tmpdir(), "portail-api-"));
   await writeClient(folder, documents);
@@ -92,6 +95,7 @@ export async function startPortail({
     logger: createLogger({ level: "debug", destination }),
     ...(statements && { statementLogger: statements }),
     ...(payments && { payments }),
+    ...(traces && { traces }),
   });
   if (!beside) await migrate(assembly.database);
   // Messages are delivered when a test asks for them, so that nothing runs behind its back.

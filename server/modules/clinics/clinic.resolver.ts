@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Access, either, permitted } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
+import { Repeatable } from "../../graphql/key-use.ts";
 import { toUpsertPayload } from "../../graphql/payload.ts";
 import { ClinicType, IdentificationTypeType, LocationType, toClinic, toIdentificationType, toLocation } from "./clinic.type.ts";
 import type { ClinicService } from "./clinic.service.ts";
@@ -36,6 +37,7 @@ export class ClinicResolver {
     description:
       "Makes or changes up to 500 locations by your own external ids. Repeating the call changes nothing; a wrong item does not hinder the others.",
   })
+  @Repeatable()
   @Access(permitted("CLINIC_WRITE"))
   async upsertLocations(
     @Ctx() context: Context,

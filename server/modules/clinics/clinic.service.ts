@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import type { Database } from "../../db/database.ts";
-import type { BatchResult } from "../../db/upsert-batch.ts";
+import type { Along, BatchResult, SaveItems } from "../../db/upsert-batch.ts";
 import { upsertBatch } from "../../db/upsert-batch.ts";
 import type { Actor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
@@ -36,6 +36,11 @@ export class ClinicService {
     return this.#database.manager.findOneBy(Clinic, { slug });
   }
 
+  /** By their slugs. */
+  all(): Promise<Clinic[]> {
+    return this.#database.manager.find(Clinic, { order: { slug: "ASC" } });
+  }
+
   async open(tx: EntityManager, clinic: NewClinic): Promise<Clinic> {
     const opened = Object.assign(new Clinic(), clinic, { id: newId(), createdAt: this.#clock.now() });
     await tx.insert(Clinic, opened);
@@ -64,11 +69,14 @@ export class ClinicService {
     return ids.map((id) => found.get(id) ?? null);
   }
 
-  async upsertLocations(actor: Actor, inputs: readonly LocationInput[]): Promise<Outcome<BatchResult<Location>[]>> {
+  async upsertLocations(
+    actor: Actor,
+    inputs: readonly LocationInput[],
+    along?: Along<Location>,
+  ): Promise<Outcome<BatchResult<Location>[]>> {
     demand(actor, "CLINIC_WRITE");
     const at = this.#clock.now();
-    return upsertBatch<LocationInput, Location>(this.#database, "locations", inputs, (tx, items) =>
-      saveLocations(tx, { actor, at }, items),
-    );
+    const save: SaveItems<LocationInput, Location> = (tx, items) => saveLocations(tx, { actor, at }, items);
+    return upsertBatch(this.#database, "locations", inputs, save, along);
   }
 }

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import type { Database } from "../../db/database.ts";
+import type { Hook } from "../../db/hook.ts";
+import { tellHooks, tellKept } from "../../db/hook.ts";
 import type { RightHolder } from "../../kernel/actor.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import { clearable, linesOf, validate } from "../../kernel/validation.ts";
 import type { PortalImageService } from "../portal-images/portal-image.service.ts";
 import type { StripeInstallation } from "../stripe-accounts/stripe-status.ts";
+import type { SettingsSaved } from "./settings-hook.ts";
 import { LostImage, OvertakenSave, savePortalSettings } from "./save-portal-settings.ts";
 import type { Wish } from "./settings-changes.ts";
 import { fulfil } from "./settings-changes.ts";
@@ -25,6 +28,7 @@ export interface EditParts {
   readonly database: Database;
   readonly images: Pick<PortalImageService, "find" | "keep">;
   readonly installation: StripeInstallation | null;
+  readonly hooks?: readonly Hook<SettingsSaved>[];
 }
 
 const noteText = clearable(
@@ -36,7 +40,7 @@ const noteText = clearable(
 
 /** A save of the form or a restore: the same rules, the same conflict, the same trace, the same effects. */
 export async function editPortalSettings(
-  { database, images, installation }: EditParts,
+  { database, images, installation, hooks = [] }: EditParts,
   actor: RightHolder,
   { version, note, wish }: Edit,
   at: Date,
@@ -57,12 +61,20 @@ export async function editPortalSettings(
         keepImage: async (contentHash) => (await images.keep(tx, clinicId, contentHash)) !== null,
         change: (current) => fulfil(tx, current, wish, { clinicId, stripeConfigured: stripe.configured, images }),
       });
-      return saved.ok ? success({ row: saved.value, stripe }) : saved;
+      if (!saved.ok) return saved;
+      const row = saved.value;
+      if (row.version !== state.row.version) await tellHooks(hooks, tx, { actor, version: row.version, at });
+      return success({ row, stripe });
     });
+  const attemptAndTell = async (): Promise<Outcome<SettingsState>> => {
+    const saved = await attempt();
+    if (saved.ok) tellKept(hooks);
+    return saved;
+  };
   try {
-    return await attempt();
+    return await attemptAndTell();
   } catch (error) {
-    if (error instanceof OvertakenSave) return attempt();
+    if (error instanceof OvertakenSave) return attemptAndTell();
     if (!(error instanceof LostImage)) throw error;
     const field = wish.kind === "restore" ? "revisionId" : "backgroundImage";
     return failure({ code: "VALIDATION_FAILED", path: ["input", field], reason: "NOT_AN_IMAGE" });

@@ -7,6 +7,7 @@ import { DateTime } from "../../graphql/scalars.ts";
 import { PortalBackgroundImage } from "../portal-images/background-image.type.ts";
 import type { PortalBillingObstacle } from "../stripe-accounts/stripe-status.ts";
 import { PortalBillingObstacleEnum, StripeAccount, toStripeAccount } from "../stripe-accounts/stripe-account.type.ts";
+import { isPortalBillingEffective } from "./portal-billing.ts";
 import type { NotificationSignIn } from "./portal-settings-values.ts";
 import { completeValues, otpLifetimeChoices } from "./portal-settings-values.ts";
 import { readableValues } from "./portal-settings-values.type.ts";
@@ -95,7 +96,7 @@ export function toPortalSettings({ row, stripe }: SettingsState): PortalSettings
     appointmentStatusVisibility: toStatusVisibility(hiddenAppointmentStatuses),
     stripeAccount: toStripeAccount(stripe),
     stripeConfigured: stripe.configured,
-    portalBillingEffective: values.portalBilling && stripe.obstacle === null,
+    portalBillingEffective: isPortalBillingEffective(values, stripe),
     portalBillingObstacle: values.portalBilling ? stripe.obstacle : null,
     updatedAt: row.updatedAt,
     updatedBy: row.updatedByName,

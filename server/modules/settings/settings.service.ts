@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Database } from "../../db/database.ts";
+import type { Hook } from "../../db/hook.ts";
 import type { KeysetPage } from "../../db/keyset.ts";
 import type { Actor, PatientActor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
@@ -20,6 +21,7 @@ import { PortalSettingsRow } from "./portal-settings.entity.ts";
 import type { PortalSettingsValues } from "./portal-settings-values.ts";
 import { completeValues, defaultPortalSettings } from "./portal-settings-values.ts";
 import type { Wish } from "./settings-changes.ts";
+import type { SettingsSaved } from "./settings-hook.ts";
 import type { SettingsState } from "./settings-state.ts";
 import { readSettingsState } from "./settings-state.ts";
 
@@ -29,6 +31,8 @@ interface Parts {
   readonly images: Pick<PortalImageService, "find" | "keep">;
   /** The Stripe keys of the environment, for clinics without keys of their own. */
   readonly installation: StripeInstallation | null;
+  /** What else happens with every save. */
+  readonly hooks?: readonly Hook<SettingsSaved>[];
 }
 
 export class SettingsService {

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { Access, anyone } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
 import { fromGlobalId } from "../../graphql/global-id.ts";
+import { WithoutIdempotencyKey } from "../../graphql/key-use.ts";
 import { toUserErrors } from "../../graphql/user-error.ts";
 import { toViewer } from "../../graphql/viewer.ts";
 import { locales } from "../../kernel/locale.ts";
@@ -78,6 +79,7 @@ export class SignInResolver {
       "Sends a one-time code, if such a patient exists and may be in the portal, or if people may register; the answer is the same if not. " +
       "Errors: `PORTAL_CLOSED`; `VALIDATION_FAILED` for what is blank, over 254 characters, or a channel that is not offered.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async requestOtp(
     @Ctx() context: Context,
@@ -95,6 +97,7 @@ export class SignInResolver {
     description:
       "Sends a new code to the same destination; the old one is void. Errors: `TOO_MANY_REQUESTS` within a minute, `OTP_EXPIRED`, `PORTAL_CLOSED`.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async resendOtp(
     @Ctx() context: Context,
@@ -108,6 +111,7 @@ export class SignInResolver {
       "Signs the patient in with the right code, or opens a registration to somebody whom no chart matches, where people may register. " +
       "Errors: `OTP_INVALID` with the tries left, `OTP_USED_UP` after five, `OTP_EXPIRED`, `PORTAL_CLOSED`, `REGISTRATION_CLOSED`.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async verifyOtp(
     @Ctx() context: Context,
@@ -127,6 +131,7 @@ export class SignInResolver {
   }
 
   @Mutation(() => SignOutPayload, { description: "Ends the caller's session, here and on the server." })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async signOut(@Ctx() context: Context): Promise<SignOutPayload> {
     const { actor } = context;

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Access } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
 import { fromGlobalId } from "../../graphql/global-id.ts";
+import { WithoutIdempotencyKey } from "../../graphql/key-use.ts";
 import { toUserErrors } from "../../graphql/user-error.ts";
 import { toViewer } from "../../graphql/viewer.ts";
 import type { StaffActor } from "../../kernel/actor.ts";
@@ -32,6 +33,7 @@ export class StaffAccountResolver {
       "Changes the caller's password, ends all their sessions and goes on in a new one. Errors: `CREDENTIALS_INVALID` and " +
       "`VALIDATION_FAILED` at the field, `TOO_MANY_REQUESTS`, `CONFLICT`.",
   })
+  @WithoutIdempotencyKey()
   @Access(staffThemselves)
   async changeStaffPassword(
     @Ctx() context: Context,

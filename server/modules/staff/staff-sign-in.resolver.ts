@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import { Access, anyone } from "../../graphql/access.ts";
 import type { Context } from "../../graphql/context.ts";
+import { WithoutIdempotencyKey } from "../../graphql/key-use.ts";
 import { toUserErrors } from "../../graphql/user-error.ts";
 import { toViewer } from "../../graphql/viewer.ts";
 import type { OpenedStaffSession } from "./staff-actor.ts";
@@ -43,6 +44,7 @@ export class StaffSignInResolver {
       "Signs a staff member in to the admin app: sets the session cookie, or asks for the second step. Errors: `CREDENTIALS_INVALID`; " +
       "`TOO_MANY_REQUESTS` after wrong tries, for ever longer.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async signInStaff(
     @Ctx() context: Context,
@@ -66,6 +68,7 @@ export class StaffSignInResolver {
       "Completes a staff sign-in in the browser in which it began, and sets the session cookie. Errors: `SECOND_STEP_INVALID`; " +
       "`SECOND_STEP_EXPIRED` ten minutes after the password; `TOO_MANY_REQUESTS`.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async verifyStaffSecondStep(
     @Ctx() context: Context,
@@ -80,6 +83,7 @@ export class StaffSignInResolver {
   }
 
   @Mutation(() => CancelStaffSignInPayload, { description: "Gives up a staff sign-in that waits for its second step." })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async cancelStaffSignIn(@Ctx() { actor, browser }: Context): Promise<CancelStaffSignInPayload> {
     const cancelled = await this.#staff.cancelSignIn(actor, browser.pendingSignIn());

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
-import { LessThan } from "typeorm";
+import { In, LessThan } from "typeorm";
 import { AuditEvent } from "../../audit/audit-event.entity.ts";
+import { AuditSubject } from "../../audit/audit-subject.entity.ts";
 import type { ViewEvent } from "./fold-views.ts";
 
 /** Everybody who works with patients' records by right: not the patient themself. */
@@ -14,30 +15,57 @@ interface Slice {
   readonly size: number;
 }
 
+const shown = { id: true, occurredAt: true, actorKind: true, actorId: true, action: true } as const;
+
 const idOf = ({ id }: ViewEvent): string => id;
 const newestFirst = (one: ViewEvent, other: ViewEvent): number => (one.id < other.id ? 1 : -1);
 
+const aboutThemAlone = (manager: EntityManager, actorKind: string, { clinicId, patientId, before, size }: Slice): Promise<ViewEvent[]> =>
+  manager.find(AuditEvent, {
+    select: shown,
+    where: { clinicId, patientId, actorKind, ...(before !== null && { id: LessThan(before) }) },
+    order: { id: "DESC" },
+    take: size,
+  });
+
+/** The ids of events about several patients, this one among them. */
+async function aboutSeveral(
+  manager: EntityManager,
+  actorKind: string,
+  { clinicId, patientId, before, size }: Slice,
+): Promise<readonly string[]> {
+  const query = manager
+    .createQueryBuilder(AuditSubject, "subject")
+    .select("subject.event_id", "id")
+    .distinct(true)
+    .where("subject.clinic_id = :clinicId AND subject.patient_id = :patientId AND subject.actor_kind = :actorKind", {
+      ...{ clinicId, patientId, actorKind },
+    });
+  if (before !== null) query.andWhere("subject.event_id < :before", { before });
+  const found = await query.orderBy("subject.event_id", "DESC").limit(size).getRawMany<{ id: string }>();
+  return found.map(({ id }) => id);
+}
+
 /**
  * What others did with a patient's record, newest first, about so many events. One query a kind of actor, each read in the order of its
- * index: one for both would sort all there are.
+ * index: one for both would sort all there are. So it is with what was about the patient alone and what was about several.
  */
 export async function readEvents(
   manager: EntityManager,
-  { clinicId, patientId, before, size }: Slice,
+  slice: Slice,
 ): Promise<{ readonly events: readonly ViewEvent[]; readonly more: boolean }> {
-  const found: ViewEvent[][] = [];
-  for (const actorKind of others)
-    found.push(
-      await manager.find(AuditEvent, {
-        select: { id: true, occurredAt: true, actorKind: true, actorId: true, action: true },
-        where: { clinicId, patientId, actorKind, ...(before !== null && { id: LessThan(before) }) },
-        order: { id: "DESC" },
-        take: size,
-      }),
-    );
-  // Below the last one of a full answer the other kind's events may not be all there is.
-  const edges = found.filter((events) => events.length === size).map((events) => idOf(events.at(-1)!));
+  const { clinicId, size } = slice;
+  const alone: ViewEvent[][] = [];
+  const several: (readonly string[])[] = [];
+  for (const actorKind of others) {
+    alone.push(await aboutThemAlone(manager, actorKind, slice));
+    several.push(await aboutSeveral(manager, actorKind, slice));
+  }
+  // Below the last one of a full answer those of the other answers may not be all there is.
+  const edges = [...alone.map((events) => events.map(idOf)), ...several].filter((ids) => ids.length === size).map((ids) => ids.at(-1)!);
   const edge = edges.toSorted().at(-1) ?? "";
-  const events = found.flat().filter(({ id }) => id >= edge);
-  return { events: events.toSorted(newestFirst), more: edges.length > 0 };
+  const ids = several.flat().filter((id) => id >= edge);
+  const listed = ids.length > 0 ? await manager.find(AuditEvent, { select: shown, where: { clinicId, id: In(ids) } }) : [];
+  const events = new Map([...alone.flat(), ...listed].filter(({ id }) => id >= edge).map((event) => [event.id, event]));
+  return { events: [...events.values()].toSorted(newestFirst), more: edges.length > 0 };
 }

@@ -8,6 +8,7 @@ import { portalInvitation } from "./portal-invitation.ts";
 import { registrationAccepted, registrationArchived } from "./registration-decided.ts";
 import { registrationWaiting } from "./registration-waiting.ts";
 import { staffAccountNotice } from "./staff-account-notice.ts";
+import { webhookDisabled } from "./webhook-disabled.ts";
 
 /** Every kind of notification there is: a new one is a file beside this one and a line here. */
 export const kinds = {
@@ -24,6 +25,7 @@ export const kinds = {
   REGISTRATION_WAITING: registrationWaiting,
   REGISTRATION_ACCEPTED: registrationAccepted,
   REGISTRATION_ARCHIVED: registrationArchived,
+  WEBHOOK_DISABLED: webhookDisabled,
 } as const;
 
 export type NotificationKind = keyof typeof kinds;

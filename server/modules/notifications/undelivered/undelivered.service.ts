@@ -28,7 +28,9 @@ interface Parts extends ResendParts {
   readonly wake: () => void;
 }
 
-const seen = ({ id, patientId }: UndeliveredMessage) => ({ action: "undelivered-message.read", subjectId: id, patientId });
+const seen = (rows: readonly UndeliveredMessage[]) => [
+  { action: "undelivered-message.read", shown: rows.map(({ id, patientId }) => ({ subjectId: id, patientId })) },
+];
 
 /** The messages that were given up, as staff see them and act on them. */
 export class UndeliveredService {
@@ -55,7 +57,7 @@ export class UndeliveredService {
         if (channel !== null) query.andWhere("message.channel = :channel", { channel });
         return readKeysetPage(query, { at: "givenUpAt", id: "id", direction: "DESC", first, after });
       },
-      ({ items }) => items.map(({ item }) => seen(item)),
+      ({ items }) => seen(items.map(({ item }) => item)),
     );
   }
 
@@ -64,13 +66,7 @@ export class UndeliveredService {
     demand(actor, "PATIENTS_READ");
     const { database, clock } = this.#parts;
     const where = { clinicId: actor.clinicId, id: In([...new Set(ids)]) };
-    const rows = await readAudited(
-      database,
-      actor,
-      clock.now(),
-      (manager) => manager.findBy(UndeliveredMessage, where),
-      (found) => found.map(seen),
-    );
+    const rows = await readAudited(database, actor, clock.now(), (manager) => manager.findBy(UndeliveredMessage, where), seen);
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   }

@@ -3,7 +3,7 @@ import { days, hours } from "../../../kernel/clock.ts";
 import { mailboxOfContact } from "../../../kernel/mailbox.ts";
 import { networkOf } from "../../../kernel/network.ts";
 import type { SecretKeys } from "../../../kernel/secret-keys.ts";
-import { countOneOf } from "../../limits/daily-cap.ts";
+import { countOf } from "../../limits/daily-cap.ts";
 import type { LimitLedger } from "../../limits/limit-ledger.ts";
 import type { Budget } from "../../limits/rate-limits.ts";
 import { countIn, keepIn, takeFrom } from "../../limits/rate-limits.ts";
@@ -84,6 +84,6 @@ export async function takeStrangers(
     { key: keys.hmac("sign-in/strangers-of-day", clinicId, instant.slice(0, 10)), most: perClinic.day },
   ];
   let left = true;
-  for (const { key, most } of rows) left = (await countOneOf(tx, { clinicId, key, most, count: counts && left ? 1 : 0, at })) && left;
+  for (const { key, most } of rows) left = (await countOf(tx, { clinicId, key, most, count: counts && left ? 1 : 0, at })) && left;
   return left;
 }

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Access, anyone, permitted } from "../../../graphql/access.ts";
 import type { Context } from "../../../graphql/context.ts";
 import { fromGlobalId } from "../../../graphql/global-id.ts";
+import { WithoutIdempotencyKey } from "../../../graphql/key-use.ts";
 import type { UserErrorClass } from "../../../graphql/user-error.ts";
 import { toUserError } from "../../../graphql/user-error.ts";
 import { toViewer } from "../../../graphql/viewer.ts";
@@ -59,6 +60,7 @@ export class NotificationResolver {
       "What a notification's link asks for, and where it leads. Opening it changes nothing, however often. " +
       "Errors: `NOTIFICATION_LINK_EXPIRED`, `PORTAL_CLOSED`.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async openNotification(
     @Ctx() context: Context,
@@ -76,6 +78,7 @@ export class NotificationResolver {
       "a wrong date of birth; `NOTIFICATION_LINK_EXPIRED`; `VALIDATION_FAILED` for what is missing, which is no try; " +
       "`TOO_MANY_REQUESTS`; `PORTAL_CLOSED`.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async signInFromNotification(
     @Ctx() context: Context,

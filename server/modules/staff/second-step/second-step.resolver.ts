@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Access, anyone } from "../../../graphql/access.ts";
 import type { Context } from "../../../graphql/context.ts";
+import { ShownOnce, WithoutIdempotencyKey } from "../../../graphql/key-use.ts";
 import { toUserErrors } from "../../../graphql/user-error.ts";
 import { toViewer } from "../../../graphql/viewer.ts";
 import type { StaffAccountService } from "../staff-account.service.ts";
@@ -38,6 +39,7 @@ export class SecondStepResolver {
       "to a sign-in that waits for its first second step. Errors: `CREDENTIALS_INVALID`, `SECOND_STEP_INVALID`, `SECOND_STEP_EXPIRED`, " +
       "`VALIDATION_FAILED`, `TOO_MANY_REQUESTS`.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async startTotpEnrolment(
     @Ctx() context: Context,
@@ -55,6 +57,7 @@ export class SecondStepResolver {
       "Turns the second step on with the first code of the proposed secret, ends the staff member's other sessions, and answers recovery " +
       "codes. Completes a sign-in that waited for it. Errors: `SECOND_STEP_INVALID`, `SECOND_STEP_EXPIRED`.",
   })
+  @WithoutIdempotencyKey()
   @Access(anyone)
   async confirmTotpEnrolment(
     @Ctx() context: Context,
@@ -95,6 +98,7 @@ export class SecondStepResolver {
       "Makes ten recovery codes in place of those before. Errors: `CREDENTIALS_INVALID`, `SECOND_STEP_INVALID`, `CONFLICT` where the " +
       "second step is off, `VALIDATION_FAILED`, `TOO_MANY_REQUESTS`.",
   })
+  @ShownOnce()
   @Access(staffThemselves)
   async renewRecoveryCodes(
     @Ctx() context: Context,
