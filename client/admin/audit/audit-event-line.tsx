@@ -5,6 +5,7 @@ import { formatDateTime } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
 import { nameOf } from "../patients/patient-name.ts";
 import { patientPath } from "../patients/patient-paths.ts";
+import { useStaff } from "../session/session-provider.tsx";
 import { actionWords } from "./action-words.ts";
 import { AuditDetails } from "./audit-details.tsx";
 import { useAuditText } from "./audit-texts.ts";
@@ -28,10 +29,11 @@ const AuditEventLineFields = graphql(`
   }
 `);
 
-/** One event: who, what, about whom, and when; the rest is a step away. */
+/** One event: who, what, about whom, and when by the clinic's clock, as days are filtered; the rest is a step away. */
 export function AuditEventLine({ event }: { event: FragmentType<typeof AuditEventLineFields> }) {
   const { locale } = useLanguage();
   const text = useAuditText();
+  const { clinic } = useStaff();
   const line = readFragment(AuditEventLineFields, event);
   const { occurredAt, action, by, patients, patientCount } = line;
   const words = actionWords(action);
@@ -65,7 +67,7 @@ export function AuditEventLine({ event }: { event: FragmentType<typeof AuditEven
       </div>
       <div className="audit-when">
         <span className="badge">{text(`audit.class.${line.class}`)}</span>
-        <p className="hint">{formatDateTime(locale, occurredAt)}</p>
+        <p className="hint">{formatDateTime(locale, occurredAt, clinic.timeZone)}</p>
       </div>
       <AuditDetails event={line} />
     </article>

@@ -2,6 +2,7 @@ import { useQuery } from "urql";
 import { graphql } from "../../gql/index.ts";
 import { formatDateTime } from "../../shared/language/formats.ts";
 import { useLanguage } from "../../shared/language/language-provider.tsx";
+import { useStaff } from "../session/session-provider.tsx";
 import { useAuditText } from "./audit-texts.ts";
 
 const AuditSeal = graphql(`
@@ -18,6 +19,7 @@ const AuditSeal = graphql(`
 export function AuditSealNote() {
   const { locale } = useLanguage();
   const text = useAuditText();
+  const { clinic } = useStaff();
   const [{ data }] = useQuery({ query: AuditSeal });
   if (!data) return null;
   const { head, sealedAt, waitingCount } = data.auditSeal;
@@ -26,7 +28,7 @@ export function AuditSealNote() {
       <summary>{text("audit.seal.title")}</summary>
       {head && sealedAt ? (
         <>
-          <p>{text("audit.seal", { number: head.slice(0, head.indexOf(":")), when: formatDateTime(locale, sealedAt) })}</p>
+          <p>{text("audit.seal", { number: head.slice(0, head.indexOf(":")), when: formatDateTime(locale, sealedAt, clinic.timeZone) })}</p>
           <p>
             <code>{head}</code>
           </p>
