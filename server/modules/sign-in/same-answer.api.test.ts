@@ -64,7 +64,7 @@ async function sent(): Promise<string[]> {
 }
 
 /** SQLite's driver writes numbers out; elsewhere they are parameters. */
-const withoutNumbers = ({ sql }: { readonly sql: string }): string => sql.replace(/(?<=[<+,] )\d+/g, "?");
+const withoutNumbers = ({ sql }: { readonly sql: string }): string => sql.replace(/(?<=(?:<=?|[+,]) )\d+/g, "?");
 
 /** All that a request shows outside, and all that it leaves inside. */
 async function traceOf(input: TypedRequest, browser: ApiClient = portail.browser()) {
