@@ -2,7 +2,8 @@
 export const newRequestKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const placeOf = (act: string, id: string): string => `portail.${act}.${id}`;
+/** A place of its own: drafts are kept by act and id too. */
+const placeOf = (act: string, id: string): string => `portail.request-key.${act}.${id}`;
 
 /**
  * The key of what is being done to one thing: the same after a reload, and after an answer that never came. It stays until the server has
