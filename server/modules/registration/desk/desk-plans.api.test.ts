@@ -137,24 +137,31 @@ async function watch(query: string, variables: Readonly<Record<string, unknown>>
   return { answer, statements, bad };
 }
 
+/** The trail names everybody who was shown in one statement, however many they are. */
+function withoutNaming(statements: readonly Statement[]): string[] {
+  const texts = statements.map(({ sql }) => sql.slice(0, 200));
+  const others = texts.filter((sql) => !sql.includes("INTO audit_event_subjects"));
+  expect(others.length).toBeGreaterThanOrEqual(texts.length - 1);
+  return others;
+}
+
 const page = `edges { node { id version state submittedAt firstName lastName dateOfBirth age isMinor sex bestConfidence source } } pageInfo { endCursor hasNextPage }`;
 
-test("a page of twenty with how likely each has a match: eight statements at most, all along indexes", async () => {
+test("a page of twenty with how likely each has a match: eight statements at most beside the naming of who was looked at, all along indexes", async () => {
   const { answer, statements, bad } = await watch(`{ registrations(first: 20) { ${page} } }`);
   expect(answer.registrations.edges).toHaveLength(20);
   expect(answer.registrations.edges[0].node).toMatchObject({ id: globalIdOf(wanted), bestConfidence: "HIGH" });
   expect(bad).toEqual([]);
-  expect(statements.map(({ sql }) => sql.slice(0, 200)).slice(8)).toEqual([]);
-  expect(statements.length).toBeLessThanOrEqual(8);
+  expect(withoutNaming(statements).slice(8)).toEqual([]);
 });
 
-test("one with its matches: eight statements at most, all along indexes", async () => {
+test("one with its matches: eight statements at most beside the naming of who was looked at, all along indexes", async () => {
   const query = `query ($id: ID!) { registration(id: $id) { id firstName identification { display type { name } }
     matches { confidence archived accessOpen patient { id firstName lastName } facts { kind agrees onRegistration onChart } } } }`;
   const { answer, statements, bad } = await watch(query, { id: globalIdOf(wanted) });
   expect(answer.registration.matches[0]).toMatchObject({ confidence: "HIGH" });
   expect(bad).toEqual([]);
-  expect(statements.map(({ sql }) => sql.slice(0, 200)).slice(8)).toEqual([]);
+  expect(withoutNaming(statements).slice(8)).toEqual([]);
 });
 
 test.each([
