@@ -52,6 +52,12 @@ function distance({ title, words, kind, description }: Entry, asked: readonly st
   return asked.every((word) => said.includes(word)) ? part + 40 : undefined;
 }
 
+/** What is called stands before what it gives. */
+const isOperation = ({ kind }: Hit): boolean => kind === "query" || kind === "mutation";
+
+const before = (a: Entry, b: Entry): number =>
+  a.title.length - b.title.length || Number(isOperation(b)) - Number(isOperation(a)) || (a.title < b.title ? -1 : 1);
+
 /** What fits best first, the shorter name before the longer. */
 export function searchSchema(index: readonly Entry[], typed: string, most = 12): Hit[] {
   const whole = typed.trim().toLowerCase();
@@ -62,7 +68,7 @@ export function searchSchema(index: readonly Entry[], typed: string, most = 12):
       const far = distance(each, asked, whole);
       return far === undefined ? [] : [{ each, far }];
     })
-    .sort((a, b) => a.far - b.far || a.each.title.length - b.each.title.length || (a.each.title < b.each.title ? -1 : 1))
+    .sort((a, b) => a.far - b.far || before(a.each, b.each))
     .slice(0, most)
     .map(({ each }) => each);
 }

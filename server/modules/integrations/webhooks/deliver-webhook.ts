@@ -5,6 +5,7 @@ import { noteFailure, noteSuccess } from "./endpoint-health.ts";
 import { rightsOfConsumers } from "./rights-of-consumers.ts";
 import { mostTries, nextTryAt, retryAfterMs } from "./try-schedule.ts";
 import type { DeliveryState, Try } from "./webhook-delivery.entity.ts";
+import { endpointDisabled } from "./webhook-delivery.entity.ts";
 import { WebhookEndpoint } from "./webhook-endpoint.entity.ts";
 import { WebhookEvent } from "./webhook-event.entity.ts";
 import type { WebhookParts } from "./webhook-parts.ts";
@@ -39,7 +40,7 @@ async function prepare({ parts }: Delivering, { delivery, attempts }: ClaimedDel
   const { manager } = parts.database;
   const endpoint = await manager.findOneBy(WebhookEndpoint, { clinicId, id: endpointId });
   if (!endpoint) return { state: "CANCELLED", reason: "ENDPOINT_DELETED" };
-  if (!endpoint.enabled) return { state: "HELD", reason: "ENDPOINT_DISABLED" };
+  if (!endpoint.enabled) return { state: "HELD", reason: endpointDisabled };
   if (!endpoint.topics.includes(topic)) return { state: "CANCELLED", reason: "NOT_SUBSCRIBED" };
   const rights = (await rightsOfConsumers(manager, clinicId, [endpoint.consumerId])).get(endpoint.consumerId);
   if (!rights || !mayHear(topic, rights)) return { state: "CANCELLED", reason: "RIGHT_MISSING" };

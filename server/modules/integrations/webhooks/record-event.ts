@@ -3,7 +3,7 @@ import { insertRows } from "../../../db/insert-rows.ts";
 import { days, later } from "../../../kernel/clock.ts";
 import { newId } from "../../../kernel/id.ts";
 import { rightsOfConsumers } from "./rights-of-consumers.ts";
-import { WebhookDelivery } from "./webhook-delivery.entity.ts";
+import { endpointDisabled, WebhookDelivery } from "./webhook-delivery.entity.ts";
 import { WebhookEndpoint } from "./webhook-endpoint.entity.ts";
 import { WebhookEvent } from "./webhook-event.entity.ts";
 import type { WebhookHappening } from "./webhook-topic.ts";
@@ -53,7 +53,7 @@ export async function recordEvent(tx: EntityManager, occurrence: Occurrence): Pr
   const deliveries = subscribers.map(({ id: endpointId, enabled }) =>
     Object.assign(new WebhookDelivery(), {
       ...{ ...shared, ...begun, id: newId(), endpointId, eventId: event.id },
-      ...(enabled ? { state: "PENDING", nextAt: at, reason: null } : { state: "HELD", nextAt: null, reason: "ENDPOINT_DISABLED" }),
+      ...(enabled ? { state: "PENDING", nextAt: at, reason: null } : { state: "HELD", nextAt: null, reason: endpointDisabled }),
     }),
   );
   await insertRows(tx, WebhookDelivery, deliveries);

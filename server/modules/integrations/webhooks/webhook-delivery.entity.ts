@@ -15,6 +15,9 @@ export interface Try {
   readonly durationMs: number;
 }
 
+/** Why a delivery is held: its endpoint hears nothing until somebody enables it. */
+export const endpointDisabled = "ENDPOINT_DISABLED";
+
 /** One event on its way to one endpoint. */
 @Entity("webhook_deliveries")
 @Unique("webhook_deliveries_once", ["clinicId", "eventId", "endpointId"])

@@ -3,6 +3,7 @@ import { WorkLoop } from "../../../kernel/work-loop.ts";
 import { deliverWebhook, pausedUntil } from "./deliver-webhook.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
 import type { WebhookDelivery } from "./webhook-delivery.entity.ts";
+import { endpointDisabled } from "./webhook-delivery.entity.ts";
 import { WebhookEndpoint } from "./webhook-endpoint.entity.ts";
 import type { WebhookParts } from "./webhook-parts.ts";
 
@@ -99,7 +100,7 @@ export class WebhookWorker {
         const ofEndpoint = ofClinic.filter(({ endpointId }) => endpointId === id);
         const endpoint = endpoints.get(id);
         const until = endpoint ? pausedUntil(endpoint, now, this.#pace.random) : null;
-        if (endpoint && !endpoint.enabled) await this.#queue.putAside(ofEndpoint, { reason: "ENDPOINT_DISABLED" });
+        if (endpoint && !endpoint.enabled) await this.#queue.putAside(ofEndpoint, { reason: endpointDisabled });
         else if (until) await this.#queue.putAside(ofEndpoint, { until });
         else ready.push(...ofEndpoint);
       }
