@@ -4,7 +4,7 @@ import type { DataSourceOptions, EntitySchema, Logger, MigrationInterface } from
 import { DataSource } from "typeorm";
 import type { ServerLocation } from "./database-url.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
-import { sessionDriver } from "./server-session.ts";
+import { sessionDriverOf } from "./server-session.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { SqliteDataSource } from "./sqlite/sqlite-data-source.ts";
 
@@ -42,9 +42,8 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
 function serverOptions(location: ServerLocation, poolSize: number) {
   return {
     type: location.kind,
-    driver: sessionDriver,
-    host: location.host,
-    port: location.port,
+    driver: sessionDriverOf(location.hosts),
+    ...location.hosts[0],
     username: location.user,
     password: location.password,
     database: location.database,

@@ -3,10 +3,15 @@ export interface SqliteLocation {
   readonly file: string;
 }
 
-export interface ServerLocation {
-  readonly kind: "mariadb" | "mysql";
+export interface DatabaseHost {
   readonly host: string;
   readonly port: number;
+}
+
+export interface ServerLocation {
+  readonly kind: "mariadb" | "mysql";
+  /** One server, or the nodes of a cluster, the preferred one first. */
+  readonly hosts: readonly [DatabaseHost, ...DatabaseHost[]];
   readonly user: string;
   readonly password: string;
   readonly database: string;
@@ -34,7 +39,22 @@ function parseSqlite(url: string): SqliteLocation {
   return { kind: "sqlite", file };
 }
 
+/** A URL names one host: of several, each is read with all the rest. */
 function parseServer(url: string): ServerLocation {
+  const [, start = "", hosts = "", rest = ""] = /^(\w+:\/\/(?:[^/?#@]*@)?)([^/?#@]*)(.*)$/s.exec(url) ?? [url, url];
+  const named = hosts.split(",");
+  if (named.length > 1 && named.includes("")) throw new Error("The database URL names an empty host between its commas.");
+  if (named.length > 1 && rest.startsWith("@")) throw new Error("The database URL names its user once, before the first host.");
+  const [first, ...others] = named.map((host) => parseOneHost(start + host + rest)) as [OneHost, ...OneHost[]];
+  const all = [first, ...others].map(({ host, port }) => ({ host, port })) as [DatabaseHost, ...DatabaseHost[]];
+  if (new Set(all.map(writtenHost)).size < all.length) throw new Error("The database URL names the same host and port twice.");
+  const { kind, user, password, database } = first;
+  return { kind, hosts: all, user, password, database };
+}
+
+type OneHost = Omit<ServerLocation, "hosts"> & DatabaseHost;
+
+function parseOneHost(url: string): OneHost {
   if (!URL.canParse(url)) throw new Error(`The database URL can't be read; it must look like ${forms}.`);
   const parsed = new URL(url);
   if (!parsed.hostname) throw new Error("The database URL names no host.");
@@ -52,6 +72,8 @@ function parseServer(url: string): ServerLocation {
   };
 }
 
+const writtenHost = ({ host, port }: DatabaseHost): string => `${host.includes(":") ? `[${host}]` : host}:${port}`;
+
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -64,6 +86,6 @@ function decode(text: string): string {
 export function redactDatabaseUrl(url: string): string {
   const location = parseDatabaseUrl(url);
   if (location.kind === "sqlite") return `sqlite:${location.file}`;
-  const host = location.host.includes(":") ? `[${location.host}]` : location.host;
-  return `${location.kind}://${encodeURIComponent(location.user)}@${host}:${location.port}/${encodeURIComponent(location.database)}`;
+  const hosts = location.hosts.map(writtenHost).join(",");
+  return `${location.kind}://${encodeURIComponent(location.user)}@${hosts}/${encodeURIComponent(location.database)}`;
 }
