@@ -1,6 +1,8 @@
 import * as mysql2 from "mysql2";
 import { endOfCall, TimeUp } from "./time-limit.ts";
 
+type Send = (sql: unknown, ...given: unknown[]) => unknown;
+
 type Answered = (error: Error | null, ...rest: unknown[]) => void;
 
 /** They decide what was written: begun in time, they are neither refused nor cut off. */
@@ -11,17 +13,21 @@ const endings = new Set<unknown>(["COMMIT", "ROLLBACK"]);
  * in question does not listen while it works; closing it alone would leave the statement running, and its locks held, until it ends.
  */
 export function endStatementsWithCalls(connection: mysql2.PoolConnection, options: mysql2.ConnectionOptions): void {
-  const query = connection.query.bind(connection) as (...given: unknown[]) => mysql2.Query;
+  const query = connection.query.bind(connection) as Send;
+  const execute = connection.execute.bind(connection) as Send;
 
-  function queryWithinTime(sql: unknown, ...given: unknown[]): mysql2.Query {
-    const signal = endOfCall();
-    const answer = given.at(-1);
-    if (!signal || typeof answer !== "function" || endings.has(sql)) return query(sql, ...given);
-    const late = signal.aborted;
-    return query(late ? "DO 0" : sql, ...(late ? [] : given.slice(0, -1)), endedWith(signal, connection, options, answer as Answered));
-  }
+  const withinTime =
+    (send: Send): Send =>
+    (sql, ...given) => {
+      const signal = endOfCall();
+      const answer = given.at(-1);
+      if (!signal || typeof answer !== "function" || endings.has(sql)) return send(sql, ...given);
+      const ended = endedWith(signal, connection, options, answer as Answered);
+      return signal.aborted ? query("DO 0", ended) : send(sql, ...given.slice(0, -1), ended);
+    };
 
-  connection.query = queryWithinTime as typeof connection.query;
+  connection.query = withinTime(query) as typeof connection.query;
+  connection.execute = withinTime(execute) as typeof connection.execute;
 }
 
 /** The answer to a statement, unless its call ends before. */

@@ -12,8 +12,16 @@ const kindOf = (sql: string): string => {
   return kinds.has(kind) ? kind : "OTHER";
 };
 
+const observers = new WeakMap<DataSource, ObserveStatement>();
+
+const unobserved: ObserveStatement = (_, run) => run();
+
+/** Whoever watches: for statements that don't go through a query runner's `query`. */
+export const observerOf = (source: DataSource): ObserveStatement => observers.get(source) ?? unobserved;
+
 /** Lets somebody watch what goes to the database, without its text and values. */
 export function observeStatements(source: DataSource, observe: ObserveStatement): void {
+  observers.set(source, observe);
   const create = source.createQueryRunner.bind(source);
   source.createQueryRunner = (mode) => {
     const runner = create(mode);

@@ -8,6 +8,15 @@ export interface TransactionGuard {
 
 const endings = new Set(["COMMIT", "ROLLBACK"]);
 
+type Watch = <T>(run: () => Promise<T>) => Promise<T>;
+
+const guards = new WeakMap<QueryRunner, Watch>();
+
+const unguarded: Watch = (run) => run();
+
+/** For statements of a transaction that don't go through its runner's `query`. */
+export const guardOf = (runner: QueryRunner): Watch => guards.get(runner) ?? unguarded;
+
 /**
  * Watches the statements of one transaction, for two cases in which a write would be kept although its transaction was not:
  * - the work swallows a deadlock: the server has rolled everything back and would run what follows outside any transaction;
@@ -18,19 +27,27 @@ export function guardTransaction(runner: QueryRunner): TransactionGuard {
   let sealed = false;
   let doomed: unknown;
 
-  async function watched(sql: string, parameters?: unknown[], useStructuredResult?: boolean): Promise<unknown> {
-    if (!endings.has(sql)) {
-      if (sealed) throw new Error("A statement came after the end of its transaction and was not run.");
-      if (doomed !== undefined) throw doomed;
-    }
+  async function noticing<T>(run: () => Promise<T>): Promise<T> {
     try {
-      return await (useStructuredResult ? query(sql, parameters, true) : query(sql, parameters));
+      return await run();
     } catch (error) {
       if (isRetryable(error)) doomed ??= error;
       throw error;
     }
   }
 
+  async function watch<T>(run: () => Promise<T>): Promise<T> {
+    if (sealed) throw new Error("A statement came after the end of its transaction and was not run.");
+    if (doomed !== undefined) throw doomed;
+    return noticing(run);
+  }
+
+  async function watched(sql: string, parameters?: unknown[], useStructuredResult?: boolean): Promise<unknown> {
+    const run = (): Promise<unknown> => (useStructuredResult ? query(sql, parameters, true) : query(sql, parameters));
+    return endings.has(sql) ? noticing(run) : watch(run);
+  }
+
+  guards.set(runner, watch);
   runner.query = watched as QueryRunner["query"];
   return {
     seal() {

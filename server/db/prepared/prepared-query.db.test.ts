@@ -1,0 +1,257 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type * as mysql2 from "mysql2";
+import type { EntityManager } from "typeorm";
+import { QueryFailedError } from "typeorm";
+import { StatementCounter } from "../../testing/statement-counter.ts";
+import { createDataSource } from "../data-source.ts";
+import { Database } from "../database.ts";
+import { isConnectionLost } from "../errors.ts";
+import { observeStatements } from "../observe-statements.ts";
+import { Specimen } from "../testing/specimen.entity.ts";
+import { openSpecimens, specimen, specimenMigrations, specimenSource } from "../testing/specimens.ts";
+import { testDatabaseKind } from "../testing/test-database.ts";
+import { endOfCall, TimeUp, withinTime } from "../time-limit.ts";
+import { prepareEntities, prepareRows } from "./prepared-query.ts";
+
+let open: Awaited<ReturnType<typeof openSpecimens>>;
+let database: Database;
+const counter = new StatementCounter();
+
+beforeAll(async () => {
+  open = await openSpecimens();
+  database = new Database(createDataSource({ url: open.url, entities: [Specimen], migrations: specimenMigrations, logger: counter }));
+  await database.connect();
+});
+afterAll(async () => {
+  await database.close();
+  await open.end();
+});
+
+const onServer = testDatabaseKind() === "mariadb";
+
+const byClinic = prepareEntities(
+  (manager) =>
+    manager
+      .createQueryBuilder(Specimen, "specimen")
+      .leftJoinAndMapOne("specimen.twin", Specimen, "twin", "twin.clinic_id = specimen.clinic_id AND twin.name = specimen.note")
+      .where("specimen.clinic_id = :clinicId AND specimen.kept = :kept", { kept: true })
+      .orderBy("specimen.id", "ASC"),
+  { limited: true },
+);
+
+/** The same as TypeORM builds and reads it for each call. */
+const byClinicUnprepared = (manager: EntityManager, clinicId: string, limit: number): Promise<Specimen[]> =>
+  manager
+    .createQueryBuilder(Specimen, "specimen")
+    .leftJoinAndMapOne("specimen.twin", Specimen, "twin", "twin.clinic_id = specimen.clinic_id AND twin.name = specimen.note")
+    .where("specimen.clinic_id = :clinicId AND specimen.kept = :kept", { clinicId, kept: true })
+    .orderBy("specimen.id", "ASC")
+    .limit(limit)
+    .getMany();
+
+const byIds = prepareEntities((manager) =>
+  manager.createQueryBuilder(Specimen, "specimen").where("specimen.id IN (:...ids)").orderBy("specimen.id", "ASC"),
+);
+
+const seen = prepareEntities((manager) =>
+  manager
+    .createQueryBuilder(Specimen, "specimen")
+    .where("specimen.seenAt = :seenAt AND specimen.version >= :version AND specimen.amountCents = :amount AND specimen.kept = :kept"),
+);
+
+const sums = prepareRows<{ count: unknown; cents: unknown }>((manager) =>
+  manager
+    .createQueryBuilder(Specimen, "specimen")
+    .select("COUNT(*)", "count")
+    .addSelect("SUM(specimen.amount_cents)", "cents")
+    .where("specimen.clinic_id = :clinicId"),
+);
+
+async function fill(clinicId: string): Promise<Specimen[]> {
+  const full = specimen({
+    ...{ clinicId, name: "Zoé ‘Ω’ 🩺", note: "x".repeat(60_000), checked: true, version: 2_147_483_647 },
+    ...{ amountCents: Number.MAX_SAFE_INTEGER, limitCents: -5, seenAt: new Date("2026-03-08T06:59:59.999Z") },
+    ...{ endedAt: new Date("1931-01-01T00:00:00.001Z"), bornOn: "1931-02-28", details: { tags: ["é", null], deep: { flag: true } } },
+  });
+  const rows = [
+    full,
+    specimen({ clinicId }),
+    specimen({ clinicId, note: full.name, checked: false, details: { tags: [] }, seenAt: new Date("2026-11-01T05:30:00.000Z") }),
+    specimen({ clinicId, kept: false, note: "" }),
+  ];
+  await database.manager.insert(Specimen, rows);
+  return rows;
+}
+
+test("rows are what TypeORM makes of them, in every kind of column, with what is joined", async () => {
+  const rows = await fill("every-kind");
+  for (const limit of [1, 2, 50]) {
+    const expected = await byClinicUnprepared(database.manager, "every-kind", limit);
+    expect(await byClinic(database.manager, { clinicId: "every-kind", limit })).toStrictEqual(expected);
+  }
+  const found = await byClinic(database.manager, { clinicId: "every-kind", limit: 50 });
+  expect(found.map((row) => (row as Specimen & { twin: Specimen | null }).twin)).toEqual([null, null, rows[0]]);
+  expect(await byClinic(database.manager, { clinicId: "nobody", limit: 50 })).toEqual([]);
+});
+
+test("values are compared as they are, to the millisecond and to the cent", async () => {
+  const seenAt = new Date("2026-05-05T05:05:05.123Z");
+  const row = specimen({ clinicId: "values", seenAt, version: 7, amountCents: Number.MAX_SAFE_INTEGER - 1 });
+  await database.manager.insert(Specimen, row);
+  const given = { seenAt, version: 7, amount: row.amountCents, kept: true };
+  expect(await seen(database.manager, given)).toEqual([row]);
+  for (const other of [
+    { seenAt: new Date(seenAt.getTime() + 1) },
+    { seenAt: new Date(seenAt.getTime() - 1) },
+    { version: 8 },
+    { amount: row.amountCents + 1 },
+    { kept: false },
+    { seenAt: null },
+  ])
+    expect(await seen(database.manager, { ...given, ...other })).toEqual([]);
+});
+
+test("rows that are no entity's have their columns' names, and nothing summed is one row", async () => {
+  await fill("sums");
+  const [row] = await sums(database.manager, { clinicId: "sums" });
+  expect([Number(row!.count), Number(row!.cents)]).toEqual([4, Number.MAX_SAFE_INTEGER]);
+  expect(await sums(database.manager, { clinicId: "nobody" })).toEqual([{ count: 0, cents: null }]);
+});
+
+test("lists of any length find exactly theirs, with few statements", async () => {
+  const rows = Array.from({ length: 40 }, () => specimen({ clinicId: "lists" }));
+  await database.manager.insert(Specimen, rows);
+  const { statements } = await counter.during(async () => {
+    for (let length = 1; length <= rows.length; length += 1) {
+      const ids = rows.slice(0, length).map(({ id }) => id);
+      expect((await byIds(database.manager, { ids })).map(({ id }) => id)).toEqual([...ids].sort());
+    }
+  });
+  expect(statements).toHaveLength(40);
+  expect(new Set(statements.map(({ sql }) => sql)).size).toBe(7);
+});
+
+test("a value that is not given is an error, not null", async () => {
+  await expect(seen(database.manager, { seenAt: new Date(), version: 1, amount: 1 })).rejects.toThrow('"kept" has no value');
+});
+
+test("each is told once to whoever counts or watches, with text and values only to who counts", async () => {
+  const watched: string[] = [];
+  const other = new Database(specimenSource(open.url));
+  await other.connect();
+  observeStatements(other.source, (kind, run) => {
+    watched.push(kind);
+    return run();
+  });
+  await byIds(other.manager, { ids: ["a"] });
+  await other.transaction((tx) => byIds(tx, { ids: ["a"] }));
+  await other.close();
+  expect(watched).toEqual(["SELECT", "BEGIN", "SELECT", "COMMIT"]);
+  const { statements } = await counter.during(() => byIds(database.manager, { ids: ["a", "b", "c"] }));
+  expect(statements).toEqual([{ sql: expect.stringMatching(/^SELECT .*\?, \?, \?, \?/), parameters: ["a", "b", "c", "c"] }]);
+});
+
+test("inside a transaction it sees what that one wrote, and nobody else does", async () => {
+  const row = specimen();
+  await database.transaction(async (tx) => {
+    await tx.insert(Specimen, row);
+    expect(await byIds(tx, { ids: [row.id] })).toEqual([row]);
+    expect(await byIds(open.database.source.manager, { ids: [row.id] })).toEqual([]);
+    expect(() => database.manager).toThrow("manager that was handed");
+  });
+  expect(await byIds(database.manager, { ids: [row.id] })).toEqual([row]);
+});
+
+test("after its transaction's end it is not run", async () => {
+  let late: Promise<unknown> = Promise.resolve();
+  await database.transaction(async (tx) => {
+    await tx.count(Specimen);
+    late = delay(30).then(() => byIds(tx, { ids: ["a"] }));
+    late.catch(() => undefined);
+  });
+  await expect(late).rejects.toThrow();
+});
+
+test("many at once each get their own rows", async () => {
+  const rows = Array.from({ length: 60 }, () => specimen({ clinicId: "parallel" }));
+  await database.manager.insert(Specimen, rows);
+  const found = await Promise.all(rows.map(({ id }) => byIds(database.manager, { ids: [id] })));
+  expect(found).toEqual(rows.map((row) => [row]));
+});
+
+test("one that fails says so as TypeORM's do, and leaves its connection usable", async () => {
+  const wrong = prepareRows((manager) => manager.createQueryBuilder(Specimen, "specimen").select("specimen.nothing_such", "it"));
+  const expected = database.manager.createQueryBuilder(Specimen, "specimen").select("specimen.nothing_such", "it").getRawMany();
+  const error = await expected.catch((reason: unknown) => reason as Error);
+  expect(error).toBeInstanceOf(QueryFailedError);
+  const { message } = error as Error;
+  for (let round = 0; round < 12; round += 1) {
+    const failed = await wrong(database.manager, {}).catch((reason: unknown) => reason);
+    expect(failed).toBeInstanceOf(QueryFailedError);
+    expect(failed).toMatchObject({ message });
+  }
+  expect(await byIds(database.manager, { ids: ["nobody"] })).toEqual([]);
+});
+
+test("none begins after the time of its call", async () => {
+  let ended: Promise<unknown> = Promise.resolve();
+  const work = async (): Promise<unknown> => {
+    while (!endOfCall()!.aborted) await delay(5);
+    return byIds(database.manager, { ids: ["a"] }).catch((error: unknown) => error);
+  };
+  const late = await withinTime<unknown>(
+    20,
+    () => (ended = work()),
+    () => "late",
+  );
+  expect(late).toBe("late");
+  const error = await ended;
+  expect(error instanceof TimeUp || (error as QueryFailedError).driverError instanceof TimeUp).toBe(true);
+});
+
+const sleeping = prepareRows((manager) => manager.createQueryBuilder().select("SLEEP(:seconds)", "slept").from("(SELECT 1 AS one)", "one"));
+
+if (onServer) {
+  test("one that runs when the time is up is ended at the server", async () => {
+    let outcome: Promise<unknown> = Promise.resolve();
+    const began = performance.now();
+    const work = (): Promise<unknown> => (outcome = sleeping(database.manager, { seconds: 30 }));
+    expect(await withinTime<unknown>(200, work, () => "late")).toBe("late");
+    await expect(outcome).rejects.toMatchObject({ driverError: expect.any(TimeUp) });
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(await byIds(database.manager, { ids: ["nobody"] })).toEqual([]);
+  });
+
+  test("connections that were lost are replaced, with their statements", async () => {
+    const own = new Database(specimenSource(open.url));
+    await own.connect();
+    await Promise.all(Array.from({ length: 8 }, () => byIds(own.manager, { ids: ["nobody"] })));
+    const ids: { id: number }[] = await database.manager.query(
+      "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID() AND command = 'Sleep'",
+    );
+    for (const { id } of ids) await database.manager.query(`KILL ${id}`).catch(() => undefined);
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => byIds(own.manager, { ids: ["nobody"] })));
+    for (const outcome of outcomes) if (outcome.status === "rejected") expect(isConnectionLost(outcome.reason)).toBe(true);
+    await delay(50);
+    expect(await byIds(own.manager, { ids: ["nobody"] })).toEqual([]);
+    await own.close();
+  });
+
+  test("a statement that the server has lost, or has no room for, is run as a text", async () => {
+    const row = specimen();
+    await database.manager.insert(Specimen, row);
+    const runner = database.source.createQueryRunner();
+    await byIds(runner.manager, { ids: [row.id] });
+    const connection = (await runner.connect()) as mysql2.Connection & { _statements: { forEach(each: (one: Prepared) => void): void } };
+    interface Prepared {
+      close(): void;
+    }
+    connection._statements.forEach((one) => one.close());
+    const asText = jest.spyOn(connection, "query");
+    expect(await byIds(runner.manager, { ids: [row.id] })).toEqual([row]);
+    expect(await byIds(runner.manager, { ids: [row.id] })).toEqual([row]);
+    expect(asText).toHaveBeenCalledTimes(1);
+    asText.mockRestore();
+    await runner.release();
+  });
+}
