@@ -29,10 +29,17 @@ export async function readKeysetPage<Entity extends ObjectLiteral>(
 ): Promise<KeysetPage<Entity>> {
   const position = request.after ? positionOf(query, request.at, request.after) : undefined;
   const found = await applyKeyset(query, request, position).getMany();
-  const { rows, hasNextPage } = cutPage(found, request.first);
-  const items = rows.map((item) => ({ cursor: encodeCursor({ key: item[request.at], id: item[request.id] }), item }));
-  return { items, hasNextPage };
+  return withCursors(cutPage(found, request.first), request);
 }
+
+/** A page that is cut, each row with its cursor. */
+export const withCursors = <Row extends ObjectLiteral>(
+  { rows, hasNextPage }: { readonly rows: readonly Row[]; readonly hasNextPage: boolean },
+  { at, id }: Pick<KeysetOrder, "at" | "id">,
+): KeysetPage<Row> => ({
+  items: rows.map((item) => ({ cursor: encodeCursor({ key: item[at] as Date | string, id: item[id] as string }), item })),
+  hasNextPage,
+});
 
 /**
  * Orders the query and starts it after a position. It asks for one row more than the page has: give what comes to `cutPage`.
@@ -65,7 +72,8 @@ export const cutPage = <Row>(rows: readonly Row[], first: number): { rows: reado
   hasNextPage: rows.length > first,
 });
 
-function positionOf<Entity extends ObjectLiteral>(query: SelectQueryBuilder<Entity>, at: string, cursor: string): KeysetPosition {
+/** Where a cursor points to, in the order of a query's own entity. Throws `InvalidCursor` for one that can't be read. */
+export function positionOf<Entity extends ObjectLiteral>(query: SelectQueryBuilder<Entity>, at: string, cursor: string): KeysetPosition {
   const column = query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(at);
   if (!column) throw new Error(`The list sorts by "${at}", which its entity does not have.`);
   return column.type === "datetime" ? decodeInstantCursor(cursor) : decodeTextCursor(cursor);

@@ -19,10 +19,24 @@ export const isHiddenFromPatient = (
   hiddenStatuses: readonly AppointmentStatus[],
 ): boolean => deactivated || hiddenStatuses.includes(status);
 
-export function onlyVisible(query: SelectQueryBuilder<Appointment>, visibility: Visibility): SelectQueryBuilder<Appointment> {
-  if (visibility.of === "everything") return query;
+/** What the condition below looks like, whatever its values are. */
+export type VisibilityShape = "everything" | "own" | "own, without statuses";
+
+export const shapeOfVisibility = (visibility: Visibility): VisibilityShape => {
+  if (visibility.of === "everything") return "everything";
+  return visibility.hiddenStatuses.length > 0 ? "own, without statuses" : "own";
+};
+
+/** The values of the condition. */
+export const visibilityParameters = (visibility: Visibility): Readonly<Record<string, unknown>> => {
+  if (visibility.of === "everything") return {};
   const { patientId, hiddenStatuses } = visibility;
-  query.andWhere(`${query.alias}.patient_id = :ownId AND ${query.alias}.deactivated = :shown`, { ownId: patientId, shown: false });
-  if (hiddenStatuses.length > 0) query.andWhere(`${query.alias}.status NOT IN (:...hiddenStatuses)`, { hiddenStatuses });
-  return query;
+  return { ownId: patientId, shown: false, ...(hiddenStatuses.length > 0 && { hiddenStatuses }) };
+};
+
+/** The condition without its values. */
+export function onlyVisible(query: SelectQueryBuilder<Appointment>, shape: VisibilityShape): SelectQueryBuilder<Appointment> {
+  if (shape === "everything") return query;
+  query.andWhere(`${query.alias}.patient_id = :ownId AND ${query.alias}.deactivated = :shown`);
+  return shape === "own" ? query : query.andWhere(`${query.alias}.status NOT IN (:...hiddenStatuses)`);
 }

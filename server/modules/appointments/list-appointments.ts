@@ -1,10 +1,12 @@
 import type { EntityManager } from "typeorm";
 import type { KeysetPage } from "../../db/keyset.ts";
-import { readKeysetPage } from "../../db/keyset.ts";
+import { byShape } from "../../db/prepared/by-shape.ts";
+import { prepareKeyset } from "../../db/prepared/prepared-keyset.ts";
+import { prepareEntities } from "../../db/prepared/prepared-query.ts";
 import { later } from "../../kernel/clock.ts";
 import { Location } from "../clinics/location.entity.ts";
-import type { Visibility } from "./appointment-visibility.ts";
-import { onlyVisible } from "./appointment-visibility.ts";
+import type { Visibility, VisibilityShape } from "./appointment-visibility.ts";
+import { onlyVisible, shapeOfVisibility, visibilityParameters } from "./appointment-visibility.ts";
 import { Appointment } from "./appointment.entity.ts";
 import { longestVisit } from "./merge-appointment.ts";
 
@@ -17,32 +19,58 @@ export interface AppointmentList {
   readonly after: string | null;
 }
 
+const direction = { UPCOMING: "ASC", PAST: "DESC" } as const;
+
+const periods = {
+  // The bound on the start lets the index skip what can't be upcoming; the bound on the end decides.
+  UPCOMING: "appointment.starts_at > :earliest AND appointment.ends_at > :now",
+  PAST: "appointment.starts_at < :now AND appointment.ends_at <= :now",
+};
+
+interface ListShape extends Record<string, string> {
+  readonly when: AppointmentsWhen;
+  readonly visibility: VisibilityShape;
+}
+
+const listOf = byShape(({ when, visibility }: ListShape) =>
+  prepareKeyset(
+    (manager) => {
+      const query = manager
+        .createQueryBuilder(Appointment, "appointment")
+        .leftJoinAndMapOne(
+          "appointment.location",
+          Location,
+          "location",
+          "location.clinic_id = appointment.clinic_id AND location.id = appointment.location_id",
+        )
+        .where("appointment.clinic_id = :clinicId AND appointment.patient_id = :patientId");
+      return onlyVisible(query, visibility).andWhere(periods[when]);
+    },
+    { at: "startsAt", id: "id", direction: direction[when] },
+  ),
+);
+
 /** Upcoming: not over yet, soonest first. Past: over, latest first. Where each takes place comes in the same statement. */
-export async function listAppointments(
+export function listAppointments(
   manager: EntityManager,
   visibility: Visibility,
   { patientId, when, first, after }: AppointmentList,
   clinicId: string,
   now: Date,
 ): Promise<KeysetPage<Appointment>> {
-  const query = manager
-    .createQueryBuilder(Appointment, "appointment")
-    .leftJoinAndMapOne(
-      "appointment.location",
-      Location,
-      "location",
-      "location.clinic_id = appointment.clinic_id AND location.id = appointment.location_id",
-    )
-    .where("appointment.clinic_id = :clinicId AND appointment.patient_id = :patientId", { clinicId, patientId });
-  onlyVisible(query, visibility);
-  if (when === "UPCOMING") {
-    // The bound on the start lets the index skip what can't be upcoming; the bound on the end decides.
-    query.andWhere("appointment.starts_at > :earliest AND appointment.ends_at > :now", { earliest: later(now, -longestVisit), now });
-  } else {
-    query.andWhere("appointment.starts_at < :now AND appointment.ends_at <= :now", { now });
-  }
-  return readKeysetPage(query, { at: "startsAt", id: "id", direction: when === "UPCOMING" ? "ASC" : "DESC", first, after });
+  const read = listOf({ when, visibility: shapeOfVisibility(visibility) });
+  const given = { clinicId, patientId, now, earliest: later(now, -longestVisit), ...visibilityParameters(visibility) };
+  return read(manager, given, { first, after });
 }
+
+const theseOf = byShape(({ visibility }: { readonly visibility: VisibilityShape }) =>
+  prepareEntities((manager) =>
+    onlyVisible(
+      manager.createQueryBuilder(Appointment, "appointment").where("appointment.clinic_id = :clinicId AND appointment.id IN (:...ids)"),
+      visibility,
+    ),
+  ),
+);
 
 /** The visible ones of these, in no order. */
 export async function findAppointments(
@@ -51,8 +79,7 @@ export async function findAppointments(
   clinicId: string,
   ids: readonly string[],
 ): Promise<Appointment[]> {
-  const query = manager
-    .createQueryBuilder(Appointment, "appointment")
-    .where("appointment.clinic_id = :clinicId AND appointment.id IN (:...ids)", { clinicId, ids: [...new Set(ids)] });
-  return onlyVisible(query, visibility).getMany();
+  if (ids.length === 0) return [];
+  const read = theseOf({ visibility: shapeOfVisibility(visibility) });
+  return read(manager, { clinicId, ids: [...new Set(ids)], ...visibilityParameters(visibility) });
 }

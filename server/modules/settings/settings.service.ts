@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Database } from "../../db/database.ts";
 import type { Hook } from "../../db/hook.ts";
 import type { KeysetPage } from "../../db/keyset.ts";
+import { prepareEntities } from "../../db/prepared/prepared-query.ts";
 import type { Actor, PatientActor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import type { Clock } from "../../kernel/clock.ts";
@@ -35,6 +36,10 @@ interface Parts {
   readonly hooks?: readonly Hook<SettingsSaved>[];
 }
 
+const settingsOf = prepareEntities((manager) =>
+  manager.createQueryBuilder(PortalSettingsRow, "settings").where("settings.clinic_id = :clinicId"),
+);
+
 export class SettingsService {
   readonly #parts: Parts;
 
@@ -49,7 +54,7 @@ export class SettingsService {
 
   /** What is in force in the clinic: for the product's own rules, never for an answer. */
   async inForce(clinicId: string, manager: EntityManager = this.#parts.database.manager): Promise<PortalSettingsRow> {
-    const row = await manager.findOneBy(PortalSettingsRow, { clinicId });
+    const [row] = await settingsOf(manager, { clinicId });
     if (!row) throw new Fault("NOT_FOUND");
     return { ...row, values: completeValues(row.values) };
   }

@@ -2,6 +2,7 @@ import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { IsNull } from "typeorm";
 import type { Database } from "../../db/database.ts";
 import { affectedRows } from "../../db/affected.ts";
+import { prepareEntities } from "../../db/prepared/prepared-query.ts";
 import { numberFromRaw } from "../../db/raw-value.ts";
 import type { PatientActor } from "../../kernel/actor.ts";
 import { days, hours, later, minutes } from "../../kernel/clock.ts";
@@ -68,11 +69,13 @@ const sameChart =
 
 const samePortal = "settings.clinic_id = session.clinic_id AND settings.portal_epoch = session.portal_epoch";
 
-/** Of sessions joined with their chart: neither ended, idle nor expired, and their patient's access is effective. */
-const onlyLive = (query: SelectQueryBuilder<PatientSession>, now: Date): SelectQueryBuilder<PatientSession> =>
+const liveAt = (now: Date) => ({ now, idleSince: later(now, -minutes(idleMinutes)) });
+
+/** Of sessions joined with their chart: neither ended, idle nor expired at `liveAt`, and their patient's access is effective. */
+const onlyLive = (query: SelectQueryBuilder<PatientSession>): SelectQueryBuilder<PatientSession> =>
   query
-    .andWhere("session.ended_at IS NULL AND session.expires_at > :now", { now })
-    .andWhere("(session.idle_minutes IS NULL OR session.last_seen_at > :idleSince)", { idleSince: later(now, -minutes(idleMinutes)) })
+    .andWhere("session.ended_at IS NULL AND session.expires_at > :now")
+    .andWhere("(session.idle_minutes IS NULL OR session.last_seen_at > :idleSince)")
     .andWhere(onlyEffectiveAccess("patient"), effectiveAccessParameters);
 
 /** How many patients of the clinic are signed in now, each counted once however many browsers they use. */
@@ -83,7 +86,7 @@ export async function countSignedInPatients(manager: EntityManager, clinicId: st
     .innerJoin(PortalSettingsRow, "settings", samePortal)
     .select("COUNT(DISTINCT session.patient_id)", "patients")
     .where("session.clinic_id = :clinicId", { clinicId });
-  const row = await onlyLive(query, now).getRawOne<{ patients: string | number }>();
+  const row = await onlyLive(query).setParameters(liveAt(now)).getRawOne<{ patients: string | number }>();
   return numberFromRaw(row?.patients ?? 0);
 }
 
@@ -95,14 +98,16 @@ export interface FoundSession {
 }
 
 /** Those of a clinic, with chart and settings: the caller says of whom, then `onlyLive` which. */
-const joinedSessions = (database: Database, clinicId: string): SelectQueryBuilder<PatientSession> =>
-  database.manager
+const joinedSessions = (manager: EntityManager): SelectQueryBuilder<PatientSession> =>
+  manager
     .createQueryBuilder(PatientSession, "session")
     .innerJoinAndMapOne("session.chart", Patient, "patient", sameChart)
     .innerJoinAndMapOne("session.settings", PortalSettingsRow, "settings", samePortal)
-    .where("session.clinic_id = :clinicId", { clinicId });
+    .where("session.clinic_id = :clinicId");
 
 type JoinedSession = PatientSession & Pick<FoundSession, "chart" | "settings">;
+
+const sessionOfToken = prepareEntities((manager) => onlyLive(joinedSessions(manager).andWhere("session.token_hash = :tokenHash")));
 
 /**
  * The live session of a token: not ended, not idle, not expired, of this portal and access epoch, its patient's access is effective now,
@@ -113,8 +118,8 @@ export async function findPatientSession(
   keys: SecretKeys,
   { clinicId, token, active, now }: SessionSearch,
 ): Promise<FoundSession | null> {
-  const query = joinedSessions(database, clinicId).andWhere("session.token_hash = :tokenHash", { tokenHash: hashToken(token) });
-  const found = (await onlyLive(query, now).getOne()) as JoinedSession | null;
+  const given = { clinicId, tokenHash: hashToken(token), ...liveAt(now) };
+  const [found] = (await sessionOfToken(database.manager, given)) as JoinedSession[];
   if (!found || !isStillProven(keys, found, found.chart)) return null;
   const { chart, settings, ...row } = found;
   const session: PatientSession = row;
@@ -134,12 +139,14 @@ export async function liveSessionsOf(
   { clinicId, id }: Pick<PatientActor, "clinicId" | "id">,
   now: Date,
 ): Promise<PatientSession[]> {
-  const query = joinedSessions(database, clinicId)
-    .andWhere("session.patient_id = :id", { id })
+  const query = joinedSessions(database.manager)
+    .andWhere("session.patient_id = :id")
     .orderBy("session.last_seen_at", "DESC")
     .addOrderBy("session.id", "DESC")
     .limit(mostListed);
-  const found = (await onlyLive(query, now).getMany()) as JoinedSession[];
+  const found = (await onlyLive(query)
+    .setParameters({ clinicId, id, ...liveAt(now) })
+    .getMany()) as JoinedSession[];
   return found.filter((session) => isStillProven(keys, session, session.chart));
 }
 

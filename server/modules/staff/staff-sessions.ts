@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { IsNull, MoreThan, Not } from "typeorm";
 import { affectedRows } from "../../db/affected.ts";
 import type { Database } from "../../db/database.ts";
+import { prepareEntities } from "../../db/prepared/prepared-query.ts";
 import { hours, later, minutes } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import { hashToken, newSecretToken } from "../../kernel/secret-token.ts";
@@ -47,9 +48,8 @@ interface FoundSession {
   readonly member: StaffMember;
 }
 
-/** The live session of a token, with its staff member, in one statement. */
-export async function findStaffSession(database: Database, { clinicId, token, active, now }: SessionSearch): Promise<FoundSession | null> {
-  const session = (await database.manager
+const sessionOfToken = prepareEntities((manager) =>
+  manager
     .createQueryBuilder(StaffSession, "session")
     .innerJoinAndMapOne(
       "session.member",
@@ -57,11 +57,16 @@ export async function findStaffSession(database: Database, { clinicId, token, ac
       "member",
       "member.clinic_id = session.clinic_id AND member.id = session.staff_member_id",
     )
-    .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash", { clinicId, tokenHash: hashToken(token) })
-    .andWhere("session.ended_at IS NULL AND session.expires_at > :now", { now })
-    .andWhere("session.last_seen_at > :idleSince", { idleSince: later(now, -minutes(idleMinutes)) })
-    .andWhere("member.active = :active", { active: true })
-    .getOne()) as (StaffSession & { member: StaffMember }) | null;
+    .where("session.clinic_id = :clinicId AND session.token_hash = :tokenHash")
+    .andWhere("session.ended_at IS NULL AND session.expires_at > :now")
+    .andWhere("session.last_seen_at > :idleSince")
+    .andWhere("member.active = :active", { active: true }),
+);
+
+/** The live session of a token, with its staff member, in one statement. */
+export async function findStaffSession(database: Database, { clinicId, token, active, now }: SessionSearch): Promise<FoundSession | null> {
+  const given = { clinicId, tokenHash: hashToken(token), now, idleSince: later(now, -minutes(idleMinutes)) };
+  const [session] = (await sessionOfToken(database.manager, given)) as (StaffSession & { member: StaffMember })[];
   if (!session) return null;
   if (active && isTouchDue(session, now)) {
     session.lastSeenAt = now;

@@ -1,6 +1,7 @@
-import type { EntityManager } from "typeorm";
-import { numberFromRaw } from "../../../db/raw-value.ts";
+import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import type { Database } from "../../../db/database.ts";
+import { prepareEntities } from "../../../db/prepared/prepared-query.ts";
+import { numberFromRaw } from "../../../db/raw-value.ts";
 import type { Actor } from "../../../kernel/actor.ts";
 import { Clinic } from "../../clinics/clinic.entity.ts";
 import { isPortalBillingEffective } from "../../settings/portal-billing.ts";
@@ -25,6 +26,26 @@ interface BillingState {
 const nothing: OpenSum = { count: 0, totalCents: 0 };
 
 const openOf = "FROM invoices WHERE clinic_id = :clinicId AND patient_id = :patientId AND settlement = 'OPEN'";
+
+const withStripe = (manager: EntityManager): SelectQueryBuilder<Clinic> =>
+  manager
+    .createQueryBuilder(Clinic, "clinic")
+    .leftJoinAndMapOne("clinic.stripeAccount", StripeAccountRow, "stripe", "stripe.clinic_id = clinic.id")
+    .where("clinic.id = :clinicId");
+
+interface ClinicBilling extends Clinic {
+  readonly stripeAccount: StripeAccountRow | null;
+  readonly open_count?: number | string;
+  readonly open_cents?: number | string | null;
+}
+
+const ofClinic = prepareEntities(withStripe);
+
+const ofPatient = prepareEntities((manager) =>
+  withStripe(manager)
+    .addSelect(`(SELECT COUNT(*) ${openOf})`, "open_count")
+    .addSelect(`(SELECT SUM(balance_cents) ${openOf})`, "open_cents"),
+);
 
 /** Whether portal billing is in effect as the database has it now. */
 export async function isBillingEffective(
@@ -62,19 +83,11 @@ export class BillingStates {
     const { clinicId } = actor;
     const { values } = await this.#settings.inForceFor(actor);
     if (!values.portalBilling) return { effective: false, open: nothing };
-    const query = this.#database.manager
-      .createQueryBuilder(Clinic, "clinic")
-      .leftJoinAndMapOne("clinic.stripeAccount", StripeAccountRow, "stripe", "stripe.clinic_id = clinic.id")
-      .where("clinic.id = :clinicId", { clinicId });
-    if (actor.kind === "patient")
-      query
-        .addSelect(`(SELECT COUNT(*) ${openOf})`, "open_count")
-        .addSelect(`(SELECT SUM(balance_cents) ${openOf})`, "open_cents")
-        .setParameter("patientId", actor.id);
-    const { entities, raw } = await query.getRawAndEntities<{ open_count?: number | string; open_cents?: number | string | null }>();
-    const [clinic] = entities as (Clinic & { readonly stripeAccount: StripeAccountRow | null })[];
+    const { manager } = this.#database;
+    const read = actor.kind === "patient" ? ofPatient(manager, { clinicId, patientId: actor.id }) : ofClinic(manager, { clinicId });
+    const [clinic] = (await read) as ClinicBilling[];
     const effective = isPortalBillingEffective(values, stripeStatusOf(clinic?.stripeAccount ?? null, this.#installation));
-    const { open_count: count = 0, open_cents: cents = 0 } = raw[0] ?? {};
+    const { open_count: count = 0, open_cents: cents = 0 } = clinic ?? {};
     return { effective, open: effective ? { count: numberFromRaw(count), totalCents: numberFromRaw(cents ?? 0) } : nothing };
   }
 }
