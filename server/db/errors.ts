@@ -69,6 +69,9 @@ export const isUniqueViolation = (error: unknown): boolean => isOneOf(uniqueViol
 /** The unit of work lost against another one. `Database.transaction` runs it again by itself. */
 export const isRetryable = (error: unknown): boolean => isOneOf(retryables, error);
 
+/** mysql2 gives it no code: all connections are taken, and too many wait for one. */
+const fullQueue = "Queue limit reached.";
+
 /** The database can't be reached; whether the last statement took effect is unknown. */
 export function isConnectionLost(error: unknown): boolean {
   // mysql2 gives this one no code.
@@ -81,3 +84,7 @@ export function databaseErrorCode(error: unknown): string | undefined {
   const { code, errno } = failureOf(error);
   return typeof code === "string" ? code : typeof errno === "number" ? `ERRNO_${errno}` : undefined;
 }
+
+/** The database can't do it now; the same may well succeed in a moment. */
+export const isUnavailable = (error: unknown): boolean =>
+  isConnectionLost(error) || isRetryable(error) || failureOf(error).message === fullQueue;

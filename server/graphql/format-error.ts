@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 import { GraphQLError } from "graphql";
+import { isUnavailable } from "../db/errors.ts";
 import type { ErrorCode } from "../kernel/error-code.ts";
 import { Fault } from "../kernel/fault.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -39,6 +40,9 @@ export const isUnexpected = (error: unknown): boolean => {
   return !(cause instanceof Fault) && !(cause instanceof GraphQLError);
 };
 
+/** Whether the database could not be reached, or too much was going on there: nothing is wrong with the request. */
+export const comesOfUnavailability = (error: unknown): boolean => isUnavailable(causeOf(error));
+
 /** What of an error leaves the house: a code, a text without the server's innards, and the request's id. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown, locale: Locale, requestId: string): GraphQLFormattedError {
   const { locations, path } = formatted;
@@ -60,6 +64,6 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const spoken =
     typeof code === "string" &&
     (protocolCodes.has(code) || code === "RATE_LIMITED" || code === "VALIDATION_FAILED" || code === "FORBIDDEN");
-  if (!spoken || isUnexpected(error)) return answer("INTERNAL");
+  if (!spoken || isUnexpected(error)) return comesOfUnavailability(error) ? answer("INTERNAL", "UNAVAILABLE") : answer("INTERNAL");
   return { message: harmless(formatted.message), ...place, extensions: { code, requestId } };
 }

@@ -13,7 +13,7 @@ import type { AnswerType } from "./answer-type.ts";
 import { statusWithoutData } from "./answer-type.ts";
 import type { Context } from "./context.ts";
 import { executorOf } from "./execute-operation.ts";
-import { formatError, isUnexpected } from "./format-error.ts";
+import { comesOfUnavailability, formatError, isUnexpected } from "./format-error.ts";
 import { stringifyAnswer } from "./introspection/written-data.ts";
 import { costPlugin } from "./limits/cost-plugin.ts";
 import { mostTokens } from "./limits/document-limits.ts";
@@ -27,6 +27,9 @@ export type RequestContext = Context &
 
 /** As many as anybody mends at once: each costs a walk through the document to say where it is. */
 const mostValidationErrors = 20;
+
+/** A database that changed hands serves again by then. */
+const retryAfterSeconds = "1";
 
 /** Errors leave with the request's id and in its language, which only the request knows. */
 const errors: ApolloServerPlugin<RequestContext> = {
@@ -45,7 +48,10 @@ const errors: ApolloServerPlugin<RequestContext> = {
           singleResult.errors = singleResult.errors!.map((formatted, place) =>
             formatError(formatted, thrown?.[place], locale, actor.origin.requestId),
           );
-        if (singleResult.data === undefined) response.http.status = statusWithoutData(answerType, response.http.status);
+        if (thrown?.some(comesOfUnavailability)) {
+          response.http.headers.set("retry-after", retryAfterSeconds);
+          if (!singleResult.data) response.http.status = 503;
+        } else if (singleResult.data === undefined) response.http.status = statusWithoutData(answerType, response.http.status);
       },
     };
   },

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
+import { isUnavailable } from "../db/errors.ts";
 import type { Logger } from "../gateways/logger.ts";
 import type { Metrics } from "../gateways/metrics/metrics.ts";
 import { plainPage } from "./plain-page.ts";
@@ -20,6 +21,18 @@ export const accessLog =
     next();
   };
 
+/** What express itself refuses says its own status. */
+function statusOf(error: unknown): number {
+  if (isUnavailable(error)) return 503;
+  return typeof error === "object" && error !== null && "status" in error && typeof error.status === "number" ? error.status : 500;
+}
+
+function messageOf(status: number): string {
+  if (status === 413) return "The request is too large.";
+  if (status === 503) return "The service is unavailable for the moment. Try again shortly.";
+  return status < 500 ? "The request can't be read." : "Something unexpected went wrong.";
+}
+
 /** Whatever nobody caught: logged without its message, answered without anything of it. */
 export const lastResort =
   (logger: Logger): ErrorRequestHandler =>
@@ -31,14 +44,13 @@ export const lastResort =
       response.destroy();
       return;
     }
-    const status =
-      typeof error === "object" && error !== null && "status" in error && typeof error.status === "number" ? error.status : 500;
+    const status = statusOf(error);
+    if (status === 503) response.setHeader("Retry-After", "1");
     if (status >= 500) logger.error("http.fault", { requestId, status }, error);
     if (response.req.path === "/graphql") {
       const code = status < 500 ? "BAD_REQUEST" : "INTERNAL";
-      const message =
-        status === 413 ? "The request is too large." : status < 500 ? "The request can't be read." : "Something unexpected went wrong.";
-      response.status(status).json({ errors: [{ message, extensions: { code, requestId } }] });
+      const reason = status === 503 && { reason: "UNAVAILABLE" };
+      response.status(status).json({ errors: [{ message: messageOf(status), extensions: { code, ...reason, requestId } }] });
       return;
     }
     if (status < 500) plainPage(response, status, "Introuvable. · Not found.");

@@ -4,7 +4,7 @@ import { isConnectionLost } from "../errors.ts";
 import { chooseNode } from "./choose-node.ts";
 import { ClusterNode } from "./cluster-node.ts";
 
-const lookEveryMs = 500;
+const lookEveryMs = 400;
 
 type Taken = (error: Error | null, connection?: mysql2.PoolConnection) => void;
 
@@ -46,6 +46,8 @@ export class ClusterPool {
   }
 
   #move(): void {
+    // The first to answer is not the first.
+    if (this.#firstLook) return;
     const before = this.#nodes[this.#current]!;
     this.#current = chooseNode(this.#nodes, this.#current, performance.now());
     if (this.#nodes[this.#current] !== before && before.health === "DOWN") before.cutOff();

@@ -2,7 +2,7 @@ import * as mysql2 from "mysql2";
 import type { Health } from "./choose-node.ts";
 
 /** A node that can't say within this time how it is counts as gone. */
-const patienceMs = 1_500;
+const patienceMs = 1_200;
 
 /** Galera's own word for a node that has everything and is nobody's donor. */
 const synced = "4";
@@ -39,7 +39,7 @@ export class Probe {
     return new Promise((resolve, reject) => {
       const connection = this.#connect();
       // After a pause of this process's own, an answer that lies there already comes first.
-      const late = setTimeout(() => setImmediate(() => reject(new Error("No answer in time."))), patienceMs);
+      const late = setTimeout(() => setImmediate(() => reject(new Error("No answer in time."))), patienceMs).unref();
       connection.query<mysql2.RowDataPacket[]>(sql, (error, rows) => {
         clearTimeout(late);
         if (error) reject(error);

@@ -49,7 +49,7 @@ export function idempotencyPlugin(calls: IdempotencyService): ApolloServerPlugin
           else
             answer = await answerOf(request, keyUse).catch((error: unknown) => {
               logger.error("idempotency.fault", {}, error);
-              return fault(request.contextValue);
+              return fault(request.contextValue, error);
             });
           keyed.answered = answer !== null;
           return answer;

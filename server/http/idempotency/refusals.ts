@@ -1,6 +1,7 @@
 import type { GraphQLResponse } from "@apollo/server";
 import { HeaderMap } from "@apollo/server";
 import type { GraphQLFormattedError } from "graphql";
+import { isUnavailable } from "../../db/errors.ts";
 import { formatError } from "../../graphql/format-error.ts";
 import type { KeyUse } from "../../graphql/key-use.ts";
 import type { RequestContext } from "../../graphql/server.ts";
@@ -30,4 +31,7 @@ export function conflict(context: RequestContext, reason: "KEY_USED" | "IN_FLIGH
 }
 
 /** Nothing was done. */
-export const fault = (context: RequestContext): GraphQLResponse => answer(500, formatted(context, new Error()));
+export const fault = (context: RequestContext, error: unknown): GraphQLResponse =>
+  isUnavailable(error)
+    ? answer(503, formatted(context, error), [["retry-after", String(retryAfterSeconds)]])
+    : answer(500, formatted(context, new Error()));

@@ -16,6 +16,10 @@ export const generalTexts: Readonly<Record<string, LocalizedText>> = {
     en: "This request took too long and was given up. Try again.",
   },
   INTERNAL: { fr: "Une erreur imprévue est survenue.", en: "Something unexpected went wrong." },
+  UNAVAILABLE: {
+    fr: "Le service est momentanément indisponible. Réessayez dans un instant.",
+    en: "The service is unavailable for the moment. Try again shortly.",
+  },
   VALIDATION_FAILED: { fr: "Cette valeur n'est pas acceptée.", en: "This value is not accepted." },
   REQUIRED: { fr: "Cette valeur est requise.", en: "This value is required." },
   TOO_LONG: { fr: "C'est trop long : {maximum} caractères au plus.", en: "This is too long: {maximum} characters at most." },
