@@ -54,9 +54,9 @@ const readTrustedDocuments = (clientFolder: string): Record<string, string> =>
 /** The product over HTTP: everything a request meets, in the order in which it meets it. */
 export async function createApp({ config, services, logger, clock, metrics, traces, readiness }: Parts): Promise<Express> {
   const secure = config.publicUrl.protocol === "https:";
-  const documents = new Documents(readTrustedDocuments(config.clientFolder));
-  const observer = operationObserver(metrics, traces, (text) => documents.isTrusted(text));
   const schema = createSchema(createResolvers(services));
+  const documents = new Documents(readTrustedDocuments(config.clientFolder), schema);
+  const observer = operationObserver(metrics, traces, (text) => documents.isTrusted(text));
   const server = createGraphQLServer(schema, [idempotencyPlugin(services.idempotency), observer]);
   await server.start();
   const hosts = { base: config.publicUrl.hostname, fallback: config.demo ? demoClinic : null };
@@ -95,7 +95,7 @@ export async function createApp({ config, services, logger, clock, metrics, trac
   app.get("/files/bulk-access-changes/:name", bulkAccessCsv(services, secure));
   if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));
   app.use("/docs", docsData({ schema, demo: config.demo, dataFolder: config.dataFolder }));
-  app.use(webApps(config.clientFolder, secure));
+  app.use(webApps(config.clientFolder, { server, documents, services, logger, secure, clock }));
   app.use(notFound, lastResort(logger));
   return app;
 }

@@ -14,7 +14,7 @@ test("every root field has an example that the server would take", () => {
   for (const { name, example } of operations) {
     const document = parse(example.document);
     expect([name, validate(schema, document).map(({ message }) => message)]).toEqual([name, []]);
-    expect(new Documents({}).read({ query: example.document }, { free: true })).toBe(example.document);
+    expect(new Documents({}, schema).prepare({ query: example.document }, { free: true }).text).toBe(example.document);
     const [definition] = document.definitions;
     if (definition?.kind !== "OperationDefinition") throw new Error(`${name} is no operation`);
     for (const { variable, type } of definition.variableDefinitions ?? []) {

@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { buildSchema, GraphQLError } from "graphql";
 import type { SentDocument } from "./documents.ts";
 import { Documents } from "./documents.ts";
 import { mostTokens } from "./limits/document-limits.ts";
@@ -7,10 +7,13 @@ const trusted = "query Trusted { portal { open } }";
 /** More than anybody else may send: the build knows what it trusts. */
 const largeTrusted = `query Large { portal { ${"open ".repeat(200)} } }`;
 const hash = "a".repeat(64);
+const schema = buildSchema(
+  "type Query { portal: Portal viewer: Viewer } type Portal { open: Boolean } type Viewer { permissions: [String] }",
+);
 
 const read = (sent: SentDocument, free: boolean): string => {
   try {
-    return new Documents({ [hash]: trusted, ["b".repeat(64)]: largeTrusted }).read(sent, { free });
+    return new Documents({ [hash]: trusted, ["b".repeat(64)]: largeTrusted }, schema).prepare(sent, { free }).text;
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return String(error.extensions["code"] ?? error.message);
@@ -67,16 +70,16 @@ test("a trusted hash is no cover for another text", () => {
 });
 
 test("what was allowed to one caller is not thereby allowed to the next", () => {
-  const documents = new Documents({});
+  const documents = new Documents({}, schema);
   const query = "{ viewer { permissions } }";
-  expect(documents.read({ query }, { free: true })).toBe(query);
-  expect(() => documents.read({ query }, { free: false })).toThrow("Only the web apps' own documents");
-  expect(documents.read({ query }, { free: true })).toBe(query);
+  expect(documents.prepare({ query }, { free: true }).text).toBe(query);
+  expect(() => documents.prepare({ query }, { free: false })).toThrow("Only the web apps' own documents");
+  expect(documents.prepare({ query }, { free: true }).text).toBe(query);
 });
 
 test("many different documents are measured as the first was", () => {
-  const documents = new Documents({});
-  for (let count = 0; count < 1_200; count += 1) documents.read({ query: `{ f${count} }` }, { free: true });
-  expect(documents.read({ query: "{ f0 }" }, { free: true })).toBe("{ f0 }");
-  expect(() => documents.read({ query: "{ f1 }" }, { free: false })).toThrow("Only the web apps' own documents");
+  const documents = new Documents({}, schema);
+  for (let count = 0; count < 1_200; count += 1) documents.prepare({ query: `{ f${count} }` }, { free: true });
+  expect(documents.prepare({ query: "{ f0 }" }, { free: true }).text).toBe("{ f0 }");
+  expect(() => documents.prepare({ query: "{ f1 }" }, { free: false })).toThrow("Only the web apps' own documents");
 });

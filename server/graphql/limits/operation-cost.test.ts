@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { OperationDefinitionNode } from "graphql";
 import { buildSchema, Kind, parse, validate } from "graphql";
-import { operationCost } from "./operation-cost.ts";
+import { compileCost } from "./operation-cost.ts";
 
 const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
 
@@ -9,7 +9,7 @@ function costOf(text: string, variables: Readonly<Record<string, unknown>> = {})
   const document = parse(text);
   expect(validate(schema, document)).toEqual([]);
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
-  return operationCost(schema, document, operation, variables);
+  return compileCost(schema, document, operation)(variables);
 }
 
 const patients = (page: string, node = "id") => `{ patients${page} { edges { node { ${node} } } pageInfo { hasNextPage } } }`;

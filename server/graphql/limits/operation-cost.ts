@@ -2,6 +2,8 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graph
 import { Kind } from "graphql";
 import type { SentVariables } from "./arguments.ts";
 import { Arguments } from "./arguments.ts";
+import type { Count } from "./cost-count.ts";
+import { pointsOf } from "./cost-count.ts";
 import { CostWalk } from "./cost-walk.ts";
 
 export interface OperationCost {
@@ -11,20 +13,23 @@ export interface OperationCost {
   readonly batch: boolean;
 }
 
+export type CompiledCost = (variables: SentVariables) => OperationCost;
+
 /** The most that an operation may cost, from its valid document and its variables alone: nothing is read for it. */
-export function operationCost(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: SentVariables,
-): OperationCost {
+export function compileCost(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CompiledCost {
   const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, defaultValue] as const] : [],
+  const defaults = new Map(
+    (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, defaultValue] as const] : [],
+    ),
   );
-  const byName = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  const walk = new CostWalk(schema, byName, new Arguments(variables, new Map(defaults)));
+  const walk = new CostWalk(schema, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
   const root = schema.getRootType(operation.operation);
-  const objects = root ? walk.of(operation.selectionSet, root) : 0;
-  return { points: 1 + walk.items + objects, batch: walk.batch };
+  const count: Count | null = root ? walk.of(operation.selectionSet, root) : null;
+  const { batch } = walk;
+  if (!count || count.open.length === 0) {
+    const always = { points: 1 + (count?.points ?? 0), batch };
+    return () => always;
+  }
+  return (variables) => ({ points: 1 + pointsOf(count, new Arguments(variables, defaults)), batch });
 }
