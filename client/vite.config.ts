@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { compileTexts } from "./build/compile-texts.ts";
+import { describePages } from "./build/describe-pages.ts";
+import { precompress } from "./build/precompress.ts";
 import { trustDocuments } from "./build/trust-documents.ts";
 
 const here = import.meta.dirname;
@@ -10,7 +12,7 @@ export default defineConfig({
   root: here,
   base: "/",
   appType: "mpa",
-  plugins: [compileTexts(), trustDocuments(), react()],
+  plugins: [compileTexts(), trustDocuments(), react(), describePages(), precompress()],
   build: {
     outDir: resolve(here, "../dist/client"),
     emptyOutDir: true,
