@@ -95,7 +95,7 @@ export async function createApp({ config, services, logger, clock, metrics, trac
   app.get("/files/bulk-access-changes/:name", bulkAccessCsv(services, secure));
   if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));
   app.use("/docs", docsData({ schema, demo: config.demo, dataFolder: config.dataFolder }));
-  app.use(webApps(config.clientFolder, secure));
+  app.use(webApps(config.clientFolder, { server, documents, services, logger, secure, clock }));
   app.use(notFound, lastResort(logger));
   return app;
 }

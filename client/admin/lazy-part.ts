@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import { lazyPage } from "../shared/navigation/lazy-page.ts";
 
 interface Module<Props> {
   readonly default: ComponentType<Props>;
@@ -12,8 +13,4 @@ interface Texts {
 export const lazyPart =
   (texts: () => Promise<Texts>) =>
   <Props extends object>(load: () => Promise<Module<Props>>) =>
-    lazy(async () => {
-      const [module, { loadTexts }] = await Promise.all([load(), texts()]);
-      await loadTexts();
-      return module;
-    });
+    lazyPage(load, texts);

@@ -1,6 +1,7 @@
 import type { Locale } from "../shared/language/choose-locale.ts";
 import { startApp } from "../shared/start-app.tsx";
-import { AdminApp } from "./admin-app.tsx";
+import { AdminApp, routes } from "./admin-app.tsx";
+import { knownOfStaff } from "./session/known-of-staff.ts";
 import "./frame/admin.css";
 import "./second-step/second-step.css";
 
@@ -14,4 +15,4 @@ const loadTexts = async (locale: Locale) => {
   return { ...shared.default, ...own.default };
 };
 
-void startApp({ name: "admin", basename: "/admin", loadTexts, children: <AdminApp /> });
+void startApp({ name: "admin", basename: "/admin", loadTexts, routes, know: knownOfStaff, children: <AdminApp /> });

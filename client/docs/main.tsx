@@ -24,11 +24,11 @@ const loadTexts = async (locale: Locale) => {
 async function startDocs(): Promise<void> {
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no #root");
-  const first = await loadLanguage(firstLocale(), loadTexts);
+  const first = await loadLanguage(firstLocale({}), loadTexts);
   document.documentElement.lang = `${first.locale}-CA`;
   createRoot(root).render(
     <StrictMode>
-      <LanguageProvider first={first} loadTexts={loadTexts}>
+      <LanguageProvider first={first} known={{}} loadTexts={loadTexts}>
         <Announcer>
           <BrowserRouter basename="/docs">
             <DocsApp />

@@ -1,8 +1,9 @@
 import type { Locale } from "../shared/language/choose-locale.ts";
 import { startApp } from "../shared/start-app.tsx";
-import { PortalApp } from "./portal-app.tsx";
+import { PortalApp, routes } from "./portal-app.tsx";
 import { takeArrival } from "./notification/arrival.ts";
 import { previewFrame } from "./preview/preview-frame.ts";
+import { knownOfPatient } from "./session/known-of-patient.ts";
 import "./frame/portal.css";
 
 const catalogs = {
@@ -24,4 +25,9 @@ const basename = /^\/portail(\/|$)/.test(location.pathname) ? "/portail" : "/por
 if (previewFrame) document.documentElement.dataset["preview"] = "";
 
 // A preview is looked at by staff: as nobody, it neither shows nor prolongs the session of a patient in the same browser.
-void startApp({ name: "portal", basename, loadTexts, children: <PortalApp />, asNobody: previewFrame !== null });
+void startApp({
+  ...{ name: "portal", basename, loadTexts, routes },
+  know: knownOfPatient,
+  children: <PortalApp />,
+  asNobody: previewFrame !== null,
+});

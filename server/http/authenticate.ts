@@ -20,13 +20,17 @@ const isActivity = (request: Request): boolean => request.headers["portail-backg
 /** What a token that a program signed itself must be for: this API, at the address that the configuration makes. */
 const audienceOf = ({ res }: Request): string => new URL("/graphql", res!.locals.clinicAddress).href;
 
-/** Whoever sends the request; null when it brings a token that is not valid. A cookie that is over counts as none. */
+/**
+ * Whoever sends the request; null when it brings a token that is not valid. A cookie that is over counts as none. A page knows by its
+ * address of which app the session counts.
+ */
 export async function authenticate(
   request: Request,
   cookies: Cookies,
   sessions: Sessions,
   clinicId: string,
   origin: Origin,
+  apps: readonly App[] = wantedApps(request),
 ): Promise<Actor | null> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
@@ -34,7 +38,7 @@ export async function authenticate(
     return token ? sessions.consumers.authenticate({ clinicId, token, audience: audienceOf(request) }, origin) : null;
   }
   const active = isActivity(request);
-  for (const app of wantedApps(request)) {
+  for (const app of apps) {
     const token = cookies.token(app);
     if (!token) continue;
     const found =

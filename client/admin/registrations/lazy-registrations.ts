@@ -1,4 +1,4 @@
 import { lazyPart } from "../lazy-part.ts";
 
 /** A page that comes with the registrations' own texts. */
-export const lazyPage = lazyPart(() => import("./registration-texts.ts"));
+export const lazyRegistrations = lazyPart(() => import("./registration-texts.ts"));

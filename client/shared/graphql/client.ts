@@ -1,6 +1,8 @@
 import { Client, fetchExchange, mapExchange } from "urql";
 import { persistedExchange } from "@urql/exchange-persisted";
 import { hasFault } from "./faults.ts";
+import { forgetPageAnswers, hashOf } from "./page-answers.ts";
+import { pageAnswersExchange } from "./page-answers-exchange.ts";
 import { learnServerTime } from "./server-clock.ts";
 
 interface ClientOptions {
@@ -12,10 +14,6 @@ interface ClientOptions {
 
 /** What every request of an app says: who of the browser's sessions asks, and in which language errors are to be worded. */
 export const headersOf = (app: "admin" | "portal", locale: string) => ({ "accept-language": locale, "portail-app": app });
-
-interface HashedDocument {
-  readonly __meta__?: { readonly hash: string };
-}
 
 const fetchKeepingTime: typeof fetch = async (input, init) => {
   const response = await fetch(input, init);
@@ -39,14 +37,17 @@ export const createClient = ({ app, asNobody, locale, onUnauthenticated }: Clien
         onResult(result) {
           // Asked who is there, the server answers without a fault that nobody is.
           const nobody = (result.data as { viewer?: unknown } | undefined)?.viewer === null;
-          if (nobody || hasFault(result.error, "UNAUTHENTICATED")) onUnauthenticated();
+          if (!nobody && !hasFault(result.error, "UNAUTHENTICATED")) return;
+          forgetPageAnswers();
+          onUnauthenticated();
         },
       }),
+      pageAnswersExchange,
       persistedExchange({
         preferGetForPersistedQueries: false,
         enforcePersistedQueries: true,
         enableForMutation: true,
-        generateHash: async (_, document) => (document as HashedDocument).__meta__?.hash ?? "",
+        generateHash: async (_, document) => hashOf(document),
       }),
       fetchExchange,
     ],

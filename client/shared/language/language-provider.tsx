@@ -5,7 +5,7 @@ import { chooseLocale, type Locale } from "./choose-locale.ts";
 import { loadLanguage, type LoadTexts } from "./load-language.ts";
 import { readLocaleCookie, writeLocaleCookie } from "./locale-cookie.ts";
 
-interface Learned {
+export interface Learned {
   readonly person?: string | null;
   readonly clinic?: string | null;
 }
@@ -23,10 +23,18 @@ const LanguageContext = createContext<Language | null>(null);
 const wantedFrom = (toggle: string | null, { person = null, clinic = null }: Learned): Locale =>
   chooseLocale({ toggle, person, clinic, browser: navigator.languages });
 
-export const firstLocale = (): Locale => wantedFrom(readLocaleCookie(), {});
+export const firstLocale = (known: Learned): Locale => wantedFrom(readLocaleCookie(), known);
 
-export function LanguageProvider({ first, loadTexts, children }: { first: I18n; loadTexts: LoadTexts; children: ReactNode }) {
-  const [learned, setLearned] = useState<Learned>({});
+interface LanguageProviderProps {
+  readonly first: I18n;
+  /** What was known of who is there before anything was shown. */
+  readonly known: Learned;
+  readonly loadTexts: LoadTexts;
+  readonly children: ReactNode;
+}
+
+export function LanguageProvider({ first, known, loadTexts, children }: LanguageProviderProps) {
+  const [learned, setLearned] = useState(known);
   const [toggle, setToggle] = useState(readLocaleCookie);
   const [i18n, setI18n] = useState(first);
   const wanted = wantedFrom(toggle, learned);
@@ -48,7 +56,7 @@ export function LanguageProvider({ first, loadTexts, children }: { first: I18n; 
     writeLocaleCookie(locale);
     setToggle(locale);
   }, []);
-  const learn = useCallback((more: Learned) => setLearned((known) => ({ ...known, ...more })), []);
+  const learn = useCallback((more: Learned) => setLearned((before) => ({ ...before, ...more })), []);
 
   const language = useMemo(() => ({ locale: i18n.locale as Locale, choose, learn }), [i18n, choose, learn]);
   return (

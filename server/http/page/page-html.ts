@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import type { RequestClinic } from "../../graphql/context.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import { fillWithoutScript } from "../without-script.ts";
+import type { Answers } from "./page-answers.ts";
+
+interface Filling {
+  readonly clinic: Pick<RequestClinic, "name" | "phone">;
+  readonly locale: Locale;
+  /** Tags that the build made. */
+  readonly head: string;
+  readonly answers: Answers | null;
+}
+
+const escapes: Readonly<Record<string, string>> = { "<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029" };
+
+/** JSON that nothing in it can end as an element, nor a line of script. */
+const embedded = (value: unknown): string => JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) => escapes[character]!);
+
+/** Data, not a script: the Content-Security-Policy allows it, and the client reads it. */
+const dataBlock = (answers: Answers): string => `<script type="application/json" id="page-answers">${embedded(answers)}</script>`;
+
+const [headEnd, bodyEnd] = ["</head>", "</body>"];
+
+/** An app's page as the build made it, with what is known of the one who opens it. */
+export function pageHtml(file: string): (filling: Filling) => string {
+  const html = readFileSync(file, "utf8");
+  return ({ clinic, locale, head, answers }) =>
+    fillWithoutScript(html.replace(/<html lang="[^"]*"/, `<html lang="${locale}-CA"`), clinic)
+      .replace(headEnd, () => head + headEnd)
+      .replace(bodyEnd, () => (answers ? dataBlock(answers) : "") + bodyEnd);
+}
