@@ -19,13 +19,17 @@ export type Logger = {
 
 const eventName = /^[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)+$/;
 
-function wrap(lines: pino.Logger): Logger {
+/** Lines leave together, after a moment; what went wrong leaves at once, with all that came before it. */
+const standardOutput = () => pino.destination({ fd: 1, sync: false, minLength: 4_096, periodicFlush: 100 });
+
+function wrap(lines: pino.Logger, flush: () => void): Logger {
   const write =
     (level: Level) =>
     (event: string, fields: LogFields = {}, ...errors: readonly unknown[]): void => {
       if (!lines.isLevelEnabled(level)) return;
       const described = errors.length > 0 && errors[0] !== undefined ? describeError(errors[0]) : {};
       lines[level]({ ...described, ...pickSafeFields(fields) }, eventName.test(event) ? event : "event.unnamed");
+      if (level === "error" || level === "fatal") flush();
     };
   return {
     debug: write("debug"),
@@ -33,7 +37,7 @@ function wrap(lines: pino.Logger): Logger {
     warn: write("warn"),
     error: write("error"),
     fatal: write("fatal"),
-    child: (fields) => wrap(lines.child(pickSafeFields(fields))),
+    child: (fields) => wrap(lines.child(pickSafeFields(fields)), flush),
   };
 }
 
@@ -45,5 +49,7 @@ export function createLogger({ level, destination }: { readonly level: string; r
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
   };
-  return wrap(destination ? pino(options, destination) : pino(options));
+  if (destination) return wrap(pino(options, destination), () => undefined);
+  const output = standardOutput();
+  return wrap(pino(options, output), () => output.flushSync());
 }

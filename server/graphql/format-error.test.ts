@@ -1,4 +1,3 @@
-import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError } from "graphql";
 import { Fault } from "../kernel/fault.ts";
 import { formatError, isUnexpected } from "./format-error.ts";
@@ -103,9 +102,4 @@ describe("a value that a variable can't have", () => {
     const { extensions } = formatted(new GraphQLError(message), { message, code: "BAD_USER_INPUT" });
     expect(extensions).toEqual({ code: "VALIDATION_FAILED", ...(path !== undefined && { path }), requestId: "R1" });
   });
-});
-
-test("the error that Apollo hands on is the one that was thrown", () => {
-  const fault = new Fault("FORBIDDEN");
-  expect(unwrapResolverError(within(fault))).toBe(fault);
 });

@@ -1,9 +1,7 @@
-import type { ApolloServerPlugin, BaseContext } from "@apollo/server";
-import type { DocumentNode } from "graphql";
 import type { Metrics } from "../gateways/metrics/metrics.ts";
 import type { Traces } from "../gateways/traces/traces.ts";
+import type { PreparedOperation } from "./compiled/prepared-document.ts";
 import type { Context } from "./context.ts";
-import { operationLabel } from "./operation-label.ts";
 
 /** What the errors of an answer say, once they are formatted. */
 type Coded = { readonly extensions?: { readonly code?: unknown } };
@@ -20,35 +18,25 @@ export interface Observed {
 }
 
 /** Counts what operations come to, and names them in the trace of their request. */
-export function operationObserver(
-  metrics: Metrics,
-  traces: Traces,
-  isOurs: (text: string) => boolean,
-): ApolloServerPlugin<Context & BaseContext & Observed> {
-  const labels = new WeakMap<DocumentNode, Map<string, string>>();
-  return {
-    async requestDidStart({ contextValue }) {
-      const startedAt = performance.now();
-      return {
-        async didResolveOperation({ document, operation, source }) {
-          if (!operation) return;
-          const known = labels.get(document) ?? new Map<string, string>();
-          labels.set(document, known);
-          const name = operation.name?.value ?? "";
-          const label = known.get(name) ?? operationLabel(document, operation, isOurs(source));
-          known.set(name, label);
-          contextValue.operationLabel = label;
-          traces.current()?.rename(`graphql ${operation.operation} ${label}`);
-        },
-        async willSendResponse({ response, contextValue: { actor, operationLabel: label = "invalid" } }) {
-          const errors = response.body.kind === "single" ? (response.body.singleResult.errors ?? []) : [];
-          const codes = codesOf(errors);
-          for (const code of codes) metrics.countError(code);
-          const outcome = codes.some(isFault) ? "fault" : codes.length > 0 ? "refused" : "ok";
-          metrics.countOperation(label, actor.kind, outcome, (performance.now() - startedAt) / 1_000);
-          traces.current()?.set({ "portail.caller": actor.kind, "portail.outcome": outcome });
-        },
-      };
-    },
-  };
+export class OperationObserver {
+  readonly #metrics: Metrics;
+  readonly #traces: Traces;
+
+  constructor(metrics: Metrics, traces: Traces) {
+    this.#metrics = metrics;
+    this.#traces = traces;
+  }
+
+  named(context: Observed, { label, node: { operation } }: PreparedOperation): void {
+    context.operationLabel = label;
+    this.#traces.current()?.rename(`graphql ${operation} ${label}`);
+  }
+
+  answered({ actor, operationLabel: label = "invalid" }: Context & Observed, errors: readonly Coded[], startedAt: number): void {
+    const codes = codesOf(errors);
+    for (const code of codes) this.#metrics.countError(code);
+    const outcome = codes.some(isFault) ? "fault" : codes.length > 0 ? "refused" : "ok";
+    this.#metrics.countOperation(label, actor.kind, outcome, (performance.now() - startedAt) / 1_000);
+    this.#traces.current()?.set({ "portail.caller": actor.kind, "portail.outcome": outcome });
+  }
 }

@@ -22,14 +22,14 @@ export function attachmentFile(services: Services, secure: boolean): RequestHand
     const { clinic, requestId } = response.locals;
     const { app, expires, signature } = request.query;
     if (app === "admin" || app === "portal") request.headers["portail-app"] = app;
-    const origin = originOf(request as never, requestId);
-    const actor = await authenticate(request as never, new Cookies(request as never, response, secure), services, clinic.id, origin);
+    const origin = originOf(request, requestId);
+    const actor = await authenticate(request, new Cookies(request, response, secure), services, response.locals, origin);
     const id = fromGlobalId("MessageAttachment", request.params.id);
     const signed = { expires: Number(expires), signature: typeof signature === "string" ? signature : "" };
     const opened = actor && id !== null ? await services.attachments.open(actor, id, signed) : null;
     response.setHeader("Cache-Control", "no-store");
     if (!opened) {
-      plainPage(response, 404, gone[localeOf(request as never, clinic.defaultLocale)]);
+      plainPage(response, 404, gone[localeOf(request, clinic.defaultLocale)]);
       return;
     }
     const { attachment, file } = opened;

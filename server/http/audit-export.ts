@@ -50,10 +50,10 @@ function filterOf(query: Query, timeZone: string): AuditFilter | null {
 export function auditExport(services: Services, secure: boolean): RequestHandler<{ format: string }> {
   return async (request, response) => {
     const { clinic, requestId } = response.locals;
-    const origin = originOf(request as never, requestId);
+    const origin = originOf(request, requestId);
     request.headers["portail-app"] = "admin";
-    const actor = await authenticate(request as never, new Cookies(request as never, response, secure), services, clinic.id, origin);
-    const locale = localeOf(request as never, clinic.defaultLocale);
+    const actor = await authenticate(request, new Cookies(request, response, secure), services, response.locals, origin);
+    const locale = localeOf(request, clinic.defaultLocale);
     const format = exportFormats.find((each) => each === request.params.format);
     response.setHeader("Cache-Control", "no-store");
     if (!actor || !format || !holds(actor, "AUDIT_READ")) {

@@ -16,10 +16,10 @@ const namePattern = /^([\w-]+)\.csv$/;
 export function bulkAccessCsv(services: Services, secure: boolean): RequestHandler<{ name: string }> {
   return async (request, response) => {
     const { clinic, requestId } = response.locals;
-    const origin = originOf(request as never, requestId);
+    const origin = originOf(request, requestId);
     request.headers["portail-app"] = "admin";
-    const actor = await authenticate(request as never, new Cookies(request as never, response, secure), services, clinic.id, origin);
-    const locale = localeOf(request as never, clinic.defaultLocale);
+    const actor = await authenticate(request, new Cookies(request, response, secure), services, response.locals, origin);
+    const locale = localeOf(request, clinic.defaultLocale);
     const allowed = actor?.kind === "staff" && holds(actor, "BULK_PATIENT_ACCESS") && holds(actor, "PATIENTS_READ");
     const id = fromGlobalId("BulkAccessChange", namePattern.exec(request.params.name)?.[1] ?? "");
     const lines = allowed && id !== null ? await services.bulkAccess.csv(actor, id, locale) : null;

@@ -14,15 +14,15 @@ const unavailable = { fr: "Ce rendez-vous n'est pas disponible.", en: "This appo
 export function appointmentCalendar(services: Services, secure: boolean): RequestHandler<{ id: string }> {
   return async (request, response) => {
     const { clinic, requestId } = response.locals;
-    const origin = originOf(request as never, requestId);
+    const origin = originOf(request, requestId);
     request.headers["portail-app"] = "portal";
-    const actor = await authenticate(request as never, new Cookies(request as never, response, secure), services, clinic.id, origin);
+    const actor = await authenticate(request, new Cookies(request, response, secure), services, response.locals, origin);
     const id = fromGlobalId("Appointment", request.params.id);
     const [appointment] = actor?.kind === "patient" && id !== null ? await services.appointments.readMany(actor, [id]) : [];
     const [location] = appointment && actor ? await services.clinics.locationsById(actor, [appointment.locationId]) : [];
     response.setHeader("Cache-Control", "no-store");
     if (!appointment || !location) {
-      plainPage(response, 404, unavailable[localeOf(request as never, clinic.defaultLocale)]);
+      plainPage(response, 404, unavailable[localeOf(request, clinic.defaultLocale)]);
       return;
     }
     response

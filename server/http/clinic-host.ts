@@ -1,8 +1,8 @@
-import type { RequestHandler } from "express";
 import { clinicAddress } from "../kernel/clinic-address.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Clinic } from "../modules/clinics/clinic.entity.ts";
 import type { ClinicService } from "../modules/clinics/clinic.service.ts";
+import type { Handler } from "./exchange.ts";
 import { plainPage } from "./plain-page.ts";
 
 declare module "express-serve-static-core" {
@@ -44,7 +44,7 @@ export function slugOfHost(header: string | undefined, hosts: Hosts): string | n
 }
 
 /** Finds the clinic of the host name, or ends the request with a plain page. */
-export function clinicOfHost(clinics: ClinicService, hosts: Hosts, publicUrl: URL, clock: Clock): RequestHandler {
+export function clinicOfHost(clinics: ClinicService, hosts: Hosts, publicUrl: URL, clock: Clock): Handler {
   const known = new Map<string, { readonly clinic: Clinic; readonly until: number }>();
   return async (request, response, next) => {
     const slug = slugOfHost(request.headers.host, hosts);

@@ -1,4 +1,4 @@
-import type { Request, Response } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseCookie, stringifySetCookie } from "cookie";
 import type { App, Browser } from "../graphql/context.ts";
 import type { Device } from "../kernel/device.ts";
@@ -11,13 +11,13 @@ const tokenPattern = /^[\w-]{43}$/;
 
 /** The product's cookies in one browser: two sessions, a sign-in that waits for its second step, and the nonce that binds one-time codes to it. */
 export class Cookies implements Browser {
-  readonly #response: Response;
+  readonly #response: ServerResponse;
   readonly #sent: Readonly<Record<string, string | undefined>>;
   readonly #secure: boolean;
   readonly #userAgent: string | undefined;
   #nonce: string | undefined;
 
-  constructor(request: Request, response: Response, secure: boolean) {
+  constructor(request: IncomingMessage, response: ServerResponse, secure: boolean) {
     this.#response = response;
     this.#sent = parseCookie(request.headers.cookie ?? "");
     this.#secure = secure;
@@ -74,6 +74,6 @@ export class Cookies implements Browser {
 
   #write(name: CookieName, value: string, expires: Date | null): void {
     const options = { httpOnly: true, secure: this.#secure, sameSite: "lax", path: "/", ...(expires && { expires }) } as const;
-    this.#response.append("Set-Cookie", stringifySetCookie(this.#nameOf(name), value, options));
+    this.#response.appendHeader("Set-Cookie", stringifySetCookie(this.#nameOf(name), value, options));
   }
 }

@@ -2,20 +2,23 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import { isUnavailable } from "../db/errors.ts";
 import type { Logger } from "../gateways/logger.ts";
 import type { Metrics } from "../gateways/metrics/metrics.ts";
+import type { FaultHandler, Handler } from "./exchange.ts";
+import { pathOf, sendJson } from "./exchange.ts";
 import { plainPage } from "./plain-page.ts";
 import { routeOf } from "./route-of.ts";
 
 /** One line a request: what it was, what came of it, how long it took. No address beyond the route, no query, no names. */
 export const accessLog =
-  (logger: Logger, metrics: Metrics): RequestHandler =>
+  (logger: Logger, metrics: Metrics): Handler =>
   (request, response, next) => {
     const startedAt = performance.now();
-    const route = routeOf(request.path);
+    const { method = "" } = request;
+    const route = routeOf(pathOf(request));
     response.on("finish", () => {
       const durationMs = Math.round(performance.now() - startedAt);
-      metrics.countRequest(route, request.method, response.statusCode);
+      metrics.countRequest(route, method, response.statusCode);
       const { requestId, clinic, graphql } = response.locals;
-      const fields = { requestId, method: request.method, route, status: response.statusCode, durationMs };
+      const fields = { requestId, method, route, status: response.statusCode, durationMs };
       logger.info("http.request", { ...fields, ...(clinic && { clinic: clinic.slug }), ...(graphql && { actorKind: graphql.actor.kind }) });
     });
     next();
@@ -33,6 +36,23 @@ function messageOf(status: number): string {
   return status < 500 ? "The request can't be read." : "Something unexpected went wrong.";
 }
 
+/** The same where GraphQL is spoken. A handler that goes on to nobody is a fault too. */
+export const graphqlFault =
+  (logger: Logger): FaultHandler =>
+  (error, _request, response) => {
+    const { requestId } = response.locals;
+    if (response.headersSent) {
+      logger.error("http.fault", { requestId }, error);
+      response.destroy();
+      return;
+    }
+    const status = statusOf(error);
+    if (status === 503) response.setHeader("Retry-After", "1");
+    if (status >= 500) logger.error("http.fault", { requestId, status }, error);
+    const extensions = { code: status < 500 ? "BAD_REQUEST" : "INTERNAL", ...(status === 503 && { reason: "UNAVAILABLE" }), requestId };
+    sendJson(response, status, { errors: [{ message: messageOf(status), extensions }] });
+  };
+
 /** Whatever nobody caught: logged without its message, answered without anything of it. */
 export const lastResort =
   (logger: Logger): ErrorRequestHandler =>
@@ -47,12 +67,6 @@ export const lastResort =
     const status = statusOf(error);
     if (status === 503) response.setHeader("Retry-After", "1");
     if (status >= 500) logger.error("http.fault", { requestId, status }, error);
-    if (response.req.path === "/graphql") {
-      const code = status < 500 ? "BAD_REQUEST" : "INTERNAL";
-      const reason = status === 503 && { reason: "UNAVAILABLE" };
-      response.status(status).json({ errors: [{ message: messageOf(status), extensions: { code, ...reason, requestId } }] });
-      return;
-    }
     if (status < 500) plainPage(response, status, "Introuvable. · Not found.");
     else plainPage(response, status, `Une erreur est survenue. · Something went wrong. (${requestId})`);
   };

@@ -1,6 +1,7 @@
-import type { Response } from "express";
+import type { Exchange } from "./exchange.ts";
+import { sendJson } from "./exchange.ts";
 
 /** An answer to a request that GraphQL never saw, or refused as a whole; in the media type that was agreed on. */
-export const refuse = (response: Response, status: number, code: string, message: string): void => {
-  response.status(status).json({ errors: [{ message, extensions: { code, requestId: response.locals.requestId } }] });
+export const refuse = (response: Exchange, status: number, code: string, message: string): void => {
+  sendJson(response, status, { errors: [{ message, extensions: { code, requestId: response.locals.requestId } }] });
 };

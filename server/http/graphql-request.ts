@@ -1,7 +1,10 @@
-import type { Request, RequestHandler } from "express";
+import type { IncomingMessage } from "node:http";
+import accepts from "accepts";
 import type { AnswerType } from "../graphql/answer-type.ts";
 import { answerTypes } from "../graphql/answer-type.ts";
+import type { Handler } from "./exchange.ts";
 import { refuse } from "./graphql-refusal.ts";
+import { readOnce } from "./read-once.ts";
 
 declare module "express-serve-static-core" {
   interface Locals {
@@ -10,16 +13,20 @@ declare module "express-serve-static-core" {
   }
 }
 
-/** Without a body Express knows no type: it is asked of the header alone. */
-const isJson = ({ headers }: Request): boolean => headers["content-type"]?.split(";", 1)[0]!.trim().toLowerCase() === "application/json";
+/** Asked of the header alone: there may be no body. */
+const isJson = ({ headers }: IncomingMessage): boolean =>
+  headers["content-type"]?.split(";", 1)[0]!.trim().toLowerCase() === "application/json";
+
+const readAccept = readOnce((accept) => accepts({ headers: { accept } } as IncomingMessage).types([...answerTypes]) as AnswerType | false);
 
 /**
  * What of a request to `/graphql` its method and headers must say, before anybody asks whose it is: an answer that the caller could not
  * read is not made, and above all nothing is executed for it.
  */
-export const negotiate: RequestHandler = (request, response, next) => {
+export const negotiate: Handler = (request, response, next) => {
   response.setHeader("Cache-Control", "no-store");
-  const answerType = request.accepts([...answerTypes]) as AnswerType | false;
+  const { accept } = request.headers;
+  const answerType = accept === undefined ? answerTypes[0] : readAccept(accept);
   response.setHeader("Content-Type", answerType || answerTypes[0]);
   if (request.method !== "POST") {
     response.setHeader("Allow", "POST");

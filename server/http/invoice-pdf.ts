@@ -31,10 +31,10 @@ export function invoicePdf(services: Services, secure: boolean): RequestHandler<
   return async (request, response) => {
     const { clinic, requestId } = response.locals;
     const { app, document = "invoice", language } = request.query;
-    const locale = localeOf(request as never, clinic.defaultLocale);
+    const locale = localeOf(request, clinic.defaultLocale);
     if (app === "admin" || app === "portal") request.headers["portail-app"] = app;
-    const origin = originOf(request as never, requestId);
-    const actor = await authenticate(request as never, new Cookies(request as never, response, secure), services, clinic.id, origin);
+    const origin = originOf(request, requestId);
+    const actor = await authenticate(request, new Cookies(request, response, secure), services, response.locals, origin);
     const invoiceId = fromGlobalId("Invoice", namePattern.exec(request.params.name)?.[1] ?? "");
     const kind = typeof document === "string" && Object.hasOwn(kinds, document) ? kinds[document] : undefined;
     const wanted = { language: locales.find((one) => one === language) ?? locale };

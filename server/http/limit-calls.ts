@@ -1,15 +1,15 @@
-import type { RequestHandler, Response } from "express";
 import type { CallMeter } from "../graphql/limits/meter.ts";
 import { usedUpMessage } from "../graphql/limits/refusals.ts";
 import type { ConsumerActor } from "../kernel/actor.ts";
 import type { PointBudgets, Spent } from "../modules/limits/point-budgets.ts";
+import type { Exchange, Handler } from "./exchange.ts";
 import { refuse } from "./graphql-refusal.ts";
 
 /** The name of the policy, in the headers of the draft standard (draft-ietf-httpapi-ratelimit-headers-10). */
 const policy = '"minute"';
 
 /** Both the fields of the draft as it is now and the three of its earlier versions, which most programs read. */
-function tell(response: Response, { granted, limit, left, resetSeconds }: Spent, cost: number): void {
+function tell(response: Exchange, { granted, limit, left, resetSeconds }: Spent, cost: number): void {
   response.setHeader("RateLimit-Policy", `${policy};q=${limit};w=60`);
   response.setHeader("RateLimit", `${policy};r=${left};t=${resetSeconds}`);
   response.setHeader("RateLimit-Limit", limit);
@@ -19,7 +19,7 @@ function tell(response: Response, { granted, limit, left, resetSeconds }: Spent,
   if (!granted) response.setHeader("Retry-After", resetSeconds);
 }
 
-function meterOf(response: Response, budgets: PointBudgets, actor: ConsumerActor): CallMeter {
+function meterOf(response: Exchange, budgets: PointBudgets, actor: ConsumerActor): CallMeter {
   let cost = 0;
   return {
     most: budgets.limit,
@@ -34,7 +34,7 @@ function meterOf(response: Response, budgets: PointBudgets, actor: ConsumerActor
 
 /** Every call of a consumer costs a point, before its body is read and whatever comes of it. */
 export const limitCalls =
-  (budgets: PointBudgets): RequestHandler =>
+  (budgets: PointBudgets): Handler =>
   async (_request, response, next) => {
     const { graphql } = response.locals;
     if (graphql.actor.kind !== "consumer") {

@@ -36,11 +36,11 @@ function refusalOf(request: Request, actor: Actor | null, { protocol, services }
 export function portalImageUpload(parts: Parts): RequestHandler {
   const { services, logger, secure } = parts;
   return async (request, response) => {
-    const { clinic, requestId } = response.locals;
+    const { requestId } = response.locals;
     response.setHeader("Cache-Control", "no-store");
     try {
       const cookies = new Cookies(request, response, secure);
-      const actor = await authenticate(request, cookies, services, clinic.id, originOf(request, requestId));
+      const actor = await authenticate(request, cookies, services, response.locals, originOf(request, requestId));
       const refusal = refusalOf(request, actor, parts);
       if (refusal || !actor) {
         refuseUpload(request, response, refusal ?? unexpected);

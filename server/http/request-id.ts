@@ -1,5 +1,5 @@
-import type { RequestHandler } from "express";
 import { newId } from "../kernel/id.ts";
+import type { Handler } from "./exchange.ts";
 
 declare module "express-serve-static-core" {
   interface Locals {
@@ -8,7 +8,7 @@ declare module "express-serve-static-core" {
   }
 }
 
-export const requestId: RequestHandler = (_request, response, next) => {
+export const requestId: Handler = (_request, response, next) => {
   response.locals.requestId = newId();
   response.setHeader("X-Request-Id", response.locals.requestId);
   next();

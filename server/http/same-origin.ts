@@ -1,10 +1,12 @@
-import type { Request, RequestHandler } from "express";
+import type { IncomingMessage } from "node:http";
+import type { Handler } from "./exchange.ts";
+import { refuse } from "./graphql-refusal.ts";
 
 /**
  * Cookies go along with requests that other sites cause. A browser says where a request comes from: what isn't from this very
  * origin is refused. Programs with a token send neither header and no cookie. `protocol` is the one under which people reach the product.
  */
-export function isFromElsewhere(request: Request, protocol: string): boolean {
+export function isFromElsewhere(request: IncomingMessage, protocol: string): boolean {
   const site = request.headers["sec-fetch-site"];
   const { origin } = request.headers;
   const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
@@ -12,14 +14,13 @@ export function isFromElsewhere(request: Request, protocol: string): boolean {
 }
 
 export const sameOriginOnly =
-  (protocol: string): RequestHandler =>
+  (protocol: string): Handler =>
   (request, response, next) => {
     if (!isFromElsewhere(request, protocol)) {
       next();
       return;
     }
-    const extensions = { code: "FORBIDDEN", requestId: response.locals.requestId };
-    response.status(403).json({ errors: [{ message: "The request comes from another site.", extensions }] });
+    refuse(response, 403, "FORBIDDEN", "The request comes from another site.");
   };
 
 const isOwn = (origin: string, protocol: string, host: string | undefined): boolean => {

@@ -1,14 +1,19 @@
-import type { RequestHandler } from "express";
 import type { Traces } from "../gateways/traces/traces.ts";
+import type { Handler } from "./exchange.ts";
+import { pathOf } from "./exchange.ts";
 import { routeOf } from "./route-of.ts";
 
 /** A span for each request, in which all that it does is seen; it joins the caller's trace where there is one. */
 export const traceRequest =
-  (traces: Traces): RequestHandler =>
+  (traces: Traces): Handler =>
   (request, response, next) => {
-    const route = routeOf(request.path);
+    const route = routeOf(pathOf(request));
     const { traceparent } = request.headers;
-    const attributes = { "http.request.method": request.method, "http.route": route, "portail.request_id": response.locals.requestId };
+    const attributes = {
+      "http.request.method": request.method ?? "",
+      "http.route": route,
+      "portail.request_id": response.locals.requestId,
+    };
     const span = traces.begin(
       `${request.method} ${route}`,
       "server",

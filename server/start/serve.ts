@@ -33,7 +33,7 @@ export async function serve(
   { worker } = { worker: true },
 ): Promise<Serving> {
   const readiness = { draining: false };
-  const app = await createApp({ config, services, logger, clock, metrics, traces, readiness });
+  const app = createApp({ config, services, logger, clock, metrics, traces, readiness });
   const server = createServer((request, response) => {
     if (readiness.draining) response.setHeader("Connection", "close");
     app(request, response);

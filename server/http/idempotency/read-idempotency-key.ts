@@ -1,5 +1,5 @@
-import type { RequestHandler } from "express";
 import { FirstWrite, runWithFirstWrite } from "../../db/first-write.ts";
+import type { Handler } from "../exchange.ts";
 import { refuse } from "../graphql-refusal.ts";
 
 const header = "idempotency-key";
@@ -8,7 +8,7 @@ const header = "idempotency-key";
 const wellFormed = /^[\x21-\x7e]{1,64}$/;
 
 /** Takes the request's `Idempotency-Key`, before anything is done for it. */
-export const readIdempotencyKey: RequestHandler = (request, response, next) => {
+export const readIdempotencyKey: Handler = (request, response, next) => {
   const key = request.headers[header];
   if (key === undefined) {
     next();
@@ -19,6 +19,6 @@ export const readIdempotencyKey: RequestHandler = (request, response, next) => {
     return;
   }
   const first = new FirstWrite();
-  response.locals.graphql = { ...response.locals.graphql, keyed: { key, first, call: null, answered: false, nothingShown: false } };
+  response.locals.graphql = { ...response.locals.graphql, keyed: { key, first, call: null, nothingShown: false } };
   runWithFirstWrite(first, next);
 };

@@ -7,8 +7,6 @@ export interface KeyedRequest {
   readonly first: FirstWrite;
   /** Set once it is this request's to do. */
   call: ClaimedCall | null;
-  /** Whether the answer was made without doing anything: it leaves as it is. */
-  answered: boolean;
   /** Where the answer would hold a secret: whether this one does not, as the call was refused. */
   nothingShown: boolean;
 }
