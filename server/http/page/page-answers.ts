@@ -1,20 +1,21 @@
-import type { ApolloServer } from "@apollo/server";
 import type { Request, Response } from "express";
 import { withinTime } from "../../db/time-limit.ts";
 import type { Logger } from "../../gateways/logger.ts";
 import type { App } from "../../graphql/context.ts";
 import type { Documents } from "../../graphql/documents.ts";
-import type { RequestContext } from "../../graphql/server.ts";
+import type { Operations } from "../../graphql/operations.ts";
+import type { RequestContext } from "../../graphql/request-context.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Services } from "../../services.ts";
 import { authenticate } from "../authenticate.ts";
 import { Cookies } from "../cookies.ts";
+import { loggerOf } from "../identify-caller.ts";
 import { originOf } from "../request-origin.ts";
 import type { PageQuery } from "./page-table.ts";
 
 export interface AnswerParts {
-  readonly server: ApolloServer<RequestContext>;
+  readonly operations: Operations;
   readonly documents: Documents;
   readonly services: Services;
   readonly logger: Logger;
@@ -49,19 +50,19 @@ async function contextOf(parts: AnswerParts, request: Request, response: Respons
   const browser = new Cookies(request, response, secure);
   const origin = originOf(request, requestId);
   const anonymous = { kind: "anonymous", clinicId: clinic.id, origin } as const;
-  const actor = (await authenticate(request, browser, services, clinic.id, origin, [app])) ?? anonymous;
+  const actor = (await authenticate(request, browser, services, response.locals, origin, [app])) ?? anonymous;
   return {
     ...{ actor, clinic, address, locale, browser, requestMs: mostMs },
     answerType: "application/json; charset=utf-8",
-    logger: logger.child({ requestId, clinic: clinic.slug }),
+    logger: loggerOf(logger, response.locals),
   };
 }
 
 /** As `/graphql` would answer it, by the same rules; nothing where that has errors. */
-async function answer({ server, documents }: AnswerParts, { hash, variables }: PageQuery, context: RequestContext): Promise<unknown> {
-  const query = documents.read({ extensions: { persistedQuery: { sha256Hash: hash } } }, { free: false });
-  const { body } = await server.executeOperation({ query, variables }, { contextValue: { ...context } });
-  return body.kind === "single" && !body.singleResult.errors ? body.singleResult.data : undefined;
+async function answer({ operations, documents }: AnswerParts, { hash, variables }: PageQuery, context: RequestContext): Promise<unknown> {
+  const prepared = documents.prepare({ extensions: { persistedQuery: { sha256Hash: hash } } }, { free: false });
+  const { body } = await operations.answer(prepared, { variables }, { ...context });
+  return body.errors ? undefined : body.data;
 }
 
 async function answerAll(parts: AnswerParts, request: Request, response: Response, wanted: Wanted): Promise<Answers | null> {
