@@ -1,4 +1,5 @@
-import * as mysql2 from "mysql2";
+// Not as a namespace: Node finds no export of that name in mysql2, which defines it by a getter.
+import mysql2 from "mysql2";
 import type { Answer } from "./answer.ts";
 
 /** The server has no room for another prepared statement, has lost this one, or can't prepare it: nothing was run yet. */
