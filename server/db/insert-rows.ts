@@ -1,4 +1,8 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
+import { runStatement } from "./prepared/run-statement.ts";
+
+/** Of so few at once there are few different statements: they are prepared. */
+const mostPrepared = 4;
 
 /**
  * Inserts many rows with one statement, without TypeORM's query builder, which costs several times what the database does. Every
@@ -12,8 +16,8 @@ export async function insertRows<T extends ObjectLiteral>(tx: EntityManager, ent
     columns.map((column) => driver.preparePersistentValue(column.getEntityValue(row) ?? null, column) as unknown),
   );
   const places = `(${columns.map(() => "?").join(", ")})`;
-  await tx.query(
-    `INSERT INTO ${tableName} (${columns.map(({ databaseName }) => databaseName).join(", ")}) VALUES ${rows.map(() => places).join(", ")}`,
-    values,
-  );
+  const names = columns.map(({ databaseName }) => databaseName).join(", ");
+  const sql = `INSERT INTO ${tableName} (${names}) VALUES ${rows.map(() => places).join(", ")}`;
+  if (rows.length <= mostPrepared) await runStatement(tx, { kind: "INSERT", sql }, values);
+  else await tx.query(sql, values);
 }

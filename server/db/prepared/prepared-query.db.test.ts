@@ -5,13 +5,15 @@ import { QueryFailedError } from "typeorm";
 import { StatementCounter } from "../../testing/statement-counter.ts";
 import { createDataSource } from "../data-source.ts";
 import { Database } from "../database.ts";
-import { isConnectionLost } from "../errors.ts";
+import { isConnectionLost, isUniqueViolation } from "../errors.ts";
+import { insertRows } from "../insert-rows.ts";
 import { observeStatements } from "../observe-statements.ts";
 import { Specimen } from "../testing/specimen.entity.ts";
 import { openSpecimens, specimen, specimenMigrations, specimenSource } from "../testing/specimens.ts";
 import { testDatabaseKind } from "../testing/test-database.ts";
 import { endOfCall, TimeUp, withinTime } from "../time-limit.ts";
-import { prepareEntities, prepareRows } from "./prepared-query.ts";
+import { prepareEntities, prepareFind, prepareRows } from "./prepared-query.ts";
+import { prepareUpdate } from "./prepared-update.ts";
 
 let open: Awaited<ReturnType<typeof openSpecimens>>;
 let database: Database;
@@ -52,6 +54,8 @@ const byClinicUnprepared = (manager: EntityManager, clinicId: string, limit: num
 const byIds = prepareEntities((manager) =>
   manager.createQueryBuilder(Specimen, "specimen").where("specimen.id IN (:...ids)").orderBy("specimen.id", "ASC"),
 );
+
+const find = prepareFind(Specimen, "clinicId", "version");
 
 const seen = prepareEntities((manager) =>
   manager
@@ -129,6 +133,46 @@ test("lists of any length find exactly theirs, with few statements", async () =>
   });
   expect(statements).toHaveLength(40);
   expect(new Set(statements.map(({ sql }) => sql)).size).toBe(7);
+});
+
+test("an UPDATE writes what it is given, where its condition holds, and says how many rows matched", async () => {
+  const seenAt = new Date("2026-03-08T06:59:59.999Z");
+  const rows = [specimen({ clinicId: "updated", version: 1, seenAt }), specimen({ clinicId: "updated", version: 2 })];
+  await database.manager.insert(Specimen, rows);
+  const endedAt = new Date("2026-07-07T07:07:07.007Z");
+  const given = { clinicId: "updated", version: 1, endedAt, note: null, kept: false, amount: 2 ** 40 };
+  const end = prepareUpdate((manager) =>
+    manager
+      .createQueryBuilder()
+      .update(Specimen)
+      .set({ endedAt: () => ":endedAt", note: () => ":note", kept: () => ":kept", amountCents: () => "amount_cents + :amount" })
+      .where("clinic_id = :clinicId AND version = :version"),
+  );
+  expect(await end(database.manager, given)).toBe(1);
+  expect(await end(database.manager, { ...given, version: 9 })).toBe(0);
+  // MariaDB counts what matched, changed or not.
+  expect(await database.transaction((tx) => end(tx, { ...given, version: 2, amount: 0 }))).toBe(1);
+  const found = await find(database.manager, { clinicId: "updated", version: 1 });
+  expect(found).toStrictEqual([Object.assign(new Specimen(), { ...rows[0], endedAt, kept: false, amountCents: 2 ** 40 })]);
+});
+
+test("rows that are inserted, few or many, are found as they were", async () => {
+  for (const count of [1, 2, 4, 5]) {
+    const rows = Array.from({ length: count }, (_, place) =>
+      specimen({
+        clinicId: `inserted-${count}`,
+        details: { tags: [String(place)] },
+        limitCents: -1 - place,
+        endedAt: new Date(1_000 * place + 7),
+      }),
+    );
+    await insertRows(database.manager, Specimen, rows);
+    expect(await byIds(database.manager, { ids: rows.map(({ id }) => id) })).toEqual(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  }
+  const [taken] = [specimen()];
+  await insertRows(database.manager, Specimen, [taken]);
+  const again = await insertRows(database.manager, Specimen, [taken]).catch((error: unknown) => error);
+  expect(isUniqueViolation(again)).toBe(true);
 });
 
 test("a value that is not given is an error, not null", async () => {

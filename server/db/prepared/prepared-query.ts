@@ -1,8 +1,8 @@
-import type { DataSource, EntityManager, ObjectLiteral, SelectQueryBuilder } from "typeorm";
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import type { Given } from "./bind-parameters.ts";
 import { bind, shapeOf } from "./bind-parameters.ts";
-import type { CompiledSelect } from "./compile-select.ts";
-import { compileSelect } from "./compile-select.ts";
+import type { CompiledQuery } from "./compile-query.ts";
+import { compileQuery } from "./compile-query.ts";
 import type { MakeReader, ReadRow } from "./row-reader.ts";
 import { entityReader, plainReader } from "./row-reader.ts";
 import { runStatement } from "./run-statement.ts";
@@ -12,7 +12,8 @@ export type Build<Entity extends ObjectLiteral> = (manager: EntityManager) => Se
 
 export type PreparedQuery<Row> = (manager: EntityManager, given: Given) => Promise<Row[]>;
 
-interface Ready extends CompiledSelect {
+interface Ready extends CompiledQuery {
+  readonly kind: "SELECT";
   readonly query: SelectQueryBuilder<ObjectLiteral>;
   /** Known once there was a row. */
   read: ReadRow | null;
@@ -29,6 +30,12 @@ interface Options {
  */
 export const prepareEntities = <Entity extends ObjectLiteral>(build: Build<Entity>, options: Options = {}): PreparedQuery<Entity> =>
   prepare<Entity>(build, options, entityReader);
+
+/** The rows of an entity by what some of its properties are. */
+export const prepareFind = <Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, ...by: (keyof Entity & string)[]) =>
+  prepareEntities((manager) =>
+    by.reduce((query, name) => query.andWhere(`found.${name} = :${name}`), manager.createQueryBuilder(entity, "found")),
+  );
 
 /** The same for rows that are no entity's: plain objects with the values as the driver has them, see raw-value.ts. */
 export const prepareRows = <Row extends ObjectLiteral>(build: Build<ObjectLiteral>, options: Options = {}): PreparedQuery<Row> =>
@@ -48,7 +55,7 @@ function prepare<Row extends ObjectLiteral>(
     let ready = shapes.get(shape);
     if (!ready) {
       const query = build(source.manager);
-      shapes.set(shape, (ready = { ...compileSelect(query, limited, given), query, read: null }));
+      shapes.set(shape, (ready = { ...compileQuery(query, given, limited), kind: "SELECT", query, read: null }));
     }
     return ready;
   }

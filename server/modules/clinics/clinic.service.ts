@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import type { Database } from "../../db/database.ts";
+import { prepareEntities } from "../../db/prepared/prepared-query.ts";
 import type { Along, BatchResult, SaveItems } from "../../db/upsert-batch.ts";
 import { upsertBatch } from "../../db/upsert-batch.ts";
 import type { Actor } from "../../kernel/actor.ts";
@@ -22,6 +23,10 @@ export type NewIdentificationType = Omit<
 >;
 
 const begun = { version: 1, archived: false, inUse: false, updatedAt: null, updatedBy: null };
+
+const typesOf = prepareEntities((manager) =>
+  manager.createQueryBuilder(IdentificationType, "type").where("type.clinic_id = :clinicId").orderBy("type.id", "ASC"),
+);
 
 export class ClinicService {
   readonly #database: Database;
@@ -55,7 +60,7 @@ export class ClinicService {
 
   /** In the order in which they were made. */
   identificationTypes(clinicId: string): Promise<IdentificationType[]> {
-    return this.#database.manager.find(IdentificationType, { where: { clinicId }, order: { id: "ASC" } });
+    return typesOf(this.#database.manager, { clinicId });
   }
 
   locations(clinicId: string): Promise<Location[]> {

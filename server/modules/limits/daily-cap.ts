@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
-import { LessThanOrEqual } from "typeorm";
-import { affectedRows } from "../../db/affected.ts";
 import { isUniqueViolation } from "../../db/errors.ts";
+import { insertRows } from "../../db/insert-rows.ts";
+import { prepareUpdate } from "../../db/prepared/prepared-update.ts";
 import { days, later } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import { LimitRow } from "./limit-row.entity.ts";
@@ -18,23 +18,23 @@ interface Count {
   readonly lasts?: number;
 }
 
+const taking = prepareUpdate((manager) =>
+  manager
+    .createQueryBuilder()
+    .update(LimitRow)
+    .set({ taken: () => "taken + :count", revision: () => ":revision" })
+    .where("clinic_id = :clinicId AND limit_key = :key AND taken <= :most"),
+);
+
 /** Takes some of so many, or none; false where so many are not left. Of parallel callers each counts. */
 export async function countOf(tx: EntityManager, { clinicId, key, most, count, at, lasts = days(2) }: Count): Promise<boolean> {
   const row = { clinicId, key };
   const needed = Math.max(count, 1);
   for (;;) {
-    const counting = tx
-      .createQueryBuilder()
-      .update(LimitRow)
-      .where({ ...row, taken: LessThanOrEqual(most - needed) });
-    const taken = await counting
-      .set({ taken: () => "taken + :count", revision: newId() })
-      .setParameter("count", count)
-      .execute();
-    if (affectedRows(taken) === 1) return true;
+    if ((await taking(tx, { ...row, count, most: most - needed, revision: newId() })) === 1) return true;
     if (most < needed || (await tx.existsBy(LimitRow, row))) return false;
     try {
-      await tx.insert(LimitRow, { ...row, instants: [], taken: count, revision: newId(), expiresAt: later(at, lasts) });
+      await insertRows(tx, LimitRow, [{ ...row, instants: [], taken: count, revision: newId(), expiresAt: later(at, lasts) }]);
       return true;
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;

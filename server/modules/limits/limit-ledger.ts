@@ -1,7 +1,8 @@
 import type { EntityManager } from "typeorm";
-import { In } from "typeorm";
-import { affectedRows } from "../../db/affected.ts";
 import { isUniqueViolation } from "../../db/errors.ts";
+import { insertRows } from "../../db/insert-rows.ts";
+import { prepareEntities } from "../../db/prepared/prepared-query.ts";
+import { prepareUpdate } from "../../db/prepared/prepared-update.ts";
 import { newId } from "../../kernel/id.ts";
 import { LimitRow } from "./limit-row.entity.ts";
 
@@ -36,16 +37,29 @@ interface Row extends Stored {
   readonly key: string;
 }
 
+const rowsOf = prepareEntities((manager) =>
+  manager.createQueryBuilder(LimitRow, "row").where("row.clinic_id = :clinicId AND row.limit_key IN (:...keys)"),
+);
+
+const rewriting = prepareUpdate((manager) =>
+  manager
+    .createQueryBuilder()
+    .update(LimitRow)
+    .set({ instants: () => ":instants", revision: () => ":revision", expiresAt: () => ":expiresAt" })
+    .where("clinic_id = :clinicId AND limit_key = :key AND revision = :before"),
+);
+
 /** False where somebody else wrote since. */
-async function update(tx: EntityManager, { clinicId, key, ...next }: Row, { revision }: Stored): Promise<boolean> {
-  return affectedRows(await tx.update(LimitRow, { clinicId, key, revision }, next)) === 1;
+async function update(tx: EntityManager, { instants, ...next }: Row, { revision: before }: Stored): Promise<boolean> {
+  return (await rewriting(tx, { ...next, instants: JSON.stringify(instants), before })) === 1;
 }
 
 /** False where somebody else has made one of them: then none is. */
 async function insert(tx: EntityManager, rows: readonly Row[]): Promise<boolean> {
   if (rows.length === 0) return true;
   try {
-    await tx.insert(
+    await insertRows(
+      tx,
       LimitRow,
       rows.map((row) => ({ ...row, taken: 0 })),
     );
@@ -70,7 +84,9 @@ export async function decideOnLimits<T>(
   const ordered = [...new Set(keys)].toSorted();
   const before = new Map<string, Stored | undefined>();
   for (;;) {
-    const found = new Map<string, Stored>((await tx.findBy(LimitRow, { clinicId, key: In(ordered) })).map((row) => [row.key, row]));
+    const found = new Map<string, Stored>(
+      ordered.length > 0 ? (await rowsOf(tx, { clinicId, keys: ordered })).map((row) => [row.key, row]) : [],
+    );
     // What this transaction has written itself is no news: nobody else can write there before it ends.
     const known = new Map(ordered.map((key) => [key, (before.has(key) ? before.get(key) : found.get(key))?.instants ?? []]));
     const ledger = new LimitLedger(known);

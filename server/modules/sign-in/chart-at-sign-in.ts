@@ -1,4 +1,5 @@
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import { prepareRows } from "../../db/prepared/prepared-query.ts";
 import { Clinic } from "../clinics/clinic.entity.ts";
 import { PatientIdentification } from "../patients/patient-identification.entity.ts";
 import { Patient } from "../patients/patient.entity.ts";
@@ -16,43 +17,38 @@ interface RawChart {
 }
 
 /** From the clinic's row on, so that the answer has one row for nobody too: found or not, as much is read and unpacked. */
-async function chartOf(query: SelectQueryBuilder<Clinic>, clinicId: string): Promise<ChartAtSignIn | null> {
-  const row = await query
-    .where("clinic.id = :clinicId", { clinicId })
-    .select("patient.id", "id")
-    .addSelect("patient.email", "email")
-    .addSelect("patient.mobile", "mobile")
-    .addSelect("patient.access_enabled", "accessEnabled")
-    .addSelect("patient.archived", "archived")
-    .addSelect("patient.verified", "verified")
-    .limit(1)
-    .getRawOne<RawChart>();
+const prepareChart = (join: (query: SelectQueryBuilder<Clinic>) => SelectQueryBuilder<Clinic>) =>
+  prepareRows<RawChart>((manager) =>
+    join(manager.createQueryBuilder(Clinic, "clinic"))
+      .where("clinic.id = :clinicId")
+      .select("patient.id", "id")
+      .addSelect("patient.email", "email")
+      .addSelect("patient.mobile", "mobile")
+      .addSelect("patient.access_enabled", "accessEnabled")
+      .addSelect("patient.archived", "archived")
+      .addSelect("patient.verified", "verified")
+      .limit(1),
+  );
+
+function chartOf([row]: readonly RawChart[]): ChartAtSignIn | null {
   if (!row || row.id === null) return null;
   const { id, email, mobile, accessEnabled, archived, verified } = row;
   return { id, email, mobile, accessEnabled: accessEnabled === 1, archived: archived === 1, verified: verified === 1 };
 }
 
-const clinics = (manager: EntityManager): SelectQueryBuilder<Clinic> => manager.createQueryBuilder(Clinic, "clinic");
+const byIdentification = prepareChart((query) =>
+  query
+    .leftJoin(PatientIdentification, "held", "held.clinic_id = clinic.id AND held.type_id = :typeId AND held.value_index IN (:...indexes)")
+    .leftJoin(Patient, "patient", "patient.clinic_id = clinic.id AND patient.id = held.patient_id"),
+);
 
 /** The chart that holds an identification, by any of its keyed indexes. */
-export const findChartByIdentification = (
+export const findChartByIdentification = async (
   manager: EntityManager,
-  { clinicId, typeId, indexes }: { readonly clinicId: string; readonly typeId: string; readonly indexes: readonly string[] },
-): Promise<ChartAtSignIn | null> =>
-  chartOf(
-    clinics(manager)
-      .leftJoin(
-        PatientIdentification,
-        "held",
-        "held.clinic_id = clinic.id AND held.type_id = :typeId AND held.value_index IN (:...indexes)",
-        { typeId, indexes },
-      )
-      .leftJoin(Patient, "patient", "patient.clinic_id = clinic.id AND patient.id = held.patient_id"),
-    clinicId,
-  );
+  wanted: { readonly clinicId: string; readonly typeId: string; readonly indexes: readonly string[] },
+): Promise<ChartAtSignIn | null> => chartOf(await byIdentification(manager, wanted));
 
-export const findChartById = (manager: EntityManager, clinicId: string, patientId: string): Promise<ChartAtSignIn | null> =>
-  chartOf(
-    clinics(manager).leftJoin(Patient, "patient", "patient.clinic_id = clinic.id AND patient.id = :patientId", { patientId }),
-    clinicId,
-  );
+const byId = prepareChart((query) => query.leftJoin(Patient, "patient", "patient.clinic_id = clinic.id AND patient.id = :patientId"));
+
+export const findChartById = async (manager: EntityManager, clinicId: string, patientId: string): Promise<ChartAtSignIn | null> =>
+  chartOf(await byId(manager, { clinicId, patientId }));

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { insertRows } from "../../db/insert-rows.ts";
 import { later, minutes } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import { hashToken } from "../../kernel/secret-token.ts";
@@ -71,7 +72,7 @@ export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue
     voidedAt: null,
     consumedAt: null,
   });
-  await tx.insert(OtpChallenge, challenge);
+  await insertRows(tx, OtpChallenge, [challenge]);
   return { challenge, code };
 }
 

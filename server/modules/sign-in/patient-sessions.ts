@@ -2,6 +2,7 @@ import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { IsNull } from "typeorm";
 import type { Database } from "../../db/database.ts";
 import { affectedRows } from "../../db/affected.ts";
+import { insertRows } from "../../db/insert-rows.ts";
 import { prepareEntities } from "../../db/prepared/prepared-query.ts";
 import { numberFromRaw } from "../../db/raw-value.ts";
 import type { PatientActor } from "../../kernel/actor.ts";
@@ -60,7 +61,7 @@ export async function openPatientSession(
     device: writeDevice(device),
     provenBy: proofOf(keys, clinicId, patientId, provenBy),
   });
-  await tx.insert(PatientSession, session);
+  await insertRows(tx, PatientSession, [session]);
   return { session, token };
 }
 

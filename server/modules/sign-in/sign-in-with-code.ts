@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { prepareFind } from "../../db/prepared/prepared-query.ts";
 import type { Outcome } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import { isAccessEffective } from "../access/effective-access.ts";
@@ -32,6 +33,8 @@ interface Entry {
   readonly staySignedIn: boolean;
 }
 
+const chartOf = prepareFind(Patient, "clinicId", "id");
+
 async function openSession(
   tx: EntityManager,
   { keys, settings }: SignInParts,
@@ -43,7 +46,7 @@ async function openSession(
   await withdrawGuess(tx, guessKeysOf(keys, challenge), attempt.at);
   if (!consumed) return failure(expiredCode);
   const { values, portalEpoch } = await settings.inForce(clinicId, tx);
-  const chart = await tx.findOneBy(Patient, { clinicId, id: patientId ?? nobody });
+  const [chart] = await chartOf(tx, { clinicId, id: patientId ?? nobody });
   if (!chart || !isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(expiredCode);
   // Whoever had this address once, and lost it since the code was sent, is no longer let in by it.
   const value = channel === "EMAIL" ? chart.email : chart.mobile;

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
-import { IsNull, LessThan, MoreThan } from "typeorm";
-import { affectedRows } from "../../db/affected.ts";
+import { prepareFind } from "../../db/prepared/prepared-query.ts";
+import { prepareUpdate } from "../../db/prepared/prepared-update.ts";
 import { digitsOfCode } from "../../kernel/fold.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
@@ -34,22 +34,41 @@ const problem = (code: Problem["code"], facts?: Problem["facts"]): Problem => ({
 
 export const expiredCode = problem("OTP_EXPIRED");
 
-const alive = ({ purpose, clinicId, challengeId, nonce, at }: Attempt) => ({
-  clinicId,
-  id: challengeId,
-  purpose,
-  nonceHash: hashToken(nonce),
-  consumedAt: IsNull(),
-  voidedAt: IsNull(),
-  expiresAt: MoreThan(at),
+const alive =
+  "clinic_id = :clinicId AND id = :challengeId AND purpose = :purpose AND nonce_hash = :nonceHash " +
+  "AND consumed_at IS NULL AND voided_at IS NULL AND expires_at > :at";
+
+/** The values of `alive`. */
+const valuesOf = ({ purpose, clinicId, challengeId, nonce, at }: Attempt) => ({
+  ...{ purpose, clinicId, challengeId, at, nonceHash: hashToken(nonce) },
 });
+
+const ownChallenge = prepareFind(OtpChallenge, "clinicId", "id", "purpose", "nonceHash");
+
+const challengeOf = prepareFind(OtpChallenge, "clinicId", "id");
+
+const counting = prepareUpdate((manager) =>
+  manager
+    .createQueryBuilder()
+    .update(OtpChallenge)
+    .set({ tries: () => "tries + 1" })
+    .where(`${alive} AND tries < :most`),
+);
+
+const consuming = prepareUpdate((manager) =>
+  manager
+    .createQueryBuilder()
+    .update(OtpChallenge)
+    .set({ consumedAt: () => ":at" })
+    .where(alive),
+);
 
 /**
  * Why no code can be tried; null where one can. Another clinic's, another browser's or an invented challenge is said to be expired,
  * as a real one that is.
  */
 async function whyNot(manager: EntityManager, { purpose, clinicId, challengeId, nonce, at }: Attempt): Promise<Problem | null> {
-  const challenge = await manager.findOneBy(OtpChallenge, { clinicId, id: challengeId, purpose, nonceHash: hashToken(nonce) });
+  const [challenge] = await ownChallenge(manager, { clinicId, id: challengeId, purpose, nonceHash: hashToken(nonce) });
   const open = challenge && !challenge.consumedAt && !challenge.voidedAt && challenge.expiresAt > at;
   if (!open) return expiredCode;
   return challenge.tries >= triesPerCode ? problem("OTP_USED_UP") : null;
@@ -64,9 +83,9 @@ interface CountedTry {
 /** Counts a try, of the challenge and of the person. The counting UPDATE decides: of any number of parallel tries at most five match it. */
 async function countTry(tx: EntityManager, keys: SecretKeys, attempt: Attempt): Promise<Outcome<CountedTry>> {
   const { purpose, clinicId, clinicPhone, challengeId, at } = attempt;
-  const counted = await tx.update(OtpChallenge, { ...alive(attempt), tries: LessThan(triesPerCode) }, { tries: () => "tries + 1" });
-  if (affectedRows(counted) !== 1) return failure((await whyNot(tx, attempt)) ?? expiredCode);
-  const challenge = await tx.findOneByOrFail(OtpChallenge, { clinicId, id: challengeId });
+  const counted = await counting(tx, { ...valuesOf(attempt), most: triesPerCode });
+  const [challenge] = counted === 1 ? await challengeOf(tx, { clinicId, id: challengeId }) : [];
+  if (!challenge) return failure((await whyNot(tx, attempt)) ?? expiredCode);
   const { standing, counts } = await countGuess(tx, guessKeysOf(keys, challenge), at);
   if (standing.open) return success({ challenge, counts: counts && (challenge.patientId !== null || challenge.opensRegistration) });
   await tx.update(OtpChallenge, { clinicId, id: challengeId }, { tries: () => "tries - 1" });
@@ -96,5 +115,5 @@ export async function evaluateCode(
 
 /** Uses the challenge up. Only one caller ever gets true. */
 export async function consumeChallenge(tx: EntityManager, attempt: Attempt): Promise<boolean> {
-  return affectedRows(await tx.update(OtpChallenge, alive(attempt), { consumedAt: attempt.at })) === 1;
+  return (await consuming(tx, valuesOf(attempt))) === 1;
 }
