@@ -14,7 +14,7 @@ const enough = 1024 ** 3;
 const keeper = 'exec 3<&0; "$@" 3<&- & server=$!; (read -r _ <&3; kill $server) & wait $server; rm -rf -- "$0"';
 
 /** MariaDB doesn't like to run as root. @returns {{ name: string, uid: number, gid: number } | undefined} */
-function serverUser() {
+export function serverUser() {
   if (process.getuid?.() !== 0) return undefined;
   const users = readFileSync("/etc/passwd", "utf8")
     .split("\n")
@@ -24,24 +24,24 @@ function serverUser() {
 }
 
 /** In memory where there is room and what is kept is little: it starts three times faster. @param {boolean} large */
-function makeFolder(large) {
+export function makeFolder(large) {
   const memory = "/dev/shm";
   const roomy = !large && existsSync(memory) && statfsSync(memory).bavail * statfsSync(memory).bsize > enough;
   return mkdtempSync(join(roomy ? memory : tmpdir(), "portail-mariadb-"));
 }
 
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
+/** @param {number} count @returns {Promise<number[]>} ports that nobody listens on, all of them different */
+export async function freePorts(count) {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
+  await Promise.all(servers.map((server) => once(server, "listening")));
+  const ports = servers.map((server) => Number(/** @type {import("node:net").AddressInfo} */ (server.address()).port));
+  for (const server of servers) server.close();
+  await Promise.all(servers.map((server) => once(server, "close")));
+  return ports;
 }
 
 /** @param {number} port @param {() => boolean} ended */
-async function untilItAnswers(port, ended) {
+export async function untilItAnswers(port, ended) {
   const { createConnection } = await import("mysql2/promise");
   const giveUp = Date.now() + 60_000;
   for (;;) {
@@ -74,7 +74,7 @@ export async function startMariadb(remark, { large = false, settings: special = 
     rmSync(folder, { recursive: true });
     throw error;
   }
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const settings = [
     `--socket=${join(folder, "s.sock")}`,
     `--pid-file=${join(folder, "pid")}`,
