@@ -1,6 +1,7 @@
 import type { Request } from "playwright-core";
 import { languages } from "./testing/looks.ts";
 import { patientFor } from "./testing/people.ts";
+import { signOut } from "./testing/portal-menu.ts";
 import { useSite } from "./testing/site.ts";
 import type { Visit } from "./testing/visit.ts";
 
@@ -45,4 +46,33 @@ describe.each(languages)("a page in $locale on a $size", (look) => {
       expect(asked).toEqual([]);
     },
   );
+
+  test("of the settings form comes with the settings", async () => {
+    const clinic = await site().openClinic();
+    const visit = await site().visit(clinic, look);
+    await visit.become(await clinic.staff("SUPPORT"));
+    const asked = operationsOf(visit);
+    await visit.go("/admin/settings/patient-portal");
+    await visit.heading(visit.admin("settings.title")).waitFor();
+    await settled(visit);
+    expect(asked.filter((name) => ["AdminStart", "PortalSettingsPage"].includes(name))).toEqual([]);
+  });
+
+  test("that somebody has left tells nothing to who goes back to it once they are signed out", async () => {
+    const clinic = await site().openClinic();
+    const visit = await site().visit(clinic, look);
+    const greeting = visit.portal("home.greeting", { name: "Marie-Ève" });
+    await visit.become(await clinic.signInPatient(await patientFor(clinic, visit)));
+    await visit.go("/portail/");
+    await visit.heading(greeting).waitFor();
+    await visit.go("/docs");
+    const other = await site().tab(visit);
+    await other.go("/portail/");
+    await other.heading(greeting).waitFor();
+    await signOut(other);
+    await other.heading(other.portal("who.title")).waitFor();
+    await visit.page.goBack();
+    await visit.heading(visit.portal("who.title")).waitFor();
+    expect(await visit.page.content()).not.toContain("Marie-Ève");
+  });
 });
