@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
-import { FormProvider, useForm, useWatch } from "react-hook-form";
+import { FormProvider, useForm } from "react-hook-form";
 import type { PortalSettingsFieldsFragment } from "../../gql/graphql.ts";
 import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
 import { SaveBar } from "../../shared/forms/save-bar.tsx";
 import { useProblemAt } from "../../shared/forms/problems.ts";
+import { useLaterValues } from "../../shared/forms/use-later-values.ts";
 import { LeaveGuard } from "../../shared/navigation/leave-guard.tsx";
 import { UndoToast } from "../portal-settings-history/undo-toast.tsx";
 import { useUndo } from "../portal-settings-history/use-undo.ts";
@@ -24,7 +25,7 @@ export function SettingsForm({ loaded }: { loaded: PortalSettingsFieldsFragment 
   const [base, setBase] = useState(loaded);
   const baseValues = useMemo(() => valuesOf(base), [base]);
   const form = useForm<SettingsValues>({ defaultValues: baseValues });
-  const values = useWatch({ control: form.control }) as SettingsValues;
+  const values = useLaterValues(form);
   const changed = differences(baseValues, values);
   const impact = useFormImpact(baseValues, values);
   const upload = useImageUpload((image) => form.setValue("backgroundImage", image));

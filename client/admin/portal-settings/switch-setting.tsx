@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { controlProps } from "../../shared/forms/field.tsx";
 import { Switch } from "../../shared/forms/switch.tsx";
 import { useText } from "../use-text.ts";
@@ -13,7 +13,8 @@ interface SwitchSettingProps extends RowProps<SwitchName> {
 }
 
 export function SwitchSetting({ blocked, ...row }: SwitchSettingProps) {
-  const { register, watch } = useFormContext<SettingsValues>();
+  const { register } = useFormContext<SettingsValues>();
+  const on = useWatch<SettingsValues, SwitchName>({ name: row.name });
   const text = useText();
   const { name, error } = row;
   const hint = (
@@ -25,7 +26,7 @@ export function SwitchSetting({ blocked, ...row }: SwitchSettingProps) {
   return (
     <SettingRow {...row} label={text(`label.${name}`)} hint={hint}>
       <span className="setting-state" aria-hidden="true">
-        {text(watch(name) ? "settings.on" : "settings.off")}
+        {text(on ? "settings.on" : "settings.off")}
       </span>
       <Switch {...controlProps(`setting-${name}`, hint, error)} {...register(name)} aria-disabled={blocked ? true : undefined} />
     </SettingRow>

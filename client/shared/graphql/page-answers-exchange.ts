@@ -4,7 +4,11 @@ import { answerKey, dropAnswer, forgetPageAnswers, pageAnswer } from "./page-ans
 
 const keyOf = ({ query, variables }: Operation): string => answerKey(query, variables);
 
-const isAnswered = (operation: Operation): boolean => operation.kind === "query" && pageAnswer(keyOf(operation)) !== undefined;
+/** The context of what looks whether something has changed: the page's answer is of before. */
+export const anew = { anew: true } as const;
+
+const isAnswered = (operation: Operation): boolean =>
+  operation.kind === "query" && operation.context["anew"] !== true && pageAnswer(keyOf(operation)) !== undefined;
 
 const answerTo = (operation: Operation): OperationResult => ({
   ...{ operation, data: pageAnswer(keyOf(operation)), error: undefined, extensions: undefined },
@@ -23,7 +27,7 @@ export const pageAnswersExchange: Exchange = ({ forward }) => {
     if (isAnswered(operation)) {
       if (!used.has(key)) setTimeout(() => dropAnswer(key), oneOpeningMilliseconds);
       used.add(key);
-    } else if (operation.kind === "mutation") forgetPageAnswers();
+    } else if (operation.kind === "mutation" || operation.context["anew"] === true) forgetPageAnswers();
   };
 
   return (operations$) => {

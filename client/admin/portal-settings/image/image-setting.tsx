@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { FieldError } from "../../../shared/forms/field.tsx";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
 import { useDroppedFiles } from "../../files/use-dropped-files.ts";
@@ -20,13 +20,13 @@ interface ImageSettingProps extends RowProps {
 const id = "setting-backgroundImage";
 
 export function ImageSetting({ saved, upload, changed, error }: ImageSettingProps) {
-  const { watch, setValue } = useFormContext<SettingsValues>();
+  const { setValue } = useFormContext<SettingsValues>();
   const { locale } = useLanguage();
   const text = useText();
   const zone = useRef<HTMLDivElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
   const held = useDroppedFiles(zone, ([file]) => file && upload.send(file));
-  const image = watch("backgroundImage");
+  const image = useWatch<SettingsValues, "backgroundImage">({ name: "backgroundImage" });
   const { busy, refusal } = upload;
   const shownError = typeof refusal === "string" ? text(refusal) : (refusal?.[locale] ?? error);
 

@@ -1,5 +1,6 @@
 import { useFormContext } from "react-hook-form";
 import type { AppointmentStatus } from "../../../gql/graphql.ts";
+import { useLaterValues } from "../../../shared/forms/use-later-values.ts";
 import { useAnnounce } from "../../../shared/ui/announcer.tsx";
 import { Button } from "../../../shared/ui/button.tsx";
 import { useText } from "../../use-text.ts";
@@ -7,14 +8,14 @@ import type { SettingsValues } from "../settings-values.ts";
 
 /** Hides or shows all of them at once, and says how many that changes. */
 export function AllStatuses({ statuses }: { statuses: readonly AppointmentStatus[] }) {
-  const { setValue, watch } = useFormContext<SettingsValues>();
+  const form = useFormContext<SettingsValues>();
   const text = useText();
   const announce = useAnnounce();
-  const hidden = watch("hidden");
+  const { hidden } = useLaterValues(form);
   const countOf = (hide: boolean): number => statuses.filter((status) => (hidden[status] ?? false) !== hide).length;
   const setAll = (hide: boolean): void => {
     announce(text(hide ? "statuses.allHidden" : "statuses.allShown", { count: countOf(hide) }));
-    statuses.forEach((status) => setValue(`hidden.${status}`, hide));
+    statuses.forEach((status) => form.setValue(`hidden.${status}`, hide));
   };
   return (
     <div className="row">

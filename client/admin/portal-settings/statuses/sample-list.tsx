@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { AppointmentCard } from "../../../shared/appointments/appointment-card.tsx";
+import { useLaterValues } from "../../../shared/forms/use-later-values.ts";
 import { serverNow } from "../../../shared/graphql/server-clock.ts";
 import { formatDay } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
@@ -14,12 +15,12 @@ const isWide = (): boolean => matchMedia("(width >= 82rem)").matches;
 
 /** What a patient who has one appointment of every status would find in the portal. */
 export function SampleList({ statuses }: { statuses: readonly StatusVisibility[] }) {
-  const { watch } = useFormContext<SettingsValues>();
+  const form = useFormContext<SettingsValues>();
   const { clinic } = useStaff();
   const text = useText();
   const [now] = useState(serverNow);
   const [open, setOpen] = useState(isWide);
-  const hidden = watch("hidden");
+  const { hidden } = useLaterValues(form);
   const shown = sampleAppointments({ statuses, now, placeName: clinic.name, text }).filter(({ status }) => !hidden[status]);
   return (
     <details className="disclosure sample" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>

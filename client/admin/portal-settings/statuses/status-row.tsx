@@ -1,4 +1,4 @@
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import type { PortalSettingsFieldsFragment } from "../../../gql/graphql.ts";
 import { formatNumber } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
@@ -20,14 +20,15 @@ interface StatusRowProps {
 
 export function StatusRow({ visibility, id, changed, impact }: StatusRowProps) {
   const { status, label, patientLabel, explanation, neededByPatients, upcomingCount, pastCount } = visibility;
-  const { register, watch } = useFormContext<SettingsValues>();
+  const { register } = useFormContext<SettingsValues>();
   const { locale } = useLanguage();
   const text = useText();
   const { statusText } = useImpactText();
   const [upcoming, past] = [formatNumber(locale, upcomingCount), formatNumber(locale, pastCount)];
   const touched = impact.impact?.appointmentStatuses.find((each) => each.status === status);
   const effect = touched ? statusText(touched) : text(impact.fetching ? "impact.counting" : "impact.failed");
-  const withheld = neededByPatients && (watch(`hidden.${status}`) ?? false);
+  const hidden = useWatch<SettingsValues, `hidden.${typeof status}`>({ name: `hidden.${status}` });
+  const withheld = neededByPatients && (hidden ?? false);
   const described = [`${id}-words`, changed && `${id}-effect`, withheld && `${id}-need`].filter(Boolean).join(" ");
   return (
     <tr>

@@ -1,4 +1,4 @@
-import { useFormContext } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import type { PortalSettingsFieldsFragment } from "../../../gql/graphql.ts";
 import { useWording } from "../../../shared/forms/problems.ts";
 import { readFragment } from "../../../shared/graphql/fragments.ts";
@@ -19,7 +19,7 @@ export function StripeSection({ settings }: { settings: PortalSettingsFieldsFrag
   const word = useWording();
   const announce = useAnnounce();
   const { actions, ask } = useStripe();
-  const { watch } = useFormContext<SettingsValues>();
+  const billing = useWatch<SettingsValues, "portalBilling">({ name: "portalBilling" });
   const account = readFragment(StripeAccountFields, settings.stripeAccount) ?? null;
   const own = account?.source === "CLINIC";
   const checking = actions.busy === "check";
@@ -31,7 +31,7 @@ export function StripeSection({ settings }: { settings: PortalSettingsFieldsFrag
   return (
     <section className="stripe stack" aria-labelledby="stripe-title">
       <h2 id="stripe-title">{text("stripe.title")}</h2>
-      <AccountState account={account} obstacle={settings.portalBillingObstacle} billing={watch("portalBilling")} />
+      <AccountState account={account} obstacle={settings.portalBillingObstacle} billing={billing} />
       {account && <AccountDetails account={account} />}
       {problems.length > 0 && (
         <Notice kind="danger" live="alert">
