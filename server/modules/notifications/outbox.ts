@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { insertRows } from "../../db/insert-rows.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import { newId } from "../../kernel/id.ts";
 import type { SecretKeys } from "../../kernel/secret-keys.ts";
@@ -25,7 +26,7 @@ export class Outbox {
     const { clinicId, kind, channel, patientId, sequence, notAfter } = notification;
     const id = newId();
     const now = this.#clock.now();
-    await tx.insert(OutboxMessage, {
+    const message: OutboxMessage = {
       id,
       clinicId,
       kind,
@@ -42,7 +43,8 @@ export class Outbox {
       lastErrorCode: null,
       createdAt: now,
       sentAt: null,
-    });
+    };
+    await insertRows(tx, OutboxMessage, [message]);
     return id;
   }
 }
