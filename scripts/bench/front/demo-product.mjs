@@ -11,7 +11,8 @@ import path from "node:path";
 const patient = { identification: "DAMM85561412", contact: "marie-eve.damours@courriel.example" };
 const staff = { email: "support@portail.example", password: "portail-demo" };
 
-async function freePort() {
+/** One that nobody listens on. */
+export async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());

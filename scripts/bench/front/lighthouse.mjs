@@ -1,11 +1,11 @@
-import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
+import { chromium } from "playwright-core";
 import { provideChromium } from "../../lib/chromium.mjs";
 import { median } from "../measure.mjs";
-import { startDemo } from "./demo-product.mjs";
+import { freePort, startDemo } from "./demo-product.mjs";
 
 const flags = [
-  ...["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
   ...["--disable-component-update", "--disable-sync"],
 ];
 
@@ -59,9 +59,9 @@ function describe(runs) {
  * @param {{ rounds: number, tell: (line: string) => void }} options
  */
 export async function benchLighthouse({ rounds, tell }) {
-  const chromePath = await provideChromium(() => undefined);
-  const product = await startDemo();
-  const chrome = await launch({ chromePath, chromeFlags: flags });
+  const executablePath = await provideChromium(() => undefined);
+  const [product, port] = [await startDemo(), await freePort()];
+  const browser = await chromium.launch({ executablePath, args: [...flags, `--remote-debugging-port=${port}`] });
   try {
     /** @type {string[]} */
     const lines = [`Lighthouse, phone profile, ${rounds} cold visits each: median (least–most)`];
@@ -71,7 +71,7 @@ export async function benchLighthouse({ rounds, tell }) {
       const cookie = as && `${product[as].name}=${product[as].value}`;
       const runs = [];
       for (let round = 0; round < rounds; round += 1) {
-        runs.push(await visit(product.base + path, chrome.port, cookie));
+        runs.push(await visit(product.base + path, port, cookie));
         tell(`${name}: visit ${round + 1} of ${rounds}`);
       }
       const { scores, metrics, failed, result } = describe(runs);
@@ -81,7 +81,7 @@ export async function benchLighthouse({ rounds, tell }) {
     }
     return { lines, result: results };
   } finally {
-    await chrome.kill();
+    await browser.close();
     await product.stop();
   }
 }
