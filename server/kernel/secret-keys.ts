@@ -14,13 +14,14 @@ const tagBytes = 16;
 
 /** Lengths go in front, so that ("ab", "c") and ("a", "bc") never look the same. */
 function joinParts(parts: readonly string[]): Buffer {
-  const pieces = parts.flatMap((part) => {
-    const bytes = Buffer.from(part, "utf8");
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    return [length, bytes];
-  });
-  return Buffer.concat(pieces);
+  const joined = Buffer.allocUnsafe(parts.reduce((size, part) => size + 4 + Buffer.byteLength(part), 0));
+  let at = 0;
+  for (const part of parts) {
+    const length = joined.write(part, at + 4);
+    joined.writeUInt32BE(length, at);
+    at += 4 + length;
+  }
+  return joined;
 }
 
 class SecretKey {
