@@ -17,6 +17,7 @@ import { serve } from "../start/serve.ts";
 import { ApiClient } from "./api-client.ts";
 import { migrate } from "./migrated-schema.ts";
 import { MovableClock } from "./movable-clock.ts";
+import { PortableStatements } from "./portable-statements.ts";
 import type { StatementCounter } from "./statement-counter.ts";
 
 export interface PortailOptions {
@@ -90,10 +91,11 @@ export async function startPortail({
   const lines: string[] = [];
   const destination = new PassThrough().on("data", (line: Buffer) => lines.push(line.toString("utf8")));
   const clock = beside?.clock ?? new MovableClock();
+  const portable = new PortableStatements(statements);
   const assembly = await assemble(config, {
     clock,
     logger: createLogger({ level: "debug", destination }),
-    ...(statements && { statementLogger: statements }),
+    statementLogger: portable,
     ...(payments && { payments }),
     ...(traces && { traces }),
   });
@@ -124,6 +126,7 @@ export async function startPortail({
       await serving.stop();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
+      portable.demand();
     },
   };
 }

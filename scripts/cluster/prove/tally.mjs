@@ -40,10 +40,7 @@ export class Tally {
     return this.#phases.map(({ name, at }, place) => {
       const end = this.#phases[place + 1]?.at ?? performance.now();
       const times = this.#times.filter((time) => time >= at && time < end);
-      // From the one before it to the one after it.
-      const before = this.#times.findLast((time) => time < at) ?? at;
-      const after = this.#times.find((time) => time >= end) ?? end;
-      const marks = [before, ...times, ...(place + 1 < this.#phases.length ? [after] : [])];
+      const marks = [at, ...times, end];
       const pauses = marks.slice(1).map((time, index) => time - Number(marks[index]));
       return { name, seconds: (end - at) / 1_000, writes: times.length, longestPause: Math.max(0, ...pauses) / 1_000 };
     });
