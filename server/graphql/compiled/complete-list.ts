@@ -31,7 +31,7 @@ const failedLater = (run: Run, field: FieldPlan, nonNull: boolean, path: Respons
   completed.then(undefined, (error: unknown) => failed(run, field, nonNull, path, error));
 
 /** What still runs for a list that is null already must not end the process when it fails. */
-const forget = (items: readonly unknown[]): void => {
+const forget = (items: Iterable<unknown>): void => {
   for (const item of items) if (isPromise(item)) item.then(undefined, () => undefined);
 };
 
@@ -68,6 +68,7 @@ export function completeList({ complete, nonNull, hold }: Items): Complete {
       }
     } catch (error) {
       forget(items);
+      if (Array.isArray(value) || value instanceof Set) forget(value);
       throw error;
     }
     return waiting ? Promise.all(items) : items;

@@ -13,12 +13,14 @@ const placeOf = (parent: ResponsePath | undefined, { key, parentType }: FieldPla
 
 /** Of a field without a resolver: what stands under its name, or what comes of calling it. */
 function propertyOf(run: Run, field: FieldPlan, source: unknown, parent: ResponsePath | undefined): unknown {
+  // What is wrong with arguments is wrong though nobody reads them.
+  const args = field.definition.args.length > 0 ? field.args(run.variables) : undefined;
   if ((typeof source !== "object" || source === null) && typeof source !== "function") return undefined;
   const holder = source as Record<string, unknown>;
   const value = holder[field.name];
   if (typeof value !== "function") return value;
   const info = infoOf(field, run, placeOf(parent, field));
-  return (holder[field.name] as (...given: unknown[]) => unknown)(field.args(run.variables), run.contextValue, info);
+  return (holder[field.name] as (...given: unknown[]) => unknown)(args ?? {}, run.contextValue, info);
 }
 
 const completedLater = (
