@@ -6,7 +6,7 @@ const step = createSteps(2);
 try {
   await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
   await step("Building the two apps", async (remark) => void ((await buildClient()) || remark("unchanged")));
-  console.log(`\nJavaScript on the first load, gzip:\n${weighBundles().lines.join("\n")}`);
+  console.log(`\nOn the first load, gzip:\n${weighBundles().lines.join("\n")}`);
 } catch (error) {
   console.error(`\n${explain(error)}`);
   process.exitCode = 1;

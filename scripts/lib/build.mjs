@@ -39,5 +39,5 @@ export const buildClient = () =>
     await runBin("vite", ["build", "--config", "client/vite.config.ts", "--logLevel", "warn"]);
     copyFileSync("client/gql/persisted-documents.json", "dist/persisted-documents.json");
     const { over } = weighBundles();
-    if (over.length > 0) throw new Error(`More JavaScript on the first load than budgeted (gzip):\n${over.join("\n")}`);
+    if (over.length > 0) throw new Error(`More on the first load than budgeted (gzip):\n${over.join("\n")}`);
   });
