@@ -1,13 +1,8 @@
 import lighthouse from "lighthouse";
-import { chromium } from "playwright-core";
 import { provideChromium } from "../../lib/chromium.mjs";
 import { median } from "../measure.mjs";
-import { freePort, startDemo } from "./demo-product.mjs";
-
-const flags = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-  ...["--disable-component-update", "--disable-sync"],
-];
+import { startChromium } from "./debugged-chromium.mjs";
+import { startDemo } from "./demo-product.mjs";
 
 const categories = /** @type {const} */ (["performance", "accessibility", "best-practices", "seo"]);
 
@@ -60,8 +55,11 @@ function describe(runs) {
  */
 export async function benchLighthouse({ rounds, tell }) {
   const executablePath = await provideChromium(() => undefined);
-  const [product, port] = [await startDemo(), await freePort()];
-  const browser = await chromium.launch({ executablePath, args: [...flags, `--remote-debugging-port=${port}`] });
+  const product = await startDemo();
+  const chromium = await startChromium(executablePath).catch(async (error) => {
+    await product.stop();
+    throw error;
+  });
   try {
     /** @type {string[]} */
     const lines = [`Lighthouse, phone profile, ${rounds} cold visits each: median (least–most)`];
@@ -71,7 +69,7 @@ export async function benchLighthouse({ rounds, tell }) {
       const cookie = as && `${product[as].name}=${product[as].value}`;
       const runs = [];
       for (let round = 0; round < rounds; round += 1) {
-        runs.push(await visit(product.base + path, port, cookie));
+        runs.push(await visit(product.base + path, chromium.port, cookie));
         tell(`${name}: visit ${round + 1} of ${rounds}`);
       }
       const { scores, metrics, failed, result } = describe(runs);
@@ -81,7 +79,7 @@ export async function benchLighthouse({ rounds, tell }) {
     }
     return { lines, result: results };
   } finally {
-    await browser.close();
+    await chromium.stop();
     await product.stop();
   }
 }
