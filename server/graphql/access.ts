@@ -5,6 +5,7 @@ import type { Actor } from "../kernel/actor.ts";
 import { holds } from "../kernel/actor.ts";
 import { Fault } from "../kernel/fault.ts";
 import type { Permission } from "../kernel/permissions.ts";
+import { isPromise } from "./compiled/promises.ts";
 import type { Context } from "./context.ts";
 
 /** Who may use a field or see a type. The text is printed into the schema's descriptions. */
@@ -60,12 +61,15 @@ const guarded = (own: Rule, ofValue: RuleOfValue | null, resolve: Resolver): Res
       check(own, context.actor);
       return resolve(source, args, context, info);
     };
-  return async (source, args, context, info) => {
+  return (source, args, context, info) => {
     check(own, context.actor);
-    const value: unknown = await resolve(source, args, context, info);
-    // Null tells nothing, and is what a viewer's other kinds are: only what is there needs the right to see it.
-    if (value !== null && value !== undefined) check(ofValue(value, context, info), context.actor);
-    return value;
+    const allowed = (value: unknown): unknown => {
+      // Null tells nothing, and is what a viewer's other kinds are: only what is there needs the right to see it.
+      if (value !== null && value !== undefined) check(ofValue(value, context, info), context.actor);
+      return value;
+    };
+    const value: unknown = resolve(source, args, context, info);
+    return isPromise(value) ? value.then(allowed) : allowed(value);
   };
 };
 
