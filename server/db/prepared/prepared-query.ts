@@ -62,9 +62,9 @@ function prepare<Row extends ObjectLiteral>(
 
   return async (manager, given) => {
     const ready = readyFor(manager.dataSource, given);
-    const { rows, columns } = await runStatement(manager, ready, bind(ready.slots, ready.constants, given));
-    if (rows.length === 0) return [];
-    const read = (ready.read ??= readerOf(ready.query, columns));
-    return rows.map((row) => read(row) as Row);
+    const answer = await runStatement(manager, ready, bind(ready.slots, ready.constants, given));
+    if (answer.rows.length === 0) return [];
+    const read = (ready.read ??= readerOf(ready.query, answer.columns()));
+    return answer.rows.map((row) => read(row) as Row);
   };
 }

@@ -30,7 +30,7 @@ async function onSqlite(source: DataSource, given: QueryRunner | undefined, { sq
   try {
     const { records, affected = 0 } = await runner.query(sql, parameters, true);
     const rows = records as readonly object[];
-    return { columns: Object.keys(rows[0] ?? {}), rows: rows.map((row) => Object.values(row) as unknown[]), affected };
+    return { columns: () => Object.keys(rows[0] ?? {}), rows: rows.map((row) => Object.values(row) as unknown[]), affected };
   } finally {
     if (!given) await runner.release();
   }

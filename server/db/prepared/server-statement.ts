@@ -21,8 +21,8 @@ function ask(send: (given: Given) => unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
     send((error, result, fields) => {
       if (error) reject(error);
-      else if (Array.isArray(result)) resolve({ columns: fields?.map(({ name }) => name) ?? [], rows: result, affected: 0 });
-      else resolve({ columns: [], rows: [], affected: (result as mysql2.ResultSetHeader | undefined)?.affectedRows ?? 0 });
+      else if (Array.isArray(result)) resolve({ columns: () => fields?.map(({ name }) => name) ?? [], rows: result, affected: 0 });
+      else resolve({ columns: () => [], rows: [], affected: (result as mysql2.ResultSetHeader | undefined)?.affectedRows ?? 0 });
     });
   });
 }
