@@ -50,3 +50,12 @@ export function table(rows) {
     row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "),
   );
 }
+
+/** The same for a program: rounded to what is worth keeping. @param {number[]} values */
+export const spreadOf = (values) => {
+  const kept = (/** @type {number} */ value) => Number(value.toPrecision(4));
+  return { median: kept(median(values)), lowest: kept(Math.min(...values)), highest: kept(Math.max(...values)) };
+};
+
+/** @param {Iterable<readonly [string, number[]]>} named */
+export const spreadsOf = (named) => Object.fromEntries([...named].map(([name, values]) => [name, spreadOf(values)]));

@@ -1,5 +1,5 @@
 import { createConnection } from "mysql2/promise";
-import { measureInRounds, ratios, spread, table } from "./measure.mjs";
+import { measureInRounds, ratios, spread, spreadsOf, table } from "./measure.mjs";
 import { built, database } from "./product.mjs";
 
 /** @typedef {Awaited<ReturnType<typeof import("./product.mjs").openProduct>>} Product */
@@ -8,7 +8,6 @@ import { built, database } from "./product.mjs";
  * What the settings form asks of the appointments, at each clinic's size: the counts of all statuses, and the impact of a change
  * of three. The floor is a bare prepared read of one row by its key.
  * @param {{ url: string, clinics: import("./fill-clinics.mjs").Clinic[], product: Product, rounds: number }} given
- * @returns {Promise<string[]>}
  */
 export async function benchSettings({ url, clinics, product, rounds }) {
   const { countByStatus } = await built("modules/appointments/count-by-status.js");
@@ -26,7 +25,7 @@ export async function benchSettings({ url, clinics, product, rounds }) {
     const times = await measureInRounds([floor, ...subjects], rounds);
     const of = (/** @type {string} */ name) => times.get(name) ?? [];
     const [smallest, largest] = [clinics[0]?.size, clinics.at(-1)?.size];
-    return [
+    const lines = [
       `median of ${rounds} interleaved rounds (lowest–highest)`,
       ...table([
         ["", "appointments", "ms", "× floor"],
@@ -43,6 +42,7 @@ export async function benchSettings({ url, clinics, product, rounds }) {
         return `growth of ${kind} from smallest to largest: × ${spread(growth)}`;
       }),
     ];
+    return { lines, result: { rounds, ms: spreadsOf(times) } };
   } finally {
     await bare.end();
   }

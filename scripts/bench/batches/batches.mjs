@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createPool } from "mysql2/promise";
-import { ratios, spread, table } from "../measure.mjs";
+import { ratios, spread, spreadOf, spreadsOf, table } from "../measure.mjs";
 import { built, database } from "../product.mjs";
 import { openClinic, serveProduct } from "../sign-in/product.mjs";
 import { appointmentMaker } from "./appointments.mjs";
@@ -48,7 +48,6 @@ const quantile = (times, share) => Number(times.toSorted((a, b) => a - b)[Math.f
  * Appointments that an integrating team sends over HTTP in batches of 500, several at once, against bare multi-row INSERTs of the same
  * rows by as many connections, by turns; and whether the last are as quick as the first.
  * @param {{ url: string, appointments: number, rounds: number }} given
- * @returns {Promise<string[]>}
  */
 export async function benchBatches({ url, appointments, rounds }) {
   const { hostname: host, port, username: user } = new URL(url);
@@ -95,7 +94,7 @@ export async function benchBatches({ url, appointments, rounds }) {
     const line = (/** @type {string} */ name, /** @type {number[]} */ list) => [name, rate(list), spread(ratios(taken.bare, list))];
     const inBatch = (/** @type {number} */ share) => spread(taken.times.map((times) => quantile(times, share)));
     const overTime = taken.product.map((seconds, round) => `${((round + 1) * count).toLocaleString("en")}: ${Math.round(count / seconds)}`);
-    return [
+    const lines = [
       `${(count * rounds).toLocaleString("en")} appointments in batches of ${maker.largestBatch}, ${atOnce} at once; median of ${rounds} interleaved rounds (lowest–highest)`,
       ...table([
         ["", "rows a second", "of bare"],
@@ -108,6 +107,20 @@ export async function benchBatches({ url, appointments, rounds }) {
       `a batch: ${inBatch(0.5)} ms median, ${inBatch(0.99)} ms p99`,
       `rows a second after so many: ${overTime.join(", ")}`,
     ];
+    return {
+      lines,
+      result: {
+        rounds,
+        appointments: count * rounds,
+        seconds: spreadsOf([
+          ["product", taken.product],
+          ["bare", taken.bare],
+          ["traced", taken.traced],
+          ["again", taken.again],
+        ]),
+        ofBare: spreadOf(ratios(taken.bare, taken.product)),
+      },
+    };
   } finally {
     sender.close();
     server.disconnect();

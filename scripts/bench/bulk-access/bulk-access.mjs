@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createConnection } from "mysql2/promise";
-import { ratios, spread, table } from "../measure.mjs";
+import { ratios, spread, spreadOf, spreadsOf, table } from "../measure.mjs";
 import { database } from "../product.mjs";
 import { openClinic, serveProduct } from "../sign-in/product.mjs";
 import { fillCharts } from "./fill-charts.mjs";
@@ -26,7 +26,6 @@ async function start(file, given) {
  * A change of every chart of a large clinic, by a worker of its own, against one bare UPDATE of the same rows, by turns; and how long
  * people who sign in meanwhile wait, against a quiet time just before.
  * @param {{ url: string, charts: number, rounds: number }} given
- * @returns {Promise<string[]>}
  */
 export async function benchBulkAccess({ url, charts, rounds }) {
   const { hostname: host, port, username: user } = new URL(url);
@@ -73,7 +72,7 @@ export async function benchBulkAccess({ url, charts, rounds }) {
     }
     const seconds = (/** @type {number[]} */ list) => spread(list.map((value) => value / 1_000));
     const column = (/** @type {number[][]} */ list, /** @type {number} */ place) => list.map((values) => values[place] ?? NaN);
-    return [
+    const lines = [
       `${charts.toLocaleString("en")} charts, median of ${rounds} interleaved rounds (lowest–highest)`,
       ...table([
         ["", "s", "× bare UPDATE"],
@@ -89,6 +88,21 @@ export async function benchBulkAccess({ url, charts, rounds }) {
         }),
       ]),
     ];
+    return {
+      lines,
+      result: {
+        ...{ charts, rounds, goals: { ofUpdate: 5, ofIdle: 2 } },
+        ms: spreadsOf([
+          ["update", taken.update],
+          ["change", taken.job],
+        ]),
+        ofUpdate: spreadOf(ratios(taken.job, taken.update)),
+        ofIdle: spreadsOf([
+          ["requestOtp", ratios(column(taken.busy, 0), column(taken.idle, 0))],
+          ["verifyOtp", ratios(column(taken.busy, 1), column(taken.idle, 1))],
+        ]),
+      },
+    };
   } finally {
     signers.close();
     server.child.disconnect();

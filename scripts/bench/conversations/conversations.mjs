@@ -10,7 +10,6 @@ const middle = 100_000;
 /**
  * Lists, threads, counts and searches at each clinic's size; and the pages of the whole product, at 10⁵ messages or as many as there are, against bare statements.
  * @param {{ url: string, rounds: number, largest: number }} given
- * @returns {Promise<string[]>}
  */
 export async function benchConversations({ url, rounds, largest }) {
   const recorder = new StatementRecorder();
@@ -31,7 +30,7 @@ export async function benchConversations({ url, rounds, largest }) {
       desk: await signInDesk(port, clinic),
     };
     const pages = await measurePages({ url, host: clinic.host, cookies, recorder, recording: port, rounds });
-    return [...grown, "", ...pages];
+    return { lines: [...grown.lines, "", ...pages.lines], result: { rounds, ms: grown.ms, ofFloor: pages.ofFloor } };
   } finally {
     await stop();
   }

@@ -1,5 +1,5 @@
 import { createConnection } from "mysql2/promise";
-import { measureInRounds, median, ratios, spread, table } from "../measure.mjs";
+import { measureInRounds, median, ratios, spread, spreadsOf, table } from "../measure.mjs";
 import { built, database } from "../product.mjs";
 import { longOne } from "./fill-conversations.mjs";
 
@@ -104,7 +104,7 @@ export async function measureGrowth({ url, services, recorder, talkings, rounds 
     const of = (/** @type {string} */ name) => times.get(name) ?? [];
     const sizes = talkings.map(({ size }) => size);
     const [smallest, largest] = [sizes[0], sizes.at(-1)];
-    return [
+    const lines = [
       `ms a page of twenty: median of ${rounds} interleaved rounds (lowest–highest); goal: largest ≤ 1.3 × smallest`,
       ...table([
         ["", ...sizes.map((size) => `${size.toLocaleString("en")} messages`), "largest × floor", "largest × smallest"],
@@ -117,6 +117,7 @@ export async function measureGrowth({ url, services, recorder, talkings, rounds 
       ]),
       apart,
     ];
+    return { lines, ms: spreadsOf(times) };
   } finally {
     await bare.end();
   }

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { atOnce, rate, start } from "../floor.mjs";
-import { median, ratios, spread, table } from "../measure.mjs";
+import { median, ratios, spread, spreadsOf, table } from "../measure.mjs";
 import { built, database } from "../product.mjs";
 import { createAgent, send } from "../sign-in/browser.mjs";
 import { whatPagesAsk } from "./asked.mjs";
@@ -87,7 +87,7 @@ export async function measurePages({ url, host, cookies, recorder, recording, ro
     agent.destroy();
     for (const { child } of [product, floor]) if (child.connected) child.disconnect();
   }
-  return [
+  const lines = [
     `${rounds} interleaved rounds of ${calls} calls, ${atOnce} at once: median (lowest–highest)`,
     ...table([
       ["", "statements", "bytes", "product /s", "floor /s", "product ÷ floor"],
@@ -99,4 +99,6 @@ export async function measurePages({ url, host, cookies, recorder, recording, ro
     ]),
     `medians of the ratios: ${pages.map(({ name }) => `${name} ${median(ratios(rates.get(name)?.product ?? [], rates.get(name)?.floor ?? [])).toFixed(2)}`).join(", ")}`,
   ];
+  const shares = [...rates].map(([name, { product: ours, floor: bare }]) => /** @type {[string, number[]]} */ ([name, ratios(ours, bare)]));
+  return { lines, ofFloor: spreadsOf(shares) };
 }

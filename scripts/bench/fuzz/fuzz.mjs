@@ -31,7 +31,6 @@ function keep(known, found) {
  * are known to cost, and from all that the web apps may send, by mutations of whatever costs most so far. The dearest are measured again,
  * and their least cost counts: what else the machine does adds to it and never takes away.
  * @param {{ url: string, seconds: number, seed: number, open: boolean, tell: (line: string) => void }} given
- * @returns {Promise<string[]>}
  */
 export async function benchFuzz({ url, seconds, seed, open, tell }) {
   if (!existsSync("dist/persisted-documents.json")) await buildClient();
@@ -87,7 +86,7 @@ async function repeat(measure, rounds) {
 function report({ measured, floor, tried, seed, open }) {
   const dearest = measured.slice(0, worst);
   const held = Number(dearest[0]?.ms) <= goalMs;
-  return [
+  const lines = [
     `CPU of the whole server process for one body that no cache knows (user and system, garbage collection included); the least of 7 means of 5`,
     `${open ? "demo mode, any document" : "production"}, seed ${seed}, ${tried} bodies; a request that asks for nothing costs ${floor.toFixed(2)} ms`,
     `load ${loadavg()[1]?.toFixed(1)} on ${availableParallelism()} cores: where it is above their number, all costs here are too high`,
@@ -102,4 +101,11 @@ function report({ measured, floor, tried, seed, open }) {
     ]),
     `goal: at most ${goalMs} ms each: ${held ? "held" : "NOT held"}`,
   ];
+  return {
+    lines,
+    result: {
+      ...{ seed, tried, open, goalMs, floorMs: floor },
+      dearest: dearest.map(({ name, ms, body }) => ({ name, ms, bytes: Buffer.byteLength(body) })),
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { createConnection } from "mysql2/promise";
-import { measureInRounds, ratios, spread, table } from "../measure.mjs";
+import { measureInRounds, ratios, spread, spreadsOf, table } from "../measure.mjs";
 import { built, database } from "../product.mjs";
 import { commonNames, fillPatients } from "./fill-patients.mjs";
 
@@ -24,7 +24,6 @@ const searches = {
 /**
  * A page of twenty of each kind of search and list, at each clinic's size. The floor is a bare prepared read of twenty charts by key.
  * @param {{ url: string, product: Awaited<ReturnType<typeof import("../product.mjs").openProduct>>, rounds: number, largest: number }} given
- * @returns {Promise<string[]>}
  */
 export async function benchPatients({ url, product, rounds, largest }) {
   const { findCharts } = await built("modules/patients/search/find-charts.js");
@@ -89,7 +88,7 @@ export async function benchPatients({ url, product, rounds, largest }) {
     const of = (/** @type {string} */ name) => times.get(name) ?? [];
     const kinds = [...new Set(subjects.map(({ kind }) => kind))];
     const sizes = clinics.map(({ size }) => size);
-    return [
+    const lines = [
       `ms a page: median of ${rounds} interleaved rounds (lowest–highest); how many it shows`,
       ...table([
         ["", ...sizes.map((size) => `${size.toLocaleString("en")} charts`), "shown", "largest × floor", "largest × smallest"],
@@ -103,6 +102,7 @@ export async function benchPatients({ url, product, rounds, largest }) {
         ]),
       ]),
     ];
+    return { lines, result: { rounds, ms: spreadsOf(times) } };
   } finally {
     await bare.end();
   }

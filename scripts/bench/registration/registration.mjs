@@ -1,5 +1,5 @@
 import { createConnection } from "mysql2/promise";
-import { measureInRounds, ratios, spread, table } from "../measure.mjs";
+import { measureInRounds, ratios, spread, spreadsOf, table } from "../measure.mjs";
 import { fillPatients } from "../patients/fill-patients.mjs";
 import { built, database } from "../product.mjs";
 import { StatementRecorder } from "../sign-in/statements.mjs";
@@ -14,7 +14,6 @@ const callsPerRound = 10;
  * What the desk of registration asks, at each clinic's size. The floor are the same statements, bare and prepared, with the same values,
  * whose rows nobody looks at.
  * @param {{ url: string, product: Awaited<ReturnType<typeof import("../product.mjs").openProduct>>, rounds: number, largest: number }} given
- * @returns {Promise<string[]>}
  */
 export async function benchRegistration({ url, product, rounds, largest }) {
   const { searchVersion } = await built("modules/patients/search/search-terms.js");
@@ -54,7 +53,7 @@ export async function benchRegistration({ url, product, rounds, largest }) {
     }
     const times = await measureInRounds(subjects, rounds, callsPerRound);
     const of = (/** @type {string} */ name) => times.get(name) ?? [];
-    return [
+    const lines = [
       `ms a question, with as many pending as a hundredth of the charts: median of ${rounds} interleaved rounds (lowest–highest)`,
       ...table([
         ["", ...sizes.map((size) => `${size.toLocaleString("en")} charts`), "found", "statements", "largest × floor", "largest × smallest"],
@@ -68,6 +67,7 @@ export async function benchRegistration({ url, product, rounds, largest }) {
         ]),
       ]),
     ];
+    return { lines, result: { rounds, ms: spreadsOf(times) } };
   } finally {
     await bare.end();
   }

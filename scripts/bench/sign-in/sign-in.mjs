@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createConnection } from "mysql2/promise";
 import { atOnce, rate, start } from "../floor.mjs";
-import { median, ratios, spread, table } from "../measure.mjs";
+import { median, ratios, spread, spreadsOf, table } from "../measure.mjs";
 import { database } from "../product.mjs";
 import { challengeIn, createAgent, demandWrongCode, nextNetwork, requestBody, send, verifyBody } from "./browser.mjs";
 import { openClinic, serveProduct } from "./product.mjs";
@@ -49,7 +49,6 @@ async function record(url, patients) {
  * Requests and wrong codes a second, of the whole product and of a floor that runs the same statements over bare mysql2 behind bare
  * node:http, each a process of its own, by turns.
  * @param {{ url: string, rounds: number }} given
- * @returns {Promise<string[]>}
  */
 export async function benchSignIn({ url, rounds }) {
   const { host, typeId, known, flow, answer } = await record(url, (rounds + 1) * calls + 2);
@@ -108,7 +107,7 @@ export async function benchSignIn({ url, rounds }) {
     await forgetMessages(url);
   }
   const of = (/** @type {string} */ name) => rates[name] ?? [];
-  return [
+  const lines = [
     `${rounds} interleaved rounds of ${calls} calls, ${atOnce} at once: median (lowest–highest); goal ≥ 0.7 of the floor`,
     ...table([
       ["", "statements", "product /s", "floor /s", "product ÷ floor"],
@@ -122,6 +121,17 @@ export async function benchSignIn({ url, rounds }) {
     ]),
     `medians of the ratios: request ${median(ratios(of("request"), of("requestFloor"))).toFixed(2)}, verify ${median(ratios(of("verify"), of("verifyFloor"))).toFixed(2)}`,
   ];
+  return {
+    lines,
+    result: {
+      ...{ rounds, goal: 0.7 },
+      perSecond: spreadsOf(Object.entries(rates)),
+      ofFloor: spreadsOf([
+        ["request", ratios(of("request"), of("requestFloor"))],
+        ["verify", ratios(of("verify"), of("verifyFloor"))],
+      ]),
+    },
+  };
 }
 
 /** What stands for the clinic and its patient: not written anew. @param {import("./statements.mjs").Statement[][]} flow */

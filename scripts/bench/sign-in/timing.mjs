@@ -26,7 +26,6 @@ function rowsOf(name, known, unknown) {
  * Whether the time of an answer tells who is a patient: requests and wrong codes of known and unknown people by turns, in random
  * order, each person once, over HTTP against the whole product with its worker sending.
  * @param {{ url: string, samples: number }} given
- * @returns {Promise<string[]>}
  */
 export async function benchTiming({ url, samples }) {
   const { port, services, stop } = await serveProduct({ url, worker: true });
@@ -56,7 +55,7 @@ export async function benchTiming({ url, samples }) {
         if (place >= warmUp) times.verify[side].push(ms);
       }
     }
-    return [
+    const lines = [
       `Welch's t of known against unknown people, ${samples.toLocaleString("en")} a side, in random order; alike below ${threshold}`,
       ...table([
         ["", "known", "ms", "unknown", "ms", "difference µs", "|t|", ""],
@@ -64,6 +63,8 @@ export async function benchTiming({ url, samples }) {
         ...rowsOf("verifyOtp", times.verify.known, times.verify.unknown),
       ]),
     ];
+    const told = (/** @type {"request" | "verify"} */ step) => welch(times[step].known, times[step].unknown).t;
+    return { lines, result: { samples, threshold, t: { request: told("request"), verify: told("verify") } } };
   } finally {
     agent.destroy();
     await stop();
