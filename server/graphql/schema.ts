@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync } from "type-graphql";
+import { buildSchemaSync, getMetadataStorage } from "type-graphql";
 import {
   AppointmentResolver,
   PatientAppointmentsResolver,
@@ -146,9 +146,18 @@ const resolverClasses = [
   ...fhirResolverClasses,
 ] as const;
 
+/**
+ * A field without a method of its own is its object's property: TypeGraphQL would put a function around each that makes an object to
+ * read one. What may be seen is not its business here, but that of the rules that are put in front of the resolvers afterwards.
+ */
+const readPropertiesPlainly = (): void => {
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
+};
+
 /** The schema over resolvers that were built by hand; without any, the schema that can be printed and not run. */
 export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
   const built = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  readPropertiesPlainly();
   const schema = buildSchemaSync({
     resolvers: [...resolverClasses],
     orphanedTypes: [
