@@ -33,6 +33,11 @@ export const benches = {
     row: "bulk access change",
     load: async () => (await import("./bulk-access/bulk-access.mjs")).benchBulkAccess,
   },
+  processes: {
+    about: "the portal's home of one, two and four processes on one database",
+    client: true,
+    load: async () => (await import("./processes/processes.mjs")).benchProcesses,
+  },
   start: {
     about: "process start to first answered query, on both databases",
     row: "start of the built server",
