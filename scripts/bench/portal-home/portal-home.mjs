@@ -43,7 +43,7 @@ export async function benchPortalHome({ url, rounds, patients, connections, load
     endings.unshift(driver.stop);
     await compareAnswers(subjects);
     tell("all answer the same");
-    for (const { port, requests } of subjects) await driver.saturate({ port, requests, connections, seconds: Math.max(2, loadSeconds) });
+    for (const { port, requests } of subjects) await driver.saturate({ port, requests, connections, seconds: 2 + 2 * loadSeconds });
     /** @type {Record<string, Measured[]>} */
     const measured = Object.fromEntries(subjects.map(({ name }) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
