@@ -33,11 +33,6 @@ export class Documents {
     this.#trustedTexts = new Set(this.#trusted.values());
   }
 
-  /** Whether the web apps were built with it. */
-  isTrusted(text: string): boolean {
-    return this.#trustedTexts.has(text);
-  }
-
   /** The document to run; throws for what is unknown, not allowed to the caller, or over a limit. What is invalid in it says itself. */
   prepare({ query, extensions }: SentDocument, { free }: DocumentPolicy): PreparedDocument {
     if (typeof query !== "string") return this.#byHash(extensions?.persistedQuery?.sha256Hash);
@@ -45,11 +40,6 @@ export class Documents {
     const prepared = this.#others.get(query) ?? this.#others.add(this.#measured(query));
     if (!free && !prepared.introspection) throw refuse("Only the web apps' own documents run without an API token.", "FORBIDDEN");
     return prepared;
-  }
-
-  /** The text to run. */
-  read(sent: SentDocument, policy: DocumentPolicy): string {
-    return this.prepare(sent, policy).text;
   }
 
   #byHash(hash: unknown): PreparedDocument {
