@@ -1,13 +1,11 @@
-import type { DataSource } from "typeorm";
-import { createDataSource } from "../../db/data-source.ts";
 import { testDatabaseKind } from "../../db/testing/test-database.ts";
 import { fromGlobalId, toGlobalId } from "../../graphql/global-id.ts";
 import { newId } from "../../kernel/id.ts";
 import type { ApiClient } from "../../testing/api-client.ts";
 import { TestClinic } from "../../testing/clinic.ts";
+import { plansOf } from "../../testing/plans.ts";
 import type { Portail } from "../../testing/portail.ts";
 import { startPortail } from "../../testing/portail.ts";
-import type { Statement } from "../../testing/statement-counter.ts";
 import { StatementCounter } from "../../testing/statement-counter.ts";
 import { findTraces } from "../audit/testing/traces.ts";
 import { UndeliveredMessage } from "../notifications/undelivered/undelivered-message.entity.ts";
@@ -341,29 +339,10 @@ describe("what could not be delivered", () => {
 });
 
 describe("plans", () => {
-  /** After an EXPLAIN libsql keeps the snapshot that it saw: a connection of its own. */
-  let apart: DataSource;
-
   beforeAll(async () => {
-    apart = await createDataSource({ url: portail.databaseUrl, entities: [], migrations: [] }).initialize();
     if (testDatabaseKind() === "mariadb")
-      await apart.query("ANALYZE TABLE patients, patient_search_terms, patient_identifications, undelivered_messages");
+      await portail.database.source.query("ANALYZE TABLE patients, patient_search_terms, patient_identifications, undelivered_messages");
   });
-
-  afterAll(() => apart.destroy());
-
-  async function explain({ sql, parameters }: Statement): Promise<string[]> {
-    if (testDatabaseKind() === "sqlite") {
-      const steps: { detail: string }[] = await apart.query(`EXPLAIN QUERY PLAN ${sql}`, [...parameters]);
-      return steps.map(({ detail }) => detail);
-    }
-    const steps: { table: string; type: string; key: string | null; Extra: string }[] = await apart.query(`EXPLAIN ${sql}`, [
-      ...parameters,
-    ]);
-    return steps.map(({ table, type, key, Extra }) => `${table} ${type} ${key} ${Extra}`);
-  }
-
-  const sorting = /SCAN(?! CONSTANT)|filesort|temporary|TEMP B-TREE| ALL /i;
 
   const seeks = /FROM patient_search_terms lead WHERE/;
 
@@ -376,9 +355,9 @@ describe("plans", () => {
         const { statements } = await counter.during(() => list({ search, first: 3, access: "ENABLED", ...page }));
         const seeking = statements.filter(({ sql }) => seeks.test(sql) && /ORDER BY/.test(sql));
         expect(seeking.length).toBeGreaterThan(0);
-        for (const statement of seeking) {
-          const plan = await explain(statement);
-          expect(plan.filter((step) => sorting.test(step))).toEqual([]);
+        for (const { steps, faults } of await plansOf(portail, seeking)) {
+          const plan = steps.map(({ text }) => text);
+          expect(faults).toEqual([]);
           const entered = {
             sqlite: /^SEARCH lead USING (COVERING )?INDEX sqlite_autoindex_patient_search_terms_1 \(clinic_id=\? AND term(>|=)/,
             mariadb: /^lead (range|ref) PRIMARY (?!.*(?:filesort|temporary))/,
@@ -398,11 +377,8 @@ describe("plans", () => {
     const counts = statements.filter(({ sql }) => /UNION ALL/.test(sql));
     expect(counts).toHaveLength(1);
     expect(counts[0]!.sql.match(/LIMIT 1000/g)!.length).toBeGreaterThan(3);
-    expect(
-      (await explain(counts[0]!)).filter(
-        (step) => /SCAN (?!terms|\d+|\(subquery|CONSTANT)/.test(step) || / ALL .*patient_search/.test(step),
-      ),
-    ).toEqual([]);
+    const [plan] = await plansOf(portail, counts);
+    expect(plan!.steps.filter(({ scans }) => scans)).toEqual([]);
   });
 
   test.each([
@@ -414,10 +390,9 @@ describe("plans", () => {
     const { statements } = await counter.during(() => list({ ...filter, first: 5, after: pageInfo.endCursor }));
     const lists = statements.filter(({ sql }) => /FROM [`"]patients[`"]/.test(sql) && /ORDER BY/.test(sql));
     expect(lists).toHaveLength(reads);
-    for (const statement of lists) {
-      const plan = await explain(statement);
-      expect(plan).toHaveLength(1);
-      expect(plan[0]).toMatch(
+    for (const { steps } of await plansOf(portail, lists)) {
+      expect(steps).toHaveLength(1);
+      expect(steps[0]!.text).toMatch(
         {
           sqlite:
             /^SEARCH chart USING COVERING INDEX patients_listed \(clinic_id=\? AND archived=\? AND access_enabled=\? AND sort_name>\?\)$/,
@@ -432,10 +407,10 @@ describe("plans", () => {
     const { statements } = await counter.during(() => desk.data(query, { id: toGlobalId("Patient", charts.eve.id) }));
     const lists = statements.filter(({ sql }) => /FROM [`"]undelivered_messages[`"]/.test(sql));
     expect(lists).toHaveLength(1);
-    const [step, ...more] = await explain(lists[0]!);
-    expect(more).toEqual([]);
-    expect(step).toMatch(/undelivered_messages_of_patient/);
-    expect(step).not.toMatch(sorting);
+    const [plan] = await plansOf(portail, lists);
+    expect(plan!.steps).toHaveLength(1);
+    expect(plan!.text).toMatch(/undelivered_messages_of_patient/);
+    expect(plan!.faults).toEqual([]);
   });
 
   test("a search costs a few statements, however many it finds", async () => {

@@ -1,13 +1,12 @@
-import { createDataSource } from "../../../db/data-source.ts";
 import { insertRows } from "../../../db/insert-rows.ts";
 import { testDatabaseKind } from "../../../db/testing/test-database.ts";
 import { days, later } from "../../../kernel/clock.ts";
 import { newId } from "../../../kernel/id.ts";
 import type { ApiClient } from "../../../testing/api-client.ts";
 import { TestClinic } from "../../../testing/clinic.ts";
+import { faultsOf } from "../../../testing/plans.ts";
 import type { Portail } from "../../../testing/portail.ts";
 import { startPortail } from "../../../testing/portail.ts";
-import type { Statement } from "../../../testing/statement-counter.ts";
 import { StatementCounter } from "../../../testing/statement-counter.ts";
 import { MessageAttachment } from "../attachments/message-attachment.entity.ts";
 import { ConversationDraft } from "../drafts/conversation-draft.entity.ts";
@@ -101,36 +100,15 @@ beforeAll(async () => {
 
 afterAll(() => portail.stop());
 
-/** How the database goes about each statement: table, how, by which key. */
-async function plansOf(statements: readonly Statement[]): Promise<string[]> {
-  // A connection of its own: after an EXPLAIN libsql keeps the snapshot that it saw.
-  const apart = await createDataSource({ url: portail.databaseUrl, entities: [], migrations: [] }).initialize();
-  try {
-    const plans: string[] = [];
-    for (const { sql, parameters } of statements) {
-      const explain = testDatabaseKind() === "sqlite" ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
-      const steps: Record<string, string>[] = await apart.query(`${explain} ${sql}`, [...parameters]);
-      plans.push(...steps.map(({ detail, table, type, key, Extra }) => detail ?? `${table} ${type} ${key} ${Extra}`));
-    }
-    return plans;
-  } finally {
-    await apart.destroy();
-  }
-}
-
 const ours =
   /(?:message_attachments|message_notices|notice_windows|conversation_drafts|conversation_templates|conversations|outbox_messages)\b/;
-
-/** Whole tables, whole indexes, and sorting. */
-const wholeOrSorted = (step: string): boolean =>
-  testDatabaseKind() === "sqlite" ? /SCAN|TEMP B-TREE/.test(step) : /filesort|temporary/i.test(step) || /^\S+ (?:ALL|index) /.test(step);
 
 async function badPlansOf(work: () => Promise<unknown>): Promise<{ readonly bad: string[]; readonly selects: number }> {
   const { statements } = await counter.during(work);
   const selects = statements.filter(({ sql }) => /^SELECT/.test(sql));
   const looked = selects.filter(({ sql }) => ours.test(sql));
   expect(looked.length).toBeGreaterThan(0);
-  return { bad: (await plansOf(looked)).filter(wholeOrSorted), selects: selects.length };
+  return { bad: await faultsOf(portail, looked), selects: selects.length };
 }
 
 const thread = (notice: string) => `query ($id: ID!) { conversation(id: $id) { subject messages(last: 20) { edges { node {

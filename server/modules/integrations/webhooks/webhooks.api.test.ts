@@ -1,7 +1,6 @@
 import { toGlobalId } from "../../../graphql/global-id.ts";
 import { listInbox } from "../../../gateways/inbox/inbox-folder.ts";
 import { days, hours, minutes } from "../../../kernel/clock.ts";
-import { createDataSource } from "../../../db/data-source.ts";
 import { insertRows } from "../../../db/insert-rows.ts";
 import { testDatabaseKind } from "../../../db/testing/test-database.ts";
 import { newId } from "../../../kernel/id.ts";
@@ -10,6 +9,7 @@ import type { ApiClient } from "../../../testing/api-client.ts";
 import { TestClinic } from "../../../testing/clinic.ts";
 import type { Portail } from "../../../testing/portail.ts";
 import { startPortail } from "../../../testing/portail.ts";
+import { faultsOf } from "../../../testing/plans.ts";
 import { StatementCounter } from "../../../testing/statement-counter.ts";
 import { AuditEvent } from "../../audit/audit-event.entity.ts";
 import { atDesk, deskInput } from "../../billing/testing/desk-calls.ts";
@@ -605,17 +605,7 @@ test("what is looked for again and again is found by an index, however much is k
   });
   const reads = heard.filter(({ sql }) => /^\s*SELECT/.test(sql) && /webhook_(deliveries|events|endpoints)/.test(sql));
   expect(reads.length).toBeGreaterThan(7);
-  // On a connection of its own: a plan that isn't read to its end keeps an old view of an SQLite database open.
-  const apart = await createDataSource({ url: portail.databaseUrl, entities: [], migrations: [] }).initialize();
-  const explain = testDatabaseKind() === "sqlite" ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
-  const whole: string[] = [];
-  for (const { sql, parameters } of reads) {
-    const steps: Record<string, string>[] = await apart.query(`${explain} ${sql}`, [...parameters]);
-    const plans = steps.map(({ detail, table, type, Extra }) => detail ?? `${table} ${type} ${Extra}`);
-    whole.push(...plans.filter((plan) => /\bSCAN\b|USE TEMP B-TREE| ALL |filesort/.test(plan)).map((plan) => `${plan}: ${sql}`));
-  }
-  await apart.destroy();
-  expect(whole).toEqual([]);
+  expect(await faultsOf(portail, reads)).toEqual([]);
 });
 
 test("events are forgotten after thirty days, and a list is read a page at a time", async () => {

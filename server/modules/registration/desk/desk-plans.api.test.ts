@@ -1,10 +1,10 @@
-import { createDataSource } from "../../../db/data-source.ts";
 import { insertRows } from "../../../db/insert-rows.ts";
 import { testDatabaseKind } from "../../../db/testing/test-database.ts";
 import { later, minutes } from "../../../kernel/clock.ts";
 import { newId } from "../../../kernel/id.ts";
 import type { ApiClient } from "../../../testing/api-client.ts";
 import { TestClinic } from "../../../testing/clinic.ts";
+import { faultsOf } from "../../../testing/plans.ts";
 import type { Portail } from "../../../testing/portail.ts";
 import { startPortail } from "../../../testing/portail.ts";
 import type { Statement } from "../../../testing/statement-counter.ts";
@@ -101,40 +101,15 @@ beforeAll(async () => {
 
 afterAll(() => portail.stop());
 
-/** How the database goes about each statement: table, how, by which key. */
-async function plansOf(statements: readonly Statement[]): Promise<string[][]> {
-  // A connection of its own: after an EXPLAIN libsql keeps the snapshot that it saw.
-  const apart = await createDataSource({ url: portail.databaseUrl, entities: [], migrations: [] }).initialize();
-  try {
-    const plans: string[][] = [];
-    for (const { sql, parameters } of statements) {
-      const explain = testDatabaseKind() === "sqlite" ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
-      const steps: Record<string, string>[] = await apart.query(`${explain} ${sql}`, [...parameters]);
-      plans.push(steps.map(({ detail, table, type, key, Extra }) => detail ?? `${table} ${type} ${key} ${Extra}`));
-    }
-    return plans;
-  } finally {
-    await apart.destroy();
-  }
-}
-
 const onPeople = ({ sql }: Statement): boolean =>
   /^SELECT/.test(sql) && /(?:patient_search_terms|patient_identifications|registrations|registration_search_terms|patients)\b/.test(sql);
-
-/** Whole tables, whole indexes and sorting; what is derived of bounded parts is read whole. */
-const wholeOrSorted = (step: string): boolean =>
-  testDatabaseKind() === "sqlite"
-    ? (/SCAN/.test(step) && !/SCAN (?:run|waiting|terms|\(?subquery|CONSTANT)/.test(step)) || /TEMP B-TREE/.test(step)
-    : /filesort|temporary/i.test(step) || /^(?!<(?:derived|union))\S+ (?:ALL|index) /.test(step);
 
 /** Plans of the work's statements about people, with those that read too much. */
 async function watch(query: string, variables: Readonly<Record<string, unknown>> = {}) {
   const { answer, statements } = await counter.during(() => desk.data(query, variables));
   const selects = statements.filter(onPeople);
   expect(selects.length).toBeGreaterThan(0);
-  const plans = await plansOf(selects);
-  const bad = plans.flatMap((plan, place) => plan.filter(wholeOrSorted).map((step) => `${step}: ${selects[place]!.sql.slice(0, 300)}`));
-  return { answer, statements, bad };
+  return { answer, statements, bad: await faultsOf(portail, selects) };
 }
 
 /** The trail names everybody who was shown in one statement, however many they are. */

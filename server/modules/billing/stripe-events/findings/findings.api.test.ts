@@ -1,4 +1,3 @@
-import { createDataSource } from "../../../../db/data-source.ts";
 import { insertRows } from "../../../../db/insert-rows.ts";
 import { testDatabaseKind } from "../../../../db/testing/test-database.ts";
 import { toGlobalId } from "../../../../graphql/global-id.ts";
@@ -7,6 +6,7 @@ import { newId } from "../../../../kernel/id.ts";
 import { signatureHeader } from "../../../../stripe-simulator/delivery/signature.ts";
 import type { ApiClient } from "../../../../testing/api-client.ts";
 import { TestClinic } from "../../../../testing/clinic.ts";
+import { faultsOf } from "../../../../testing/plans.ts";
 import type { Portail } from "../../../../testing/portail.ts";
 import { startPortail } from "../../../../testing/portail.ts";
 import { StatementCounter } from "../../../../testing/statement-counter.ts";
@@ -164,26 +164,11 @@ describe("among many", () => {
     if (testDatabaseKind() === "mariadb") await portail.database.source.query("ANALYZE TABLE billing_findings, stripe_events, payments");
   }, 120_000);
 
-  /** Whole tables, whole indexes, and sorting. */
-  const wholeOrSorted = (step: string): boolean =>
-    testDatabaseKind() === "sqlite" ? /SCAN|TEMP B-TREE/.test(step) : /filesort|temporary/i.test(step) || /^\S+ (?:ALL|index) /.test(step);
-
   async function badPlansOf(work: () => Promise<unknown>): Promise<string[]> {
     const { statements } = await counter.during(work);
     const looked = statements.filter(({ sql }) => /^SELECT/.test(sql) && /billing_findings|stripe_events|payments/.test(sql));
     expect(looked.length).toBeGreaterThan(0);
-    const apart = await createDataSource({ url: portail.databaseUrl, entities: [], migrations: [] }).initialize();
-    try {
-      const plans: string[] = [];
-      for (const { sql, parameters } of looked) {
-        const explain = testDatabaseKind() === "sqlite" ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
-        const steps: Record<string, string>[] = await apart.query(`${explain} ${sql}`, [...parameters]);
-        plans.push(...steps.map(({ detail, table, type, key, Extra }) => detail ?? `${table} ${type} ${key} ${Extra}`));
-      }
-      return plans.filter(wholeOrSorted);
-    } finally {
-      await apart.destroy();
-    }
+    return faultsOf(portail, looked);
   }
 
   const receive = async (): Promise<void> => {
