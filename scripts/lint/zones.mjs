@@ -40,7 +40,11 @@ export const zones = [
   { name: "db", files: /^server\/db\//, from: ["kernel"] },
   { name: "stripe simulator", files: /^server\/stripe-simulator\//, from: ["kernel"] },
   { name: "gateways", files: /^server\/gateways\//, from: ["kernel"] },
-  { name: "schema", files: /^server\/graphql\/(schema|operations|request-context|format-errors)\.ts$/, from: [...base, "graphql", ...everyModule] },
+  {
+    name: "schema",
+    files: /^server\/graphql\/(schema|operations|request-context|format-errors)\.ts$/,
+    from: [...base, "graphql", ...everyModule],
+  },
   { name: "graphql", files: /^server\/graphql\//, from: base },
   ...modules.map((name, place) => ({
     name: `module ${name}`,

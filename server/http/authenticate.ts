@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Locals } from "express-serve-static-core";
+import type { Response } from "express";
 import type { App } from "../graphql/context.ts";
 import type { Actor, Origin } from "../kernel/actor.ts";
 import type { Services } from "../services.ts";
@@ -29,7 +29,7 @@ export async function authenticate(
   request: IncomingMessage,
   cookies: Cookies,
   sessions: Sessions,
-  { clinic: { id: clinicId }, clinicAddress }: Locals,
+  { clinic: { id: clinicId }, clinicAddress }: Response["locals"],
   origin: Origin,
   apps: readonly App[] = wantedApps(request),
 ): Promise<Actor | null> {

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Locals } from "express-serve-static-core";
+import type { Response } from "express";
+
+type Locals = Response["locals"];
 
 /** Node's own response, and beside it what is known of its request: all that the handlers of every request use of Express. */
 export interface Exchange extends ServerResponse {

@@ -34,13 +34,16 @@ function spanOf(tokens, random) {
   return { start, end: Math.min(end + (random.next() < 0.2 ? random.below(20) : 0), tokens.length) };
 }
 
+/** A call can't be given as many arguments as a document may have tokens. @param {readonly string[]} tokens @param {number} place @param {readonly string[]} added */
+const insert = (tokens, place, added) => [...tokens.slice(0, place), ...added, ...tokens.slice(place)];
+
 /** @type {readonly ((tokens: readonly string[], random: Random, other: readonly string[]) => readonly string[])[]} */
 const steps = [
   // Again and again.
   (tokens, random) => {
     const { start, end } = spanOf(tokens, random);
     const span = tokens.slice(start, end);
-    return tokens.toSpliced(end, 0, ...Array.from({ length: 1 + random.below(random.next() < 0.3 ? 300 : 12) }, () => span).flat());
+    return insert(tokens, end, Array.from({ length: 1 + random.below(random.next() < 0.3 ? 300 : 12) }, () => span).flat());
   },
   (tokens, random) => {
     const { start, end } = spanOf(tokens, random);
@@ -53,12 +56,12 @@ const steps = [
     const { start, end } = spanOf(tokens, random);
     const span = tokens.slice(start, end);
     const place = span.lastIndexOf("}");
-    return place < 0 ? tokens : tokens.toSpliced(start + place, 0, ...span);
+    return place < 0 ? tokens : insert(tokens, start + place, span);
   },
   // From another one.
   (tokens, random, other) => {
     const { start, end } = spanOf(other, random);
-    return tokens.toSpliced(random.below(tokens.length + 1), 0, ...other.slice(start, end));
+    return insert(tokens, random.below(tokens.length + 1), other.slice(start, end));
   },
 ];
 
