@@ -45,18 +45,21 @@ export function slugOfHost(header: string | undefined, hosts: Hosts): string | n
 
 /** Finds the clinic of the host name, or ends the request with a plain page. */
 export function clinicOfHost(clinics: ClinicService, hosts: Hosts, publicUrl: URL, clock: Clock): Handler {
-  const known = new Map<string, { readonly clinic: Clinic; readonly until: number }>();
+  const known = new Map<string, { readonly clinic: Clinic; readonly address: URL; readonly until: number }>();
   return async (request, response, next) => {
     const slug = slugOfHost(request.headers.host, hosts);
+    const now = clock.now().getTime();
     const remembered = slug === null ? undefined : known.get(slug);
-    const clinic = remembered && remembered.until > clock.now().getTime() ? remembered.clinic : slug && (await clinics.findBySlug(slug));
+    const fresh = remembered && remembered.until > now;
+    const clinic = fresh ? remembered.clinic : slug && (await clinics.findBySlug(slug));
     if (!slug || !clinic) {
       plainPage(response, 404, "Aucune clinique à cette adresse. · There is no clinic at this address.");
       return;
     }
-    if (clinic !== remembered?.clinic) known.set(slug, { clinic, until: clock.now().getTime() + rememberedMs });
+    const address = fresh ? remembered.address : clinicAddress(publicUrl, slug);
+    if (!fresh) known.set(slug, { clinic, address, until: now + rememberedMs });
     response.locals.clinic = clinic;
-    response.locals.clinicAddress = isBaseHost(request.headers.host, hosts) ? publicUrl : clinicAddress(publicUrl, slug);
+    response.locals.clinicAddress = isBaseHost(request.headers.host, hosts) ? publicUrl : address;
     next();
   };
 }

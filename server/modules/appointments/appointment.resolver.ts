@@ -48,8 +48,11 @@ export class AppointmentResolver {
   }
 
   @FieldResolver(() => LocationType, { description: "Where it takes place, or whose time zone it is in." })
-  async location(@Root() { row }: AppointmentType, @Ctx() context: Context): Promise<LocationType> {
-    return toLocation(row.location ?? (await this.#locations(context).load(row.locationId))!);
+  location(@Root() { row }: AppointmentType, @Ctx() context: Context): LocationType | Promise<LocationType> {
+    if (row.location) return toLocation(row.location);
+    return this.#locations(context)
+      .load(row.locationId)
+      .then((location) => toLocation(location!));
   }
 
   @FieldResolver(() => PatientType, { description: "Whose appointment it is." })
