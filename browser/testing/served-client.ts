@@ -51,7 +51,7 @@ export async function serveClient({ services, folder, clock }: Portail, door: Do
   const lines: string[] = [];
   const destination = new PassThrough().on("data", (line: Buffer) => lines.push(line.toString("utf8")));
   const logger = createLogger({ level: "error", destination });
-  const app = await createApp({
+  const app = createApp({
     config,
     services,
     logger,

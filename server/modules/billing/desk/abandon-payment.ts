@@ -86,12 +86,16 @@ export async function abandonPayment(
   const { manager } = parts.database;
   const asked = askedOnce(actor, requestKey, ["abandon", paymentId, reason]);
   return onceMore(async () => {
-    const found = paymentId === null ? null : await findPayment(manager, clinicId, paymentId);
+    const find = async () => (paymentId === null ? null : findPayment(manager, clinicId, paymentId));
+    const found = await find();
     if (!found) return missing("paymentId");
     const made = await findAsked(manager, PaymentAbandonment, clinicId, asked);
     if (!made.ok) return made;
-    if (made.value !== null) return success(found.payment);
-    const refused = whyNot(await refreshPayment(parts, clinicId, found.payment.id), parts.clock.now());
+    if (made.value !== null) return success((await find())!.payment);
+    const refreshed = await refreshPayment(parts, clinicId, found.payment.id);
+    // It may have been this very call, sent twice, that has ended it meanwhile.
+    if ("payment" in refreshed && isOpenPayment(found.payment.state) && !isOpenPayment(refreshed.payment.state)) throw new Overtaken();
+    const refused = whyNot(refreshed, parts.clock.now());
     return refused ?? success(await abandon(parts, found, { actor, reason, asked }));
   });
 }
