@@ -4,13 +4,13 @@ import { affectedRows } from "../../../db/affected.ts";
 import { hours, later, minutes } from "../../../kernel/clock.ts";
 import type { DisabledReason } from "./webhook-endpoint.entity.ts";
 import { WebhookEndpoint } from "./webhook-endpoint.entity.ts";
-import { pauseMs } from "./try-schedule.ts";
+import { longestGapMs, pauseMs } from "./try-schedule.ts";
 
 /** So long nothing was accepted: nobody is there any more. */
 const failingTooLongMs = hours(24);
 
-/** Failures that are further apart are none of one spell: the longest wait between two tries is shorter. */
-const longestSpellGapMs = hours(14);
+/** Failures that are further apart are none of one spell. Tries are made somewhat later than they are due. */
+const longestSpellGapMs = longestGapMs + hours(1);
 
 const noteworthyMs = minutes(1);
 

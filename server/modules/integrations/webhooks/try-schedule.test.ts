@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { hours, minutes } from "../../../kernel/clock.ts";
-import { mostTries, nextTryAt, pauseMs, retryAfterMs } from "./try-schedule.ts";
+import { longestGapMs, mostTries, nextTryAt, pauseMs, retryAfterMs } from "./try-schedule.ts";
 
 const first = new Date("2026-03-14T15:00:00.000Z");
 const after = (milliseconds: number): Date => new Date(first.getTime() + milliseconds);
@@ -65,4 +65,16 @@ test.each([
   [1_000, minutes(5)],
 ])("after %i failures in a row nothing is sent for %i ms", (failures, pause) => {
   expect(pauseMs(failures)).toBe(pause);
+});
+
+test.each([0, 0.5, 1])("no wait between two tries is longer than the longest gap (random %s, then the other end)", (random) => {
+  let at = first;
+  const gaps: number[] = [];
+  for (let attempts = 1; attempts < mostTries; attempts += 1) {
+    const next = nextTryAt({ attempts, firstAttemptAt: first, at, waitMs: 0, random: () => (attempts === mostTries - 1 ? 1 : random) })!;
+    gaps.push(next.getTime() - at.getTime());
+    at = next;
+  }
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(longestGapMs);
+  if (random === 0) expect(Math.max(...gaps)).toBe(longestGapMs);
 });

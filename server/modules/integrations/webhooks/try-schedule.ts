@@ -8,6 +8,9 @@ export const mostTries = offsets.length;
 /** Up to a tenth later, so that many that failed at once don't come back at once. */
 const jitterShare = 0.1;
 
+/** The longest wait between two tries that are made when they are due. */
+export const longestGapMs = Math.max(...offsets.slice(1).map((offset, place) => Math.round(offset * (1 + jitterShare)) - offsets[place]!));
+
 const longestRetryAfter = hours(6);
 
 /** What a receiver asks for by `Retry-After`, in seconds or as a date, within bounds; 0 where it asks for nothing that can be read. */
