@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from "express";
 import { isUnavailable } from "../db/errors.ts";
 import type { Logger } from "../gateways/logger.ts";
 import type { Metrics } from "../gateways/metrics/metrics.ts";
-import type { FaultHandler, Handler } from "./exchange.ts";
+import type { Exchange, FaultHandler, Handler } from "./exchange.ts";
 import { pathOf, sendJson } from "./exchange.ts";
 import { plainPage } from "./plain-page.ts";
 import { routeOf } from "./route-of.ts";
@@ -36,27 +36,12 @@ function messageOf(status: number): string {
   return status < 500 ? "The request can't be read." : "Something unexpected went wrong.";
 }
 
-/** The same where GraphQL is spoken. A handler that goes on to nobody is a fault too. */
-export const graphqlFault =
-  (logger: Logger): FaultHandler =>
-  (error, _request, response) => {
-    const { requestId } = response.locals;
-    if (response.headersSent) {
-      logger.error("http.fault", { requestId }, error);
-      response.destroy();
-      return;
-    }
-    const status = statusOf(error);
-    if (status === 503) response.setHeader("Retry-After", "1");
-    if (status >= 500) logger.error("http.fault", { requestId, status }, error);
-    const extensions = { code: status < 500 ? "BAD_REQUEST" : "INTERNAL", ...(status === 503 && { reason: "UNAVAILABLE" }), requestId };
-    sendJson(response, status, { errors: [{ message: messageOf(status), extensions }] });
-  };
+type Tell = (response: Exchange, status: number) => void;
 
 /** Whatever nobody caught: logged without its message, answered without anything of it. */
-export const lastResort =
-  (logger: Logger): ErrorRequestHandler =>
-  (error: unknown, _request, response, _next) => {
+const faultHandler =
+  (logger: Logger, tell: Tell): FaultHandler =>
+  (error, _request, response) => {
     const { requestId } = response.locals;
     if (response.headersSent) {
       // Express' own handler would print the error's message.
@@ -67,8 +52,24 @@ export const lastResort =
     const status = statusOf(error);
     if (status === 503) response.setHeader("Retry-After", "1");
     if (status >= 500) logger.error("http.fault", { requestId, status }, error);
-    if (status < 500) plainPage(response, status, "Introuvable. · Not found.");
-    else plainPage(response, status, `Une erreur est survenue. · Something went wrong. (${requestId})`);
+    tell(response, status);
   };
+
+/** Where GraphQL is spoken. A handler that goes on to nobody is a fault too. */
+export const graphqlFault = (logger: Logger): FaultHandler =>
+  faultHandler(logger, (response, status) => {
+    const { requestId } = response.locals;
+    const extensions = { code: status < 500 ? "BAD_REQUEST" : "INTERNAL", ...(status === 503 && { reason: "UNAVAILABLE" }), requestId };
+    sendJson(response, status, { errors: [{ message: messageOf(status), extensions }] });
+  });
+
+export function lastResort(logger: Logger): ErrorRequestHandler {
+  const handle = faultHandler(logger, (response, status) => {
+    if (status < 500) plainPage(response, status, "Introuvable. · Not found.");
+    else plainPage(response, status, `Une erreur est survenue. · Something went wrong. (${response.locals.requestId})`);
+  });
+  // Express tells error handlers by their four parameters.
+  return (error, request, response, _next) => handle(error, request, response);
+}
 
 export const notFound: RequestHandler = (_request, response) => plainPage(response, 404, "Introuvable. · Not found.");
