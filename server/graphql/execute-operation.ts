@@ -2,7 +2,6 @@ import type { ExecutionResult, GraphQLSchema } from "graphql";
 import { GraphQLError } from "graphql";
 import { withinTime } from "../db/time-limit.ts";
 import type { OperationCall } from "./compiled/compiled-document.ts";
-import { compiled } from "./compiled/compiled-documents.ts";
 import type { PreparedDocument } from "./compiled/prepared-document.ts";
 import { IntrospectionAnswers } from "./introspection/introspection-answers.ts";
 import type { Metered } from "./limits/meter.ts";
@@ -15,28 +14,21 @@ type Call = OperationCall & { readonly contextValue: Metered };
 
 /** The only way in which operations are executed: so long and no longer, each document compiled once. */
 export class Executor {
-  readonly #schema: GraphQLSchema;
   readonly #aboutSchema: IntrospectionAnswers;
 
   constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
     this.#aboutSchema = new IntrospectionAnswers(schema);
   }
 
   /** Of a document without errors; the result is what graphql-js would make of it. */
   execute(prepared: PreparedDocument, call: Call): ExecutionResult | Promise<ExecutionResult> {
-    const { document } = prepared;
     const operation = prepared.operation(call.operationName);
     if (operation?.introspection) {
-      const answered = this.#aboutSchema.answer({
-        document,
-        operation: operation.node,
-        variables: call.variables ?? {},
-        hash: prepared.hash,
-      });
+      const { document, hash } = prepared;
+      const answered = this.#aboutSchema.answer({ document, operation: operation.node, variables: call.variables ?? {}, hash });
       if (answered) return answered;
     }
     const { cost, requestMs } = call.contextValue;
-    return withinTime((cost?.batch ? 2 : 1) * requestMs, () => compiled(this.#schema, document).execute(call), timedOut);
+    return withinTime((cost?.batch ? 2 : 1) * requestMs, () => prepared.compiled.execute(call), timedOut);
   }
 }

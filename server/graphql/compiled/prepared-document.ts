@@ -6,6 +6,7 @@ import { isIntrospection, isIntrospectionOnly } from "../limits/introspection-on
 import type { CompiledCost, OperationCost } from "../limits/operation-cost.ts";
 import { compileCost } from "../limits/operation-cost.ts";
 import { operationLabel } from "../operation-label.ts";
+import { CompiledDocument } from "./compiled-document.ts";
 
 /** What is known of an operation before it is asked for. */
 export interface PreparedOperation {
@@ -16,6 +17,9 @@ export interface PreparedOperation {
   readonly introspection: boolean;
   cost(variables: SentVariables): OperationCost;
 }
+
+/** Of a batch with a thousand wrong values the first ones are enough to mend it; none is told by guessing at names of the schema. */
+const coercion = { maxErrors: 20, hideSuggestions: true };
 
 /** As many as anybody mends at once: each costs a walk through the document to say where it is. */
 const mostValidationErrors = 20;
@@ -30,6 +34,7 @@ export class PreparedDocument {
   readonly introspection: boolean;
   readonly #schema: GraphQLSchema;
   readonly #operations = new Map<OperationDefinitionNode, PreparedOperation>();
+  #compiled: CompiledDocument | undefined;
   #hash: string | undefined;
   #errors: readonly GraphQLError[] | undefined;
 
@@ -44,6 +49,11 @@ export class PreparedDocument {
   /** What is invalid in it: with any of these nothing of it may run. */
   get errors(): readonly GraphQLError[] {
     return (this.#errors ??= validate(this.#schema, this.document, undefined, { maxErrors: mostValidationErrors, hideSuggestions: true }));
+  }
+
+  /** Ready to be executed; asked for where it has no errors. */
+  get compiled(): CompiledDocument {
+    return (this.#compiled ??= new CompiledDocument(this.#schema, this.document, coercion));
   }
 
   /** sha256 of its text, in hexadecimal digits. */
