@@ -14,7 +14,7 @@ interface Sent {
   readonly error: CombinedError | undefined;
 }
 
-interface AskFirstProps {
+export interface AskFirstProps {
   readonly title: string;
   readonly confirmLabel: string;
   readonly send: () => Promise<Sent>;

@@ -1,13 +1,10 @@
-import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import { type FragmentType, readFragment } from "../../../shared/graphql/fragments.ts";
 import { formatDateTime } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
-import { useAnnounce } from "../../../shared/ui/announcer.tsx";
-import { Button } from "../../../shared/ui/button.tsx";
 import { useStaff } from "../../session/session-provider.tsx";
-import { AskFirst } from "../credentials/ask-first.tsx";
+import { RevokeCredential } from "../credentials/revoke-credential.tsx";
 import { useIntegrationText } from "../integration-texts.ts";
 import { LastUsed } from "../last-used.tsx";
 import { StateBadge } from "../state-badge.tsx";
@@ -35,21 +32,12 @@ export function KeyRow({ signingKey: masked, onRevoked }: KeyRowProps) {
   const { locale } = useLanguage();
   const { clinic } = useStaff();
   const text = useIntegrationText();
-  const announce = useAnnounce();
   const [, revoke] = useMutation(RevokeSigningKey);
-  const [asking, setAsking] = useState(false);
   const { id, label, algorithm, fingerprint, createdAt, createdBy, lastUsedAt, revokedAt, revokedBy } = readFragment(KeyFields, masked);
   const on = (at: string): string => formatDateTime(locale, at, clinic.timeZone);
   const send = async () => {
     const { data, error } = await revoke({ input: { id } });
     return { errors: data?.revokeSigningKey.errors, error };
-  };
-  const done = (): void => {
-    setAsking(false);
-    onRevoked();
-    announce(text("integrations.keyRevoked", { label }));
-    // The button goes with its row.
-    document.getElementById("page")?.focus();
   };
   return (
     <article className="credential" aria-labelledby={`key-${id}`}>
@@ -70,26 +58,15 @@ export function KeyRow({ signingKey: masked, onRevoked }: KeyRowProps) {
         )}
       </p>
       {!revokedAt && (
-        <div>
-          <Button kind="secondary" onClick={() => setAsking(true)}>
-            {text("integrations.revoke")}
-            <span className="visually-hidden"> {label}</span>
-          </Button>
-        </div>
-      )}
-      {asking && (
-        <AskFirst
+        <RevokeCredential
+          label={label}
+          lastUsedAt={lastUsedAt}
           title={text("integrations.revokeKey", { label })}
-          confirmLabel={text("integrations.revoke")}
+          body={text("integrations.revokeKeyBody")}
+          revoked={text("integrations.keyRevoked", { label })}
           send={send}
-          onCancel={() => setAsking(false)}
-          onDone={done}
-        >
-          <p>{text("integrations.revokeKeyBody")}</p>
-          <p className="hint">
-            <LastUsed at={lastUsedAt} />
-          </p>
-        </AskFirst>
+          onRevoked={onRevoked}
+        />
       )}
     </article>
   );

@@ -1,13 +1,10 @@
-import { useState } from "react";
 import { useMutation } from "urql";
 import { graphql } from "../../../gql/index.ts";
 import { type FragmentType, readFragment } from "../../../shared/graphql/fragments.ts";
 import { formatDateTime } from "../../../shared/language/formats.ts";
 import { useLanguage } from "../../../shared/language/language-provider.tsx";
-import { useAnnounce } from "../../../shared/ui/announcer.tsx";
-import { Button } from "../../../shared/ui/button.tsx";
 import { useStaff } from "../../session/session-provider.tsx";
-import { AskFirst } from "../credentials/ask-first.tsx";
+import { RevokeCredential } from "../credentials/revoke-credential.tsx";
 import { useIntegrationText } from "../integration-texts.ts";
 import { LastUsed } from "../last-used.tsx";
 import { StateBadge } from "../state-badge.tsx";
@@ -36,22 +33,13 @@ export function TokenRow({ token: masked, onRevoked }: TokenRowProps) {
   const { locale } = useLanguage();
   const { clinic } = useStaff();
   const text = useIntegrationText();
-  const announce = useAnnounce();
   const [, revoke] = useMutation(RevokeApiToken);
-  const [asking, setAsking] = useState(false);
   const token = readFragment(TokenFields, masked);
   const { id, label, lastFour, state, createdAt, createdBy, expiresAt, lastUsedAt, revokedAt, revokedBy } = token;
   const on = (at: string): string => formatDateTime(locale, at, clinic.timeZone);
   const send = async () => {
     const { data, error } = await revoke({ input: { id } });
     return { errors: data?.revokeApiToken.errors, error };
-  };
-  const done = (): void => {
-    setAsking(false);
-    onRevoked();
-    announce(text("integrations.tokenRevoked", { label }));
-    // The button goes with its row.
-    document.getElementById("page")?.focus();
   };
   return (
     <article className="credential" aria-labelledby={`token-${id}`}>
@@ -87,26 +75,15 @@ export function TokenRow({ token: masked, onRevoked }: TokenRowProps) {
         )}
       </p>
       {state === "IN_FORCE" && (
-        <div>
-          <Button kind="secondary" onClick={() => setAsking(true)}>
-            {text("integrations.revoke")}
-            <span className="visually-hidden"> {label}</span>
-          </Button>
-        </div>
-      )}
-      {asking && (
-        <AskFirst
+        <RevokeCredential
+          label={label}
+          lastUsedAt={lastUsedAt}
           title={text("integrations.revokeToken", { label })}
-          confirmLabel={text("integrations.revoke")}
+          body={text("integrations.revokeTokenBody")}
+          revoked={text("integrations.tokenRevoked", { label })}
           send={send}
-          onCancel={() => setAsking(false)}
-          onDone={done}
-        >
-          <p>{text("integrations.revokeTokenBody")}</p>
-          <p className="hint">
-            <LastUsed at={lastUsedAt} />
-          </p>
-        </AskFirst>
+          onRevoked={onRevoked}
+        />
       )}
     </article>
   );
