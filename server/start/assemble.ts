@@ -40,7 +40,7 @@ const asConfigError = (error: unknown, what = ""): ConfigError =>
 async function connect(url: string, metrics: Metrics, logger?: StatementLogger): Promise<Database> {
   let database: Database;
   try {
-    database = new Database(createDataSource({ url, entities, migrations, ...(logger && { logger }) }), () => metrics.countRetry());
+    database = new Database(createDataSource({ url, entities, migrations, ...(logger && { logger }) }), (at) => metrics.countRetry(at));
   } catch (error) {
     throw asConfigError(error);
   }
