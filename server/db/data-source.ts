@@ -5,6 +5,7 @@ import { DataSource } from "typeorm";
 import type { OnFailover } from "./cluster/failover.ts";
 import type { ServerLocation } from "./database-url.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
+import { withServerRunners } from "./server-query-runner.ts";
 import { sessionDriverOf } from "./server-session.ts";
 import { silentLogger } from "./silent-logger.ts";
 import { SqliteDataSource } from "./sqlite/sqlite-data-source.ts";
@@ -39,7 +40,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     const options = { ...common, type: "better-sqlite3", database: path.resolve(location.file), driver: Libsql } as const;
     return new SqliteDataSource(options, settings.busyPatienceMs ?? 5_000);
   }
-  return new DataSource({ ...common, ...serverOptions(location, settings) });
+  return withServerRunners(new DataSource({ ...common, ...serverOptions(location, settings) }));
 }
 
 function serverOptions(location: ServerLocation, { poolSize = 10, onFailover = () => undefined }: DataSourceSettings) {
