@@ -30,6 +30,19 @@ export function endStatementsWithCalls(connection: mysql2.PoolConnection, option
   connection.execute = withinTime(execute) as typeof connection.execute;
 }
 
+const ends = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** What is to be done when the call ends before its statements: a signal is asked once for all of them, as asking it is dear. */
+function endsWith(signal: AbortSignal): Set<() => void> {
+  let running = ends.get(signal);
+  if (!running) {
+    const begun = (running = new Set<() => void>());
+    ends.set(signal, begun);
+    signal.addEventListener("abort", () => begun.forEach((end) => end()), { once: true });
+  }
+  return running;
+}
+
 /** The answer to a statement, unless its call ends before. */
 function endedWith(signal: AbortSignal, connection: mysql2.PoolConnection, options: mysql2.ConnectionOptions, answer: Answered): Answered {
   let ended: Promise<unknown> | null = null;
@@ -42,9 +55,10 @@ function endedWith(signal: AbortSignal, connection: mysql2.PoolConnection, optio
     // Not reached: the server sees that nobody listens once the statement is over.
     ended.catch(late);
   };
-  signal.addEventListener("abort", end, { once: true });
+  const running = endsWith(signal);
+  running.add(end);
   return (error, ...rest) => {
-    signal.removeEventListener("abort", end);
+    running.delete(end);
     if (signal.aborted && !ended) answer(new TimeUp());
     else if (!ended) answer(error, ...rest);
     // Nobody else may get a connection that is about to be ended.
