@@ -15,7 +15,12 @@ const ask = (connection: mysql2.PoolConnection, sql: string, parameters: unknown
  * TypeORM's own runner tells subscribers of each statement and of each end of a transaction, and asks by way of mysql2's promises: so
  * much that BEGIN and COMMIT cost the product more than the statements between them. Nothing here subscribes.
  */
-class ServerQueryRunner extends MysqlQueryRunner {
+export class ServerQueryRunner extends MysqlQueryRunner {
+  /** The connection of a transaction that has begun. */
+  get held(): mysql2.PoolConnection | null {
+    return (this.databaseConnection as mysql2.PoolConnection | undefined) ?? null;
+  }
+
   override async startTransaction(isolation?: Isolation): Promise<void> {
     if (this.transactionDepth > 0 || isolation) return super.startTransaction(isolation);
     this.isTransactionActive = true;

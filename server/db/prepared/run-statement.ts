@@ -3,6 +3,7 @@ import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from "typeorm";
 import type { MysqlDriver } from "typeorm/driver/mysql/MysqlDriver.js";
 import { observerOf } from "../observe-statements.ts";
+import { ServerQueryRunner } from "../server-query-runner.ts";
 import { guardOf } from "../transaction-guard.ts";
 import type { Answer } from "./answer.ts";
 import { runOnServer } from "./server-statement.ts";
@@ -45,12 +46,14 @@ async function onPool(source: DataSource, statement: Statement, parameters: unkn
   }
 }
 
-async function onRunner(runner: QueryRunner, statement: Statement, parameters: unknown[]): Promise<Answer> {
-  if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
-  return told(runner.dataSource, runner, (await runner.connect()) as mysql2.PoolConnection, statement, parameters);
+function onRunner(runner: QueryRunner, statement: Statement, parameters: unknown[]): Promise<Answer> {
+  if (runner.isReleased) return Promise.reject(new QueryRunnerAlreadyReleasedError());
+  const run = (connection: mysql2.PoolConnection): Promise<Answer> => told(runner.dataSource, runner, connection, statement, parameters);
+  const held = runner instanceof ServerQueryRunner ? runner.held : null;
+  return held ? run(held) : (runner.connect() as Promise<mysql2.PoolConnection>).then(run);
 }
 
-async function told(
+function told(
   { logger }: DataSource,
   runner: QueryRunner | undefined,
   connection: mysql2.PoolConnection,
@@ -58,10 +61,8 @@ async function told(
   parameters: unknown[],
 ): Promise<Answer> {
   logger.logQuery(sql, parameters, runner);
-  try {
-    return await runOnServer(connection, sql, parameters);
-  } catch (error) {
-    logger.logQueryError(error as Error, sql, parameters, runner);
-    throw new QueryFailedError(sql, parameters, error as Error);
-  }
+  return runOnServer(connection, sql, parameters, (error) => {
+    logger.logQueryError(error, sql, parameters, runner);
+    return new QueryFailedError(sql, parameters, error);
+  });
 }

@@ -27,14 +27,23 @@ function ask(send: (given: Given) => unknown): Promise<Answer> {
   });
 }
 
-/** Runs it prepared; the connection keeps what it has prepared. Where the server can't, as a text. */
-export async function runOnServer(connection: mysql2.Connection, sql: string, parameters: readonly unknown[]): Promise<Answer> {
+/** Runs it prepared; the connection keeps what it has prepared. Where the server can't, as a text. What it throws is what `failed` says. */
+export async function runOnServer(
+  connection: mysql2.Connection,
+  sql: string,
+  parameters: readonly unknown[],
+  failed: (error: Error) => Error,
+): Promise<Answer> {
   const values = hasNumber(parameters) ? parameters.map(asBound) : [...parameters];
   try {
     return await ask((given) => connection.execute({ sql, values: values as never, rowsAsArray: true }, given));
   } catch (error) {
-    if (!notPrepared.has((error as mysql2.QueryError).errno)) throw error;
+    if (!notPrepared.has((error as mysql2.QueryError).errno)) throw failed(error as Error);
+  }
+  try {
     connection.unprepare({ sql, rowsAsArray: true } as never);
-    return ask((given) => connection.query({ sql, values: [...parameters], rowsAsArray: true }, given));
+    return await ask((given) => connection.query({ sql, values: [...parameters], rowsAsArray: true }, given));
+  } catch (error) {
+    throw failed(error as Error);
   }
 }
