@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { keepClassNames } from "./class-names.mjs";
 import { askLater, asksEarly } from "./later.mjs";
+import { lookUpByName, looksUpSlowly } from "./look-ups.mjs";
 
 export const modules = "dist/modules";
 const folder = "dist/server";
@@ -32,12 +33,13 @@ const oneGraphql = {
 };
 
 /** @type {import("esbuild").Plugin} */
-const askedLater = {
-  name: "asked-later",
+const adaptedPackages = {
+  name: "adapted-packages",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\/node_modules\/.*\.js$/ }, ({ path: file }) =>
-      asksEarly(file) ? { contents: askLater(file, readFileSync(file, "utf8")) } : undefined,
-    ),
+    onLoad({ filter: /\/node_modules\/.*\.js$/ }, ({ path: file }) => {
+      if (asksEarly(file)) return { contents: askLater(file, readFileSync(file, "utf8")) };
+      return looksUpSlowly(file) ? { contents: lookUpByName(file, readFileSync(file, "utf8")) } : undefined;
+    }),
 };
 
 /** @type {import("esbuild").Plugin} */
@@ -69,7 +71,7 @@ export async function bundleServer() {
     sourcemap: true,
     sourcesContent: false,
     logLevel: "error",
-    plugins: [namedClasses, oneGraphql, askedLater],
+    plugins: [namedClasses, oneGraphql, adaptedPackages],
   });
   writeFileSync(path.join(folder, "package.json"), '{ "type": "commonjs" }\n');
   copyFileSync("scripts/lib/bundle/launch.cjs", path.join(folder, "launch.js"));

@@ -35,7 +35,7 @@ function writeClient(folder, trusted) {
  */
 export async function keepCompiled() {
   const folder = mkdtempSync(path.join(tmpdir(), "portail-build-"));
-  const [port = 0] = await freePorts(1);
+  const [port = 0, databasePort = 0] = await freePorts(2);
   const env = {
     PATH: process.env["PATH"],
     NODE_ENV: "production",
@@ -60,7 +60,7 @@ export async function keepCompiled() {
       const variables = text.includes("$first") ? { first: 5 } : {};
       return JSON.stringify({ operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } });
     });
-    const asked = JSON.stringify({ port, host: `${slug}.${baseHost}`, bodies });
+    const asked = JSON.stringify({ port, databasePort, host: `${slug}.${baseHost}`, bodies });
     await run(process.execPath, [path.resolve("scripts/lib/bundle/warm.cjs"), built("launch.js"), asked], options);
   } finally {
     rmSync(folder, { recursive: true, force: true });

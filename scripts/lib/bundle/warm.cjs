@@ -8,8 +8,8 @@ const { setFlagsFromString } = require("node:v8");
 const neededAtOnce = /\/node_modules\/(?:libsql|@libsql\/[^/]+|@neon-rs\/load|detect-libc|@node-rs\/argon2(?:-[^/]+)?)\//;
 
 const launcher = String(process.argv[2]);
-/** @type {{ port: number, host: string, bodies: string[] }} */
-const { port, host, bodies } = JSON.parse(String(process.argv[3]));
+/** @type {{ port: number, databasePort: number, host: string, bodies: string[] }} */
+const { port, databasePort, host, bodies } = JSON.parse(String(process.argv[3]));
 
 /** @param {string} body @returns {Promise<string>} */
 const ask = (body) =>
@@ -48,6 +48,10 @@ async function keepCompiled() {
   }
   const early = Object.keys(require.cache).filter((file) => file.includes("/node_modules/") && !neededAtOnce.test(file));
   if (early.length > 0) throw new Error(`Loaded at start, though first used later:\n${early.slice(0, 10).join("\n")}`);
+  require("./empty-database.cjs").serveEmptyDatabase(databasePort);
+  process.env["DATABASE_URL"] = `mariadb://root@127.0.0.1:${databasePort}/empty`;
+  await commands.worker();
+  await wait(1_000);
   // What is kept only fits processes with the same flags.
   setFlagsFromString("--flush-bytecode");
   writeFileSync(path.resolve(compiled), script.createCachedData());
