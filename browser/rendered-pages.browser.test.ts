@@ -25,6 +25,12 @@ const open = (visit: Visit, path: string) => visit.page.goto(visit.address(path)
 const shown = ({ page }: Visit): Promise<string> =>
   page.locator("#root").evaluate((root) => root.innerHTML.replace(/<!--.*?-->| value="[^"]*"| aria-busy="true"/g, ""));
 
+/** Notes the page's elements; answers later how many of them have been replaced. */
+async function noteElements({ page }: Visit): Promise<() => Promise<number>> {
+  const noted = await page.locator("#root").evaluateHandle((root) => [...root.querySelectorAll("*")]);
+  return () => noted.evaluate((elements) => elements.filter((element) => !element.isConnected).length);
+}
+
 describe.each(languages)("what the server rendered in $locale on a $size", (look) => {
   test("is the sign-in as the app has it, which keeps what was typed and chosen meanwhile, and the focus", async () => {
     const clinic = await site().openClinic();
@@ -34,6 +40,7 @@ describe.each(languages)("what the server rendered in $locale on a $size", (look
     await open(visit, "/portail/sign-in");
     await visit.heading(portal("who.title")).waitFor();
     const rendered = await shown(visit);
+    const replaced = await noteElements(visit);
     await page.locator("#identificationValue").fill("DAMM 8556");
     await page.getByRole("radio", { name: portal("channel.SMS") }).check();
     await page.locator("#destination").fill("514 555-0123");
@@ -48,6 +55,7 @@ describe.each(languages)("what the server rendered in $locale on a $size", (look
     await page.getByRole("radio", { name: portal("channel.EMAIL") }).check();
     await page.locator("#identificationValue").fill("");
     expect(await shown(visit)).toBe(rendered);
+    expect(await replaced()).toBe(0);
   });
 
   test("answers to what was pressed before the app was there", async () => {
@@ -75,8 +83,10 @@ describe.each(languages)("what the server rendered in $locale on a $size", (look
     await visit.heading(visit.portal("home.greeting", { name: "Marie-Ève" })).waitFor();
     expect(await visit.page.locator("article").count()).toBe(1);
     const rendered = await shown(visit);
+    const replaced = await noteElements(visit);
     await letThrough();
     expect(await shown(visit)).toBe(rendered);
+    expect(await replaced()).toBe(0);
   });
 
   test("is what stands first in the settings form, and the form comes in its place", async () => {

@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
  * `html`, which hold up the first paint, have KiB of their own, `files` counts what the browser fetches before the page is whole.
  */
 const budgets = [
-  { name: "portal sign-in", entry: "portal/index.html", page: "portal/sign-in/", kib: 120, css: 5, html: 2, files: 13 },
+  { name: "portal sign-in", entry: "portal/index.html", page: "portal/sign-in/", kib: 120, css: 5, html: 2, files: 12 },
   { name: "portal home", entry: "portal/index.html", page: "portal/home/", kib: 140, css: 6, html: 2, files: 24 },
   { name: "admin", entry: "admin/index.html", page: "admin/home/", kib: 220, css: 6, html: 2, files: 14 },
   { name: "documentation", entry: "docs/index.html", page: "docs/operation/", kib: 140, css: 6, html: 2, files: 20 },

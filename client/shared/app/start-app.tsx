@@ -30,6 +30,9 @@ function takeAnswers(asNobody: boolean): void {
 
 const languageOfPage = (): Locale => (document.documentElement.lang.startsWith("en") ? "en" : "fr");
 
+/** What has changed meanwhile, in another tab for one, React renders anew in the place of what the server had rendered. */
+const renderedAnew = (): void => undefined;
+
 /** Takes over what the server has rendered, or renders the page where it has not. */
 export async function startApp(app: App, { basename, asNobody = false, begun = false }: Beginning): Promise<void> {
   const root = rootElement();
@@ -54,7 +57,7 @@ export async function startApp(app: App, { basename, asNobody = false, begun = f
   );
   // In a transition, React gives way to whoever types meanwhile.
   startTransition(() => {
-    if (rendered) hydrateRoot(root, tree);
+    if (rendered) hydrateRoot(root, tree, { onRecoverableError: renderedAnew });
     else createRoot(root).render(tree);
   });
 }

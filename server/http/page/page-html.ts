@@ -22,10 +22,14 @@ const embedded = (value: unknown): string => JSON.stringify(value).replace(/[<\u
 /** Data, not a script: the Content-Security-Policy allows it, and the client reads it. */
 const dataBlock = (answers: Answers): string => `<script type="application/json" id="page-answers">${embedded(answers)}</script>`;
 
+/** A page is painted once all of it is read, or its header would move while it comes. */
+const wholePage = `<link rel="expect" href="#page-answers" blocking="render">`;
+
 /** The app fetches its scripts itself once a rendered page is painted: they would only hold up what is to be seen. */
 function tagsOf(heads: readonly Head[], rendered: boolean): string {
   const scripts = heads.map((head) => head.scripts).join("");
-  return heads.map(({ styles }) => styles).join("") + (rendered ? `<template id="page-files">${scripts}</template>` : scripts);
+  const styles = heads.map((head) => head.styles).join("");
+  return styles + (rendered ? `${wholePage}<template id="page-files">${scripts}</template>` : scripts);
 }
 
 const [headEnd, bodyEnd, root] = ["</head>", "</body>", '<div id="root">'];

@@ -121,7 +121,7 @@ describe("a page that somebody opens", () => {
   test("is in the patient's language, unless another one was chosen", async () => {
     const patient = await patientWithAppointment("Ève");
     expect((await open(patient, "/portal", { "accept-language": "fr-CA" })).text).toContain(
-      '<html lang="en-CA"><head><!--en--><!--home--><template id="page-files"><!--en.js--><!--home.js--></template>',
+      '<html lang="en-CA"><head><!--en--><!--home--><link rel="expect" href="#page-answers" blocking="render"><template id="page-files"><!--en.js--><!--home.js--></template>',
     );
     patient.cookies.set("portail_locale", "fr");
     expect((await open(patient, "/portal")).text).toContain('<html lang="fr-CA"><head><!--fr--><!--home-->');
