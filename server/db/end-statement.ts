@@ -1,4 +1,5 @@
 import * as mysql2 from "mysql2";
+import type { CallEnd } from "./time-limit.ts";
 import { endOfCall, TimeUp } from "./time-limit.ts";
 
 type Send = (sql: unknown, ...given: unknown[]) => unknown;
@@ -19,11 +20,11 @@ export function endStatementsWithCalls(connection: mysql2.PoolConnection, option
   const withinTime =
     (send: Send): Send =>
     (sql, ...given) => {
-      const signal = endOfCall();
+      const call = endOfCall();
       const answer = given.at(-1);
-      if (!signal || typeof answer !== "function" || endings.has(sql)) return send(sql, ...given);
-      const ended = endedWith(signal, connection, options, answer as Answered);
-      return signal.aborted ? query("DO 0", ended) : send(sql, ...given.slice(0, -1), ended);
+      if (!call || typeof answer !== "function" || endings.has(sql)) return send(sql, ...given);
+      const ended = endedWith(call, connection, options, answer as Answered);
+      return call.aborted ? query("DO 0", ended) : send(sql, ...given.slice(0, -1), ended);
     };
 
   connection.query = withinTime(query) as typeof connection.query;
@@ -31,7 +32,7 @@ export function endStatementsWithCalls(connection: mysql2.PoolConnection, option
 }
 
 /** The answer to a statement, unless its call ends before. */
-function endedWith(signal: AbortSignal, connection: mysql2.PoolConnection, options: mysql2.ConnectionOptions, answer: Answered): Answered {
+function endedWith(call: CallEnd, connection: mysql2.PoolConnection, options: mysql2.ConnectionOptions, answer: Answered): Answered {
   let ended: Promise<unknown> | null = null;
   const late = (): void => {
     connection.destroy();
@@ -42,10 +43,10 @@ function endedWith(signal: AbortSignal, connection: mysql2.PoolConnection, optio
     // Not reached: the server sees that nobody listens once the statement is over.
     ended.catch(late);
   };
-  signal.addEventListener("abort", end, { once: true });
+  call.watch(end);
   return (error, ...rest) => {
-    signal.removeEventListener("abort", end);
-    if (signal.aborted && !ended) answer(new TimeUp());
+    call.unwatch(end);
+    if (call.aborted && !ended) answer(new TimeUp());
     else if (!ended) answer(error, ...rest);
     // Nobody else may get a connection that is about to be ended.
     else ended.then(late, () => undefined);

@@ -18,6 +18,6 @@ export async function insertRows<T extends ObjectLiteral>(tx: EntityManager, ent
   const places = `(${columns.map(() => "?").join(", ")})`;
   const names = columns.map(({ databaseName }) => databaseName).join(", ");
   const sql = `INSERT INTO ${tableName} (${names}) VALUES ${rows.map(() => places).join(", ")}`;
-  if (rows.length <= mostPrepared) await runStatement(tx, { kind: "INSERT", sql }, values);
+  if (rows.length <= mostPrepared) await runStatement(tx, { kind: "INSERT", sql }, values, () => undefined);
   else await tx.query(sql, values);
 }
