@@ -79,9 +79,8 @@ export class AppointmentService {
   }
 
   async #visibilityTo(actor: Actor): Promise<Visibility> {
-    if (actor.kind === "patient") return visibilityTo(actor, await this.hiddenStatuses(actor));
-    demand(actor, "APPOINTMENTS_READ");
-    return visibilityTo(actor, []);
+    if (actor.kind !== "patient") demand(actor, "APPOINTMENTS_READ");
+    return visibilityTo(actor, actor.kind === "patient" ? (await this.#settings.inForceFor(actor)).values.hiddenAppointmentStatuses : []);
   }
 
   async hiddenStatuses(actor: Actor): Promise<readonly AppointmentStatus[]> {

@@ -65,9 +65,11 @@ export class SettingsService {
   }
 
   /** What is in force for somebody's request. */
-  async inForceFor(actor: Actor): Promise<PortalSettingsRow> {
-    const met = this.#met.get(actor) ?? this.#asked.get(actor);
-    if (met) return met;
+  inForceFor(actor: Actor): Promise<PortalSettingsRow> {
+    const met = this.#met.get(actor);
+    if (met) return Promise.resolve(met);
+    const before = this.#asked.get(actor);
+    if (before) return before;
     const asked = this.inForce(actor.clinicId).finally(() => this.#asked.delete(actor));
     this.#asked.set(actor, asked);
     return asked;
