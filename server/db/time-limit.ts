@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { Scoped } from "../kernel/scoped.ts";
 
 /** The time of the call was up before the work was done: what was open is rolled back. */
 export class TimeUp extends Error {
@@ -33,10 +33,10 @@ export class CallEnd {
   }
 }
 
-const calls = new AsyncLocalStorage<{ end: CallEnd | null }>();
+const calls = new Scoped<{ end: CallEnd | null }>();
 
 /** Whether, and when, the work under way is to be given up; null outside of calls, and once the call that began it has ended in time. */
-export const endOfCall = (): CallEnd | null => calls.getStore()?.end ?? null;
+export const endOfCall = (): CallEnd | null => calls.get()?.end ?? null;
 
 /** Before each statement and before a COMMIT: nothing is begun, and nothing kept, for whom nobody waits any more. */
 export function demandTime(): void {
