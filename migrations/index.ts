@@ -111,3 +111,6 @@ export { AuditChains1780000000153 } from "./0153-audit-chains.ts";
 export { FhirImports1780000000155 } from "./0155-fhir-imports.ts";
 export { FhirImportParts1780000000156 } from "./0156-fhir-import-parts.ts";
 export { FhirImportFindings1780000000157 } from "./0157-fhir-import-findings.ts";
+export { LatestAppointmentsOfPatient1780000000160 } from "./0160-latest-appointments-of-patient.ts";
+export { SessionsOfStaffMember1780000000161 } from "./0161-sessions-of-staff-member.ts";
+export { OpenSessionsOfPatient1780000000162 } from "./0162-open-sessions-of-patient.ts";

@@ -11,7 +11,7 @@ function keepTrustedDocumentsCurrent() {
   watch("client/gql", () => {
     if (!existsSync(generated) || readFileSync(generated, "utf8") === readFileSync(trusted, "utf8")) return;
     copyFileSync(generated, trusted);
-    utimesSync("dist/server/main.js", new Date(), new Date());
+    utimesSync("dist/modules/server/main.js", new Date(), new Date());
   }).unref();
 }
 
@@ -22,7 +22,7 @@ async function develop() {
     runBinInForeground("typescript:tsc", ["-p", "tsconfig.build.json", "--watch", "--preserveWatchOutput"]),
     runBinInForeground("@graphql-codegen/cli:graphql-codegen", ["--config", "codegen.ts", "--watch"]),
     runBinInForeground("vite", ["build", "--config", "client/vite.config.ts", "--watch", "--logLevel", "warn"]),
-    runInForeground(process.execPath, ["--watch", "--watch-preserve-output", "dist/server/main.js"], {
+    runInForeground(process.execPath, ["--watch", "--watch-preserve-output", "dist/modules/server/main.js"], {
       env: { ...process.env, DEMO: "1" },
     }),
   ];

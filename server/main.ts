@@ -3,7 +3,7 @@ import { onSignal, run } from "./start/run.ts";
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-await run(async () => {
+void run(async () => {
   const config = loadConfig();
   enterProductionMode();
   if (config.demo) {

@@ -2,7 +2,7 @@ import { enterProductionMode, loadConfig } from "./config.ts";
 import { onSignal, run } from "./start/run.ts";
 
 /** The loops of the product without its HTTP: for when they get a process of their own. */
-await run(async () => {
+void run(async () => {
   const config = loadConfig();
   enterProductionMode();
   const { assemble } = await import("./start/assemble.ts");

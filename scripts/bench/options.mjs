@@ -11,7 +11,10 @@ const sizes = {
   loadSeconds: ["of each load", 5, 2, 1],
   requests: ["of memory", 100_000, 5_000, 1_000],
   largest: ["clinic, in appointments or messages", 1_000_000, 10_000, 10_000],
+  grown: ["the largest clinic of growth, in appointments", 10_000_000, 100_000, 1_000],
+  people: ["who sign in, each round of sign-in", 1_000, 100, 10],
   samples: ["of sign-in-timing", 10_000, 200, 100],
+  calls: ["of each kind and turn that processes times", 150, 20, 8],
   charts: ["of bulk-access", 1_000_000, 10_000, 1_000],
   appointments: ["of batches", 100_000, 5_000, 5_000],
   seconds: ["that fuzz searches", 60, 5, 1],
@@ -39,7 +42,7 @@ export const usage = [
   ...columns([
     ["--quick", "small sizes and few rounds: whether it works, not how fast it is"],
     ["--json <file>", "also writes the results as JSON"],
-    ["--profile <folder>", "portal-home: writes the product's CPU profile there"],
+    ["--profile <folder>", "portal-home, sign-in: writes the product's CPU profile there"],
     ["--open", "fuzz: demo mode, where any document may be sent"],
   ]),
 ].join("\n");

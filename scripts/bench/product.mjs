@@ -1,8 +1,8 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** A module of the built server: what is measured is what runs in production. @param {string} file below dist/server */
-export const built = (file) => import(pathToFileURL(path.resolve("dist/server", file)).href);
+/** A module of the built server: what runs in production is bundled of these. @param {string} file below server */
+export const built = (file) => import(pathToFileURL(path.resolve("dist/modules/server", file)).href);
 
 export const database = "bench";
 

@@ -26,6 +26,7 @@ export const benches = {
   "sign-in": {
     about: "one-time codes requested and verified, against the same SQL",
     row: "one-time code: request, verify",
+    client: true,
     load: async () => (await import("./sign-in/sign-in.mjs")).benchSignIn,
   },
   "bulk-access": {
@@ -34,9 +35,16 @@ export const benches = {
     load: async () => (await import("./bulk-access/bulk-access.mjs")).benchBulkAccess,
   },
   processes: {
-    about: "the portal's home of one, two and four processes on one database",
+    about: "one, two and four processes on one database, against as many floors",
     client: true,
     load: async () => (await import("./processes/processes.mjs")).benchProcesses,
+  },
+  growth: {
+    about: "the same queries at 10³, 10⁵ and 10⁷ appointments: latency, rows looked at",
+    row: "growth",
+    ownDatabase: true,
+    client: true,
+    load: async () => (await import("./growth/growth.mjs")).benchGrowth,
   },
   start: {
     about: "process start to first answered query, on both databases",

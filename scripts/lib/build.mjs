@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { weighBundles } from "./budgets.mjs";
+import { bundleServer, modules } from "./bundle/bundle-server.mjs";
+import { keepCompiled } from "./bundle/keep-compiled.mjs";
 import { runBin } from "./run.mjs";
 import { demandCurrentSchema } from "./schema.mjs";
 import { filesBelow, onceFor } from "./sources.mjs";
@@ -7,13 +9,13 @@ import { filesBelow, onceFor } from "./sources.mjs";
 const shared = ["package-lock.json", "tsconfig.json", "schema.graphql", "scripts/lib"];
 const serverSources = ["server", "migrations", "tsconfig.build.json", ...shared];
 const clientSources = ["client", "codegen.ts", ...shared];
-const serverOutputs = ["dist/server/main.js"];
+const serverOutputs = [`${modules}/server/main.js`, "dist/server/main.js", "dist/server/portail.js.compiled"];
 const clientOutputs = ["client/gql/index.ts", "dist/client/.vite/manifest.json", "dist/persisted-documents.json"];
 
 /** What tsc wrote for a source that is gone would still be loaded, a migration for one. */
 function removeOrphans() {
-  for (const file of ["dist/server", "dist/migrations"].flatMap(filesBelow)) {
-    const source = file.replace(/^dist\//, "").replace(/\.js(\.map)?$/, ".ts");
+  for (const file of [`${modules}/server`, `${modules}/migrations`].flatMap(filesBelow)) {
+    const source = file.slice(modules.length + 1).replace(/\.js(\.map)?$/, ".ts");
     if (/\.js(\.map)?$/.test(file) && !existsSync(source)) rmSync(file);
   }
 }
@@ -21,6 +23,7 @@ function removeOrphans() {
 export async function compileServer() {
   await runBin("typescript:tsc", ["-p", "tsconfig.build.json", "--pretty", "false"]);
   removeOrphans();
+  await bundleServer();
 }
 
 export const generateClientTypes = () => runBin("@graphql-codegen/cli:graphql-codegen", ["--config", "codegen.ts"]);
@@ -30,6 +33,7 @@ export const buildServer = () =>
   onceFor("server", serverSources, serverOutputs, async () => {
     await compileServer();
     await demandCurrentSchema();
+    await keepCompiled();
   });
 
 /** @returns {Promise<boolean>} whether anything had changed */

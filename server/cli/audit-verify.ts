@@ -17,7 +17,7 @@ async function clinicsOf({ clinics }: Services, slug: string | null): Promise<Cl
 }
 
 /** `npm run audit:verify`: reads the whole chain of every clinic, or of one, and ends with 1 where anything is not as it was sealed. */
-await run(async () => {
+void run(async () => {
   const { slug, head } = readAuditOptions(process.argv.slice(2));
   const { database, services } = await assemble(loadConfig());
   const say = (text: string): void => console.log(text);

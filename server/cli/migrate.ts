@@ -3,7 +3,7 @@ import { runMigrations } from "../db/migrate.ts";
 import { assemble } from "../start/assemble.ts";
 import { run } from "../start/run.ts";
 
-await run(async () => {
+void run(async () => {
   const { database } = await assemble(loadConfig());
   try {
     const ran = await runMigrations(database, { onStep: (name) => console.log(`  ${name}`) });

@@ -4,7 +4,7 @@ import { run } from "../start/run.ts";
 import { tellRotation } from "../start/tell-rotation.ts";
 
 /** `npm run rotate-keys`: writes what lasts anew under the first of SECRET_KEYS, while the product serves. */
-await run(async () => {
+void run(async () => {
   const { database, services } = await assemble(loadConfig());
   const say = (text: string): void => console.log(text);
   try {

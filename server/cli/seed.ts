@@ -3,7 +3,7 @@ import { assemble } from "../start/assemble.ts";
 import { prepareDemo } from "../start/demo.ts";
 import { run } from "../start/run.ts";
 
-await run(async () => {
+void run(async () => {
   const config = loadConfig();
   if (!config.demo) throw new ConfigError("The demo clinics are for demo mode only: DEMO=1 npm run seed");
   const assembly = await assemble(config);

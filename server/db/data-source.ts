@@ -2,6 +2,7 @@ import path from "node:path";
 import Libsql from "libsql";
 import type { DataSourceOptions, EntitySchema, Logger, MigrationInterface } from "typeorm";
 import { DataSource } from "typeorm";
+import type { OnFailover } from "./cluster/failover.ts";
 import type { ServerLocation } from "./database-url.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
 import { sessionDriverOf } from "./server-session.ts";
@@ -17,6 +18,8 @@ export interface DataSourceSettings {
   readonly poolSize?: number;
   /** Told every statement, for counting them; by default nothing is logged, as parameters hold health data. */
   readonly logger?: Logger;
+  /** Told each time when work goes on with another host of a cluster. */
+  readonly onFailover?: OnFailover;
   /** How long a statement waits for another process that holds a SQLite file. */
   readonly busyPatienceMs?: number;
 }
@@ -36,13 +39,13 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     const options = { ...common, type: "better-sqlite3", database: path.resolve(location.file), driver: Libsql } as const;
     return new SqliteDataSource(options, settings.busyPatienceMs ?? 5_000);
   }
-  return new DataSource({ ...common, ...serverOptions(location, settings.poolSize ?? 10) });
+  return new DataSource({ ...common, ...serverOptions(location, settings) });
 }
 
-function serverOptions(location: ServerLocation, poolSize: number) {
+function serverOptions(location: ServerLocation, { poolSize = 10, onFailover = () => undefined }: DataSourceSettings) {
   return {
     type: location.kind,
-    driver: sessionDriverOf(location.hosts),
+    driver: sessionDriverOf(location.hosts, onFailover),
     ...location.hosts[0],
     username: location.user,
     password: location.password,

@@ -72,7 +72,8 @@ function parseOneHost(url: string): OneHost {
   };
 }
 
-const writtenHost = ({ host, port }: DatabaseHost): string => `${host.includes(":") ? `[${host}]` : host}:${port}`;
+/** As the URL has it. */
+export const writtenHost = ({ host, port }: DatabaseHost): string => `${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 function decode(text: string): string {
   try {

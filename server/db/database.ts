@@ -10,12 +10,15 @@ const attempts = 5;
 const firstPauseMs = 10;
 const pingTimeoutMs = 2_000;
 
+/** Where a transaction lost against another one: at any of its statements, or at its COMMIT. */
+export type RetryPlace = "statement" | "commit";
+
 export class Database {
   readonly source: DataSource;
-  readonly #onRetry: () => void;
+  readonly #onRetry: (at: RetryPlace) => void;
 
   /** `onRetry`: told of each transaction that runs again. */
-  constructor(source: DataSource, onRetry: () => void = () => undefined) {
+  constructor(source: DataSource, onRetry: (at: RetryPlace) => void = () => undefined) {
     this.source = source;
     this.#onRetry = onRetry;
   }
@@ -62,7 +65,7 @@ export class Database {
         const again = isRetryable(error) || (!stage.committing && isConnectionLost(error));
         if (!again || attempt === attempts) throw error;
       }
-      this.#onRetry();
+      this.#onRetry(stage.committing ? "commit" : "statement");
       await delay(firstPauseMs * 2 ** attempt * (0.5 + Math.random()));
     }
   }

@@ -1,5 +1,6 @@
 import * as mysql2 from "mysql2";
 import { ClusterPool } from "./cluster/cluster-pool.ts";
+import type { OnFailover } from "./cluster/failover.ts";
 import type { DatabaseHost } from "./database-url.ts";
 import { endStatementsWithCalls } from "./end-statement.ts";
 
@@ -40,8 +41,10 @@ function createSessionPool(options: mysql2.PoolOptions, clustered: boolean): mys
 }
 
 /** mysql2 for TypeORM: a pool of one server, or one that goes over to the next node of a cluster. */
-export const sessionDriverOf = (hosts: readonly DatabaseHost[]) => ({
+export const sessionDriverOf = (hosts: readonly DatabaseHost[], onFailover: OnFailover) => ({
   ...mysql2,
   createPool: (options: mysql2.PoolOptions): mysql2.Pool | ClusterPool =>
-    hosts.length === 1 ? createSessionPool(options, false) : new ClusterPool(options, hosts, (own) => createSessionPool(own, true)),
+    hosts.length === 1
+      ? createSessionPool(options, false)
+      : new ClusterPool(options, { hosts, createPool: (own) => createSessionPool(own, true), onFailover }),
 });

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { affectedRows } from "./affected.ts";
 import { Database } from "./database.ts";
-import { isRetryable } from "./errors.ts";
+import { databaseErrorCode, isConnectionLost, isRetryable, isUnavailable } from "./errors.ts";
+import type { CommitRefuser } from "./testing/commit-refuser.ts";
+import { startCommitRefuser } from "./testing/commit-refuser.ts";
 import { Specimen } from "./testing/specimen.entity.ts";
 import { openSpecimens, specimen, specimenSource } from "./testing/specimens.ts";
 import { testDatabaseKind } from "./testing/test-database.ts";
@@ -85,6 +87,128 @@ if (testDatabaseKind() === "mariadb") {
     });
     expect(rows).toHaveLength(2);
     expect(await Promise.all(rows.map((id) => database.manager.existsBy(Specimen, { id })))).toEqual([false, true]);
+  });
+}
+
+if (testDatabaseKind() === "mariadb") {
+  test("a lock that was waited for in vain is waited for again, with the whole of the work", async () => {
+    const { database, url } = open;
+    const row = specimen({ version: 0 });
+    await database.manager.insert(Specimen, row);
+    const holder = new Database(specimenSource(url));
+    await holder.connect();
+    let release!: () => void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let taken!: () => void;
+    const isTaken = new Promise<void>((resolve) => (taken = resolve));
+    const holding = holder.transaction(async (tx) => {
+      await tx.increment(Specimen, { id: row.id }, "version", 10);
+      taken();
+      await released;
+    });
+    await isTaken;
+    const retried: string[] = [];
+    const impatient = new Database(specimenSource(url), (at) => retried.push(at));
+    await impatient.connect();
+    const runs: { readonly id: string; readonly error: string | undefined }[] = [];
+    await impatient.transaction(async (tx) => {
+      const marker = specimen();
+      await tx.query("SET SESSION innodb_lock_wait_timeout = 1");
+      await tx.insert(Specimen, marker);
+      const waited = tx.increment(Specimen, { id: row.id }, "version", 1);
+      const error: unknown = await waited.then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      runs.push({ id: marker.id, error: databaseErrorCode(error) });
+      if (error === undefined) return;
+      release();
+      await holding;
+      throw error;
+    });
+    expect(runs.map(({ error }) => error)).toEqual(["ER_LOCK_WAIT_TIMEOUT", undefined]);
+    expect(retried).toEqual(["statement"]);
+    // The server itself would have kept what came before the wait.
+    expect(await Promise.all(runs.map(({ id }) => database.manager.existsBy(Specimen, { id })))).toEqual([false, true]);
+    expect(await database.manager.findOneByOrFail(Specimen, { id: row.id })).toMatchObject({ version: 11 });
+    await Promise.all([holder.close(), impatient.close()]);
+  });
+
+  describe("a COMMIT that is refused", () => {
+    let refuser: CommitRefuser;
+    let database: Database;
+    let retried: string[];
+
+    beforeEach(async () => {
+      const url = new URL(open.url);
+      refuser = await startCommitRefuser({ host: url.hostname, port: Number(url.port || 3306) });
+      url.host = `127.0.0.1:${refuser.port}`;
+      retried = [];
+      database = new Database(specimenSource(url.href), (at) => retried.push(at));
+      await database.connect();
+    });
+    afterEach(async () => {
+      await database.close();
+      await refuser.close();
+    });
+
+    /** Two rows and a count, in one unit; which rows each run wrote. */
+    async function write(counted: Specimen) {
+      const runs: string[][] = [];
+      const unit = database.transaction(async (tx) => {
+        const rows = [specimen(), specimen()];
+        runs.push(rows.map(({ id }) => id));
+        for (const row of rows) await tx.insert(Specimen, row);
+        await tx.increment(Specimen, { id: counted.id }, "version", 1);
+      });
+      const error = await unit.then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      const { manager } = open.database;
+      const kept = await Promise.all(
+        runs.map(async (ids) => (await Promise.all(ids.map((id) => manager.existsBy(Specimen, { id })))).join()),
+      );
+      const { version } = await manager.findOneByOrFail(Specimen, { id: counted.id });
+      return { error, kept, version };
+    }
+
+    const counted = async (): Promise<Specimen> => {
+      const row = specimen({ version: 0 });
+      await open.database.manager.insert(Specimen, row);
+      return row;
+    };
+
+    test.each([
+      ["Galera's certification", 1213],
+      ["group replication's certification", 3101],
+      ["TiDB's commit", 8022],
+      ["TiDB's write conflict", 9007],
+    ])("by %s runs the whole of the work again, and it is done once", async (_, code) => {
+      refuser.refuse(code, code);
+      const { error, kept, version } = await write(await counted());
+      expect([error, version, retried]).toEqual([undefined, 1, ["commit", "commit"]]);
+      expect(kept).toEqual(["false,false", "false,false", "true,true"]);
+    });
+
+    test("each time keeps nothing, and says that the same may succeed later", async () => {
+      refuser.refuse(...Array.from({ length: 5 }, () => 1213));
+      const { error, kept, version } = await write(await counted());
+      expect([isRetryable(error), isUnavailable(error), version]).toEqual([true, true, 0]);
+      expect(kept).toEqual(Array.from({ length: 5 }, () => "false,false"));
+    });
+
+    test("by anything else is not tried again", async () => {
+      refuser.refuse(1290);
+      const { error, kept } = await write(await counted());
+      expect([error === undefined, isRetryable(error), kept]).toEqual([false, false, ["false,false"]]);
+    });
+
+    test("by a connection that ends leaves open what became of it, and is not run again", async () => {
+      refuser.refuse("CUT");
+      const { error, kept } = await write(await counted());
+      expect([isConnectionLost(error), kept.length, retried]).toEqual([true, 1, []]);
+    });
   });
 }
 

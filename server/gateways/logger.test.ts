@@ -80,6 +80,8 @@ describe("no part of a patient comes out", () => {
             jobId: secret,
             route: `/${secret}`,
             kind: secret.toLowerCase(),
+            databaseHost: secret,
+            databaseHostBefore: `portail:${secret}@db1:3306`,
           }),
       ],
       [
@@ -162,3 +164,12 @@ describe("an error", () => {
     expect(lines()[0]).toMatchObject({ errorName: "QueryFailedError", errorCode: "ER_DUP_ENTRY" });
   });
 });
+
+test.each(["db1:3306", "db-1.clinic.internal:3307", "10.0.0.12:3306", "[fd00::5]:3306"])(
+  "a database's host may be told: %s",
+  (databaseHost) => {
+    const { logger, lines } = listen();
+    logger.warn("database.failed-over", { databaseHost, databaseHostBefore: databaseHost, kind: "DOWN" });
+    expect(lines()[0]).toMatchObject({ databaseHost, databaseHostBefore: databaseHost, kind: "DOWN" });
+  },
+);

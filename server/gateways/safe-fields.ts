@@ -14,6 +14,8 @@ const oneOf =
     typeof value === "string" && choices.includes(value);
 
 const ulid = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+/** A name or an address with its port, as the configuration names a host. */
+const databaseHost = like(/^(?:[A-Za-z][A-Za-z0-9.-]{0,252}|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-fA-F:.]{2,45}\]):\d{1,5}$/);
 const code = like(/^[A-Z]+(?:_(?:[A-Z]+|\d{1,4}))*$/);
 
 /**
@@ -33,6 +35,8 @@ const rules = {
   durationMs: number,
   count: number,
   port: number,
+  databaseHost,
+  databaseHostBefore: databaseHost,
   jobId: like(ulid),
   kind: code,
   channel: oneOf("EMAIL", "SMS"),

@@ -4,7 +4,8 @@ import { ConfigError } from "../config.ts";
 import { createDataSource } from "../db/data-source.ts";
 import { Database } from "../db/database.ts";
 import { observeStatements } from "../db/observe-statements.ts";
-import { redactDatabaseUrl } from "../db/database-url.ts";
+import type { OnFailover } from "../db/cluster/failover.ts";
+import { redactDatabaseUrl, writtenHost } from "../db/database-url.ts";
 import type { Logger } from "../gateways/logger.ts";
 import { createLogger } from "../gateways/logger.ts";
 import { Metrics } from "../gateways/metrics/metrics.ts";
@@ -36,10 +37,19 @@ export interface Assembly {
 const asConfigError = (error: unknown, what = ""): ConfigError =>
   new ConfigError(`${what}${error instanceof Error ? error.message : "is not usable"}`);
 
-async function connect(url: string, metrics: Metrics, logger?: StatementLogger): Promise<Database> {
+/** Once a change: which host is used from now on, and how the one before was. */
+const tellFailover =
+  (logger: Logger, metrics: Metrics): OnFailover =>
+  ({ from, to, left }) => {
+    metrics.countFailover(writtenHost(to));
+    logger.warn("database.failed-over", { databaseHost: writtenHost(to), databaseHostBefore: writtenHost(from), kind: left });
+  };
+
+async function connect(url: string, metrics: Metrics, onFailover: OnFailover, logger?: StatementLogger): Promise<Database> {
   let database: Database;
   try {
-    database = new Database(createDataSource({ url, entities, migrations, ...(logger && { logger }) }), () => metrics.countRetry());
+    const settings = { url, entities, migrations, onFailover, ...(logger && { logger }) };
+    database = new Database(createDataSource(settings), (at) => metrics.countRetry(at));
   } catch (error) {
     throw asConfigError(error);
   }
@@ -88,7 +98,7 @@ export async function assemble(config: Config, given: Given = {}): Promise<Assem
   const { clock = systemClock, logger = createLogger({ level: config.logLevel }), payments, webhookGateway } = given;
   const keys = readKeys(config);
   const metrics = new Metrics();
-  const database = await connect(config.databaseUrl, metrics, given.statementLogger);
+  const database = await connect(config.databaseUrl, metrics, tellFailover(logger, metrics), given.statementLogger);
   const traces = given.traces ?? (await createTracesTo(config.traces.endpoint, config.traces.service));
   watch(database, metrics, traces);
   try {

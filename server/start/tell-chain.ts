@@ -1,3 +1,4 @@
+import { mostCounted } from "../db/count-up-to.ts";
 import type { ChainFinding } from "../modules/audit/chain/chain-finding.ts";
 import { findingTexts } from "../modules/audit/chain/chain-finding.ts";
 import type { Unsealed } from "../modules/audit/chain/count-unsealed.ts";
@@ -14,10 +15,11 @@ export function findingLine({ kind, block, until = block, eventId }: ChainFindin
 export function chainLines(slug: string, { head, blocks, rows, removedRows, findings }: ChainSummary, unsealed: Unsealed): string[] {
   const removed = removedRows > 0 ? `, ${plural(removedRows, "row")} removed after their time` : "";
   const verdict = findings === 0 ? "intact" : `NOT intact: ${plural(findings, "finding")}`;
+  const waiting = unsealed.rows > mostCounted ? `More than ${mostCounted} rows` : plural(unsealed.rows, "row");
   const since = unsealed.since === null ? "" : ` since ${unsealed.since.toISOString()}`;
   return [
     `${slug}: ${verdict}. ${plural(blocks, "block")}, ${plural(rows, "row")}${removed}.`,
-    `  ${plural(unsealed.rows, "row")} not sealed yet${since}.`,
+    `  ${waiting} not sealed yet${since}.`,
     head === null ? "  There is no head yet." : `  Head: ${head.number}:${head.hash}`,
   ];
 }

@@ -18,16 +18,16 @@ export async function untilAnswered(port, request, failed, everyMs = 50) {
 
 /**
  * The built product as it runs in production, a process of its own: nothing of it is switched off, and what it logs goes into a file.
- * @param {{ databaseUrl: string, folder: string, flags?: string[], cores?: "server" | "any" }} given
+ * @param {{ databaseUrl: string, folder: string, flags?: string[], cores?: "server" | "any", env?: Record<string, string> }} given
  */
-export async function launchProduct({ databaseUrl, folder, flags = [], cores = "server" }) {
+export async function launchProduct({ databaseUrl, folder, flags = [], cores = "server", env = {} }) {
   const port = await freePort();
   const log = openSync(path.join(folder, "product.log"), "a");
   try {
     return {
       ...launch([...flags, path.resolve("dist/server/main.js")], {
         cores,
-        env: productionEnvironment({ databaseUrl, folder, port }),
+        env: { ...productionEnvironment({ databaseUrl, folder, port }), ...env },
         stdout: log,
       }),
       port,

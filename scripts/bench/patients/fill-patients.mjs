@@ -62,14 +62,36 @@ export const commonNames = { first: names(1)[0] ?? "", last: names(1)[0] ?? "" }
 /** A twentieth and a thirtieth have the most common names, most of the others are rare. */
 const chosen = (/** @type {string} */ salt, /** @type {number} */ count) => `FLOOR(POW(RAND(seq * 7 + ${salt}), 2) * ${count})`;
 
+/** Where the names of row `seq` stand among them: `f` and `l`. */
+export const commonPlaces = `${chosen("1", 400)} AS f, ${chosen("2", 1_000)} AS l`;
+
 const kinds = { dateOfBirth: "#", email: "@", phone: "+", phoneBackwards: "-" };
+
+/** Of a clinic's patients who have a mobile phone and no second name: all by which they are found. @param {string} clinic */
+export function termFillings(clinic) {
+  const terms = (/** @type {string} */ term) =>
+    `INSERT IGNORE INTO patient_search_terms (clinic_id, term, sort_name, patient_id)
+     SELECT clinic_id, ${term}, sort_name, id FROM patients WHERE clinic_id = '${clinic}' ORDER BY 2, 3, 4`;
+  return [
+    terms("last_name"),
+    terms("first_name"),
+    terms(`CONCAT('${kinds.dateOfBirth}', date_of_birth)`),
+    terms(`CONCAT('${kinds.email}', email)`),
+    terms(`CONCAT('${kinds.phone}', SUBSTR(mobile, 3))`),
+    terms(`CONCAT('${kinds.phoneBackwards}', REVERSE(SUBSTR(mobile, 3)))`),
+  ];
+}
+
+/** @param {import("mysql2/promise").Connection} connection */
+export async function fillNames(connection) {
+  await connection.query("CREATE TABLE IF NOT EXISTS bench_names (place INT PRIMARY KEY, name VARCHAR(40) COLLATE utf8mb4_bin)");
+  await connection.query("INSERT IGNORE INTO bench_names VALUES ?", [names(1_000).map((name, place) => [place, name])]);
+}
 
 /** @param {string} clinic @param {number} size @param {number} version of the search terms */
 function fillings(clinic, size, version) {
   const now = "UTC_TIMESTAMP(6)";
   const of = `FROM patients WHERE clinic_id = '${clinic}'`;
-  const terms = (/** @type {string} */ term, where = "") =>
-    `INSERT IGNORE INTO patient_search_terms (clinic_id, term, sort_name, patient_id) SELECT clinic_id, ${term}, sort_name, id ${of} ${where} ORDER BY 2, 3, 4`;
   return [
     `INSERT INTO clinics (id, slug, name, phone, time_zone, default_locale, currency, created_at)
      VALUES ('${clinic}', '${clinic}', 'Clinique ${clinic}', '+15145550100', 'America/Toronto', 'fr', 'CAD', ${now})`,
@@ -81,14 +103,9 @@ function fillings(clinic, size, version) {
      SELECT '${clinic}', LPAD(seq, 26, '0'), first.name, last.name, DATE_FORMAT('1930-01-01' + INTERVAL (seq * 48271) MOD 32000 DAY, '%Y-%m-%d'),
        'FEMALE', CONCAT(last.name, '.', first.name, seq, '@courriel.example'), CONCAT('+1514', LPAD((seq * 48271) MOD 10000000, 7, '0')), 'fr', 'EMAIL',
        0, 0, seq MOD 200 = 0, 1, seq MOD 10 > 0, ${now}, 1, 1, ${now}, ${now}, CONCAT(last.name, ' ', first.name), ${version}
-     FROM (SELECT seq, ${chosen("1", 400)} AS f, ${chosen("2", 1_000)} AS l FROM seq_1_to_${size}) drawn
+     FROM (SELECT seq, ${commonPlaces} FROM seq_1_to_${size}) drawn
      JOIN bench_names first ON first.place = drawn.f JOIN bench_names last ON last.place = drawn.l`,
-    terms("last_name"),
-    terms("first_name"),
-    terms(`CONCAT('${kinds.dateOfBirth}', date_of_birth)`),
-    terms(`CONCAT('${kinds.email}', email)`),
-    terms(`CONCAT('${kinds.phone}', SUBSTR(mobile, 3))`),
-    terms(`CONCAT('${kinds.phoneBackwards}', REVERSE(SUBSTR(mobile, 3)))`),
+    ...termFillings(clinic),
     `INSERT INTO patient_identifications (clinic_id, id, patient_id, type_id, value_encrypted, value_index)
      SELECT clinic_id, id, id, 'file', '', SHA2(CONCAT(clinic_id, id), 256) ${of} ORDER BY 1, 2`,
   ];
@@ -104,8 +121,7 @@ export async function fillPatients(url, sizes, version) {
   const connection = await createConnection({ host, port: Number(port), user, database });
   try {
     await connection.query("SET foreign_key_checks = 0, unique_checks = 0");
-    await connection.query("CREATE TABLE IF NOT EXISTS bench_names (place INT PRIMARY KEY, name VARCHAR(40) COLLATE utf8mb4_bin)");
-    await connection.query("INSERT IGNORE INTO bench_names VALUES ?", [names(1_000).map((name, place) => [place, name])]);
+    await fillNames(connection);
     const clinics = sizes.map((size) => ({ id: `patients-${size}`, size }));
     const [there] = /** @type {[{ id: string }[], unknown]} */ (/** @type {unknown} */ (await connection.query("SELECT id FROM clinics")));
     const missing = clinics.filter(({ id }) => !there.some((clinic) => clinic.id === id));

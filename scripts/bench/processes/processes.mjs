@@ -1,71 +1,83 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { benchDatabaseOn } from "../home/environment.mjs";
+import { createConnection } from "mysql2/promise";
+import { openPostBox } from "../../cluster/prove/post-box.mjs";
 import { openHomeClinic } from "../home/home-clinic.mjs";
-import { launchProduct, untilAnswered } from "../home/home-product.mjs";
 import { homeRequests } from "../home/home-requests.mjs";
-import { startDriver } from "../load/driver.mjs";
-import { median, ratios, spread, table } from "../measure.mjs";
+import { serveProduct } from "../sign-in/product.mjs";
+import { StatementRecorder } from "../sign-in/statements.mjs";
+import { record } from "./record.mjs";
+import { report } from "./report.mjs";
+import { counts, startServers } from "./servers.mjs";
+import { demandOne } from "./shared.mjs";
+import { createAskers } from "./steps.mjs";
+import { createTurns, idleCpu, readPid } from "./turns.mjs";
+import { openWritingClinic } from "./writing-clinic.mjs";
 
-const counts = [1, 2, 4];
+/** @typedef {import("./writing-clinic.mjs").Person} Person */
+
+/** Of whom the flow is recorded, and who show that the processes are one. */
+const guests = 5;
+
+/** @param {string} url */
+async function databasePidOf(url) {
+  const { hostname: host, port, username: user } = new URL(url);
+  const connection = await createConnection({ host, port: Number(port), user });
+  const [rows] = await connection.query("SELECT @@pid_file AS file");
+  await connection.end();
+  return readPid(/** @type {{ file: string }[]} */ (rows)[0]?.file ?? "");
+}
 
 /**
- * The portal's home asked of one, two and four processes of the product on one database, the connections spread over them. All of
- * them, what drives them and the database share the machine's cores.
+ * One, two and four processes of the product on one database, by turns with as many of a floor: what patients read and write, and
+ * one-time codes. All of them, what drives them and the database share the machine's cores.
  * @param {import("../registry.mjs").Given} given
  */
-export async function benchProcesses({ url, rounds, patients, connections, loadSeconds: seconds, tell }) {
+export async function benchProcesses({ url, rounds, patients, connections, calls, loadSeconds: seconds, tell }) {
   const folder = mkdtempSync(path.join(tmpdir(), "portail-bench-processes-"));
   /** @type {(() => unknown)[]} */
   const endings = [() => rmSync(folder, { recursive: true, force: true })];
   try {
-    const clinic = await openHomeClinic({ url, patients, folder });
-    const sent = homeRequests(clinic, "hash");
+    const postBox = await openPostBox();
+    endings.unshift(postBox.close);
+    const home = await openHomeClinic({ url, patients, folder });
+    const sent = homeRequests(home, "hash");
     const requests = path.join(folder, "requests.json");
     writeFileSync(requests, JSON.stringify(sent));
-    /** @type {{ port: number, driver: ReturnType<typeof startDriver> }[]} */
-    const pairs = [];
-    for (let place = 0; place < Math.max(...counts); place += 1) {
-      const product = await launchProduct({ databaseUrl: benchDatabaseOn(url), folder, cores: "any" });
-      endings.unshift(product.stop);
-      await untilAnswered(product.port, /** @type {NonNullable<typeof sent[0]>} */ (sent[0]), product.failed);
-      const driver = startDriver();
-      endings.unshift(driver.stop);
-      await driver.saturate({ port: product.port, requests, connections: 4, seconds: Math.max(2, seconds) });
-      pairs.push({ port: product.port, driver });
+    const recorder = new StatementRecorder();
+    const here = await serveProduct({ url, worker: false, statementLogger: recorder });
+    endings.unshift(here.stop);
+    const people = guests + 2 * counts.length * (rounds + 1) * calls;
+    const clinic = await openWritingClinic({ url, people, services: here.services });
+    tell(`${people.toLocaleString("en")} people may sign in`);
+    const first = /** @type {NonNullable<typeof sent[0]>} */ (sent[0]);
+    const mailUrl = `smtp://127.0.0.1:${postBox.port}?from=portail@bench.example`;
+    const servers = await startServers({ url, folder, clinicId: home.clinicId, mailUrl, first, endings });
+    tell(`${servers.products.length} processes serve`);
+    let used = 0;
+    const next = (/** @type {number} */ count) => clinic.people.slice(used, (used += count));
+    const recorded = await record({ clinic, port: here.port, recorder, postBox, people: /** @type {[Person, Person]} */ (next(2)) });
+    tell(`statements: ${recorded.statements.join(", ")}`);
+    const askers = createAskers(clinic, "outside");
+    const ports = servers.products.map(({ port }) => port);
+    const shared = await demandOne({ ports, here: here.port, clinic, askers, postBox, people: next(3) });
+    tell("they are as one");
+    const databasePid = await databasePidOf(url);
+    const turns = createTurns({ servers, databasePid, connections, seconds, requests, folder, askers, recorded, postBox });
+    const measured = { product: new Map(counts.map((count) => [count, []])), floor: new Map(counts.map((count) => [count, []])) };
+    const order = counts.flatMap((count) => /** @type {const} */ (["product", "floor"]).map((who) => ({ who, count })));
+    for (let round = 0; round <= rounds; round += 1) {
+      const turn = round % order.length;
+      for (const { who, count } of [...order.slice(turn), ...order.slice(0, turn)]) {
+        // The first round warms up all that there are.
+        const figures = await turns[who](round === 0 ? Math.max(...counts) : count, next(calls));
+        if (round > 0) /** @type {import("./turns.mjs").Turn[] | undefined} */ (measured[who].get(count))?.push(figures);
+      }
+      tell(round === 0 ? "all are warm" : `round ${round} of ${rounds}`);
     }
-    tell(`${pairs.length} processes serve`);
-    const rate = async (/** @type {number} */ count) => {
-      const share = Math.max(1, Math.round(connections / count));
-      const used = pairs.slice(0, count);
-      const driven = await Promise.all(used.map(({ port, driver }) => driver.saturate({ port, requests, connections: share, seconds })));
-      return driven.reduce((sum, { count: answered, ms }) => sum + (1_000 * answered) / ms, 0);
-    };
-    /** @type {Map<number, number[]>} */
-    const rates = new Map(counts.map((count) => [count, []]));
-    for (let round = 0; round < rounds; round += 1) {
-      const turn = round % counts.length;
-      for (const count of [...counts.slice(turn), ...counts.slice(0, turn)]) rates.get(count)?.push(await rate(count));
-      tell(`round ${round + 1} of ${rounds}`);
-    }
-    const of = (/** @type {number} */ count) => rates.get(count) ?? [];
-    const cores = availableParallelism();
-    return {
-      lines: [
-        `the portal's home over ${connections} connections in all, ${rounds} interleaved rounds of ${seconds} s: median (lowest–highest)`,
-        `${cores} cores for the processes, what drives them and MariaDB together: more processes than cores left over bring nothing`,
-        ...table([
-          ["processes", "requests a second", "× one process"],
-          ...counts.map((count) => [String(count), spread(of(count)), spread(ratios(of(count), of(1)))]),
-        ]),
-      ],
-      result: {
-        cores,
-        rates: Object.fromEntries(rates),
-        ratios: Object.fromEntries(counts.map((count) => [count, median(ratios(of(count), of(1)))])),
-      },
-    };
+    const idle = await idleCpu(servers.products);
+    return report(measured, { rounds, connections, calls, seconds }, { shared, idle });
   } finally {
     for (const end of endings) await end();
   }

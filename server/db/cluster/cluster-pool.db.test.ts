@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createDataSource } from "../data-source.ts";
 import { Database } from "../database.ts";
 import { isConnectionLost } from "../errors.ts";
+import type { Failover } from "./failover.ts";
 import type { TcpProxy } from "../testing/tcp-proxy.ts";
 import { startTcpProxy } from "../testing/tcp-proxy.ts";
 import type { TestDatabase } from "../testing/test-database.ts";
@@ -12,6 +13,7 @@ describe("a database with several hosts", () => {
   let empty: TestDatabase;
   let nodes: TcpProxy[];
   let database: Database;
+  let failovers: Failover[];
 
   beforeEach(async () => {
     empty = await createTestDatabaseUrl();
@@ -20,7 +22,9 @@ describe("a database with several hosts", () => {
     url.host = "hosts";
     url.port = "";
     const all = url.href.replace("hosts", nodes.map(({ port }) => `127.0.0.1:${port}`).join(","));
-    database = new Database(createDataSource({ url: all, entities: [], migrations: [], poolSize: 4 }));
+    failovers = [];
+    const onFailover = (failover: Failover): void => void failovers.push(failover);
+    database = new Database(createDataSource({ url: all, entities: [], migrations: [], poolSize: 4, onFailover }));
   });
   afterEach(async () => {
     await database.close();
@@ -31,12 +35,19 @@ describe("a database with several hosts", () => {
   /** Beyond the connection that each node is asked on. */
   const used = () => nodes.map(({ open }) => Math.max(0, open - 1));
 
+  /** Places of the hosts, from which to which, and how the one was that was left. */
+  const told = () => {
+    const placeOf = ({ port }: { readonly port: number }): number => nodes.findIndex((node) => node.port === port);
+    return failovers.map(({ from, to, left }) => [placeOf(from), placeOf(to), left]);
+  };
+
   const ask = (): Promise<unknown> => database.manager.query("SELECT 1");
 
   test("everything goes to the first one, as long as it serves", async () => {
     await database.connect();
     await Promise.all(Array.from({ length: 8 }, ask));
     expect(used()).toEqual([4, 0, 0]);
+    expect(told()).toEqual([]);
   });
 
   test("a start does without the first one", async () => {
@@ -44,6 +55,7 @@ describe("a database with several hosts", () => {
     await database.connect();
     await ask();
     expect(used()).toEqual([0, 1, 0]);
+    expect(told()).toEqual([[0, 1, "DOWN"]]);
   });
 
   test("when the one in use goes, work goes on with the next, and a transaction that was open is done as a whole there", async () => {
@@ -63,6 +75,11 @@ describe("a database with several hosts", () => {
     await ask().catch(() => undefined);
     await ask();
     expect(used()).toEqual([0, 0, 1]);
+    // Once each, however many noticed.
+    expect(told()).toEqual([
+      [0, 1, "DOWN"],
+      [1, 2, "DOWN"],
+    ]);
   });
 
   test("one that comes back is left alone for a while", async () => {

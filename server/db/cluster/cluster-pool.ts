@@ -3,8 +3,16 @@ import type { DatabaseHost } from "../database-url.ts";
 import { isConnectionLost } from "../errors.ts";
 import { chooseNode } from "./choose-node.ts";
 import { ClusterNode } from "./cluster-node.ts";
+import type { OnFailover } from "./failover.ts";
 
 const lookEveryMs = 400;
+
+interface Cluster {
+  /** In the order of preference. */
+  readonly hosts: readonly DatabaseHost[];
+  readonly createPool: (options: mysql2.PoolOptions) => mysql2.Pool;
+  readonly onFailover: OnFailover;
+}
 
 type Taken = (error: Error | null, connection?: mysql2.PoolConnection) => void;
 
@@ -13,12 +21,16 @@ type Taken = (error: Error | null, connection?: mysql2.PoolConnection) => void;
  * several at once, a Galera cluster refuses what collides only at COMMIT. Each process looks for itself, and all prefer the same node.
  */
 export class ClusterPool {
+  readonly #hosts: readonly DatabaseHost[];
   readonly #nodes: readonly ClusterNode[];
+  readonly #onFailover: OnFailover;
   readonly #looking: NodeJS.Timeout;
   #current = 0;
   #firstLook: Promise<unknown> | null;
 
-  constructor(options: mysql2.PoolOptions, hosts: readonly DatabaseHost[], createPool: (options: mysql2.PoolOptions) => mysql2.Pool) {
+  constructor(options: mysql2.PoolOptions, { hosts, createPool, onFailover }: Cluster) {
+    this.#hosts = hosts;
+    this.#onFailover = onFailover;
     this.#nodes = hosts.map((host) => {
       const own = { ...options, ...host };
       return new ClusterNode(createPool(own), own, () => this.#move());
@@ -48,9 +60,13 @@ export class ClusterPool {
   #move(): void {
     // The first to answer is not the first.
     if (this.#firstLook) return;
-    const before = this.#nodes[this.#current]!;
-    this.#current = chooseNode(this.#nodes, this.#current, performance.now());
-    if (this.#nodes[this.#current] !== before && before.health === "DOWN") before.cutOff();
+    const from = this.#current;
+    const to = chooseNode(this.#nodes, from, performance.now());
+    if (to === from) return;
+    this.#current = to;
+    const before = this.#nodes[from]!;
+    this.#onFailover({ from: this.#hosts[from]!, to: this.#hosts[to]!, left: before.health });
+    if (before.health === "DOWN") before.cutOff();
   }
 
   /** A connection of the current node; where that turns out to be gone, of the next one that serves. */

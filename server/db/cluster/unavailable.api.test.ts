@@ -38,13 +38,26 @@ async function untilReady(): Promise<void> {
 
 const unavailable = { code: "INTERNAL", reason: "UNAVAILABLE", requestId: expect.any(String) };
 
-test("the next node takes over and nobody notices", async () => {
+const failovers = () =>
+  portail
+    .log()
+    .split("\n")
+    .filter((line) => line.includes('"database.failed-over"'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test("the next node takes over and nobody notices, but for whoever reads the log and the metrics", async () => {
   const program = portail.program(clinic.token);
   await program.data(locations);
+  expect(failovers()).toEqual([]);
   await nodes[0]!.cut();
   await delay(50);
-  await program.data(locations);
+  await Promise.all([program.data(locations), program.data(locations)]);
   expect(await readiness()).toBe(200);
+  const [first, second] = nodes.map(({ port }) => `127.0.0.1:${port}`);
+  const line = { event: "database.failed-over", level: "warn", databaseHost: second, databaseHostBefore: first, kind: "DOWN" };
+  expect(failovers()).toEqual([{ ...line, time: expect.any(String) }]);
+  const { text } = await portail.browser().send("/metrics");
+  expect(text).toContain(`portail_database_failovers_total{to="${second}"} 1\n`);
 });
 
 test("without a database every request is told to come back, the process lives, and serves by itself once it is back", async () => {

@@ -1,4 +1,4 @@
-import MailComposer from "nodemailer/lib/mail-composer";
+import type MailComposer from "nodemailer/lib/mail-composer";
 import type { MailMessage } from "./mail-gateway.ts";
 
 type Composition = NonNullable<ConstructorParameters<typeof MailComposer>[0]>;
@@ -16,5 +16,7 @@ export const toComposition = (message: MailMessage): Composition => ({
 });
 
 /** The bytes of the whole e-mail (RFC 5322). Nothing is fetched or read from disk for it. */
-export const composeMail = (message: MailMessage): Promise<Buffer> =>
-  new MailComposer({ ...toComposition(message), disableFileAccess: true, disableUrlAccess: true }).compile().build();
+export async function composeMail(message: MailMessage): Promise<Buffer> {
+  const { default: Composer } = await import("nodemailer/lib/mail-composer");
+  return new Composer({ ...toComposition(message), disableFileAccess: true, disableUrlAccess: true }).compile().build();
+}

@@ -1,4 +1,4 @@
-import nodemailer from "nodemailer";
+import type { Transporter } from "nodemailer";
 import { DeliveryFailed, DeliveryRefused } from "../delivery-error.ts";
 import { toComposition } from "./compose-mail.ts";
 import type { MailGateway, MailMessage } from "./mail-gateway.ts";
@@ -26,36 +26,46 @@ function classify(error: unknown): DeliveryFailed {
 }
 
 export class SmtpMail implements MailGateway {
-  readonly #transport;
+  readonly #target: SmtpTarget;
+  readonly #options: SmtpOptions;
+  #transport: Promise<Transporter> | null = null;
 
-  constructor(target: SmtpTarget, { timeoutMs = 10_000, certificateAuthority }: SmtpOptions = {}) {
-    this.#transport = nodemailer.createTransport({
-      pool: true,
-      maxConnections: 2,
-      host: target.host,
-      port: target.port,
-      secure: target.secure,
-      requireTLS: target.requireTls,
-      tls: { minVersion: "TLSv1.2", ...(certificateAuthority ? { ca: certificateAuthority } : {}) },
-      ...(target.credentials ? { auth: target.credentials } : {}),
-      connectionTimeout: timeoutMs,
-      greetingTimeout: timeoutMs,
-      dnsTimeout: timeoutMs,
-      socketTimeout: 2 * timeoutMs,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+  constructor(target: SmtpTarget, options: SmtpOptions = {}) {
+    this.#target = target;
+    this.#options = options;
   }
 
   async send(message: MailMessage): Promise<void> {
+    // Loaded with the first message: until then no start waits for it.
+    const transport = await (this.#transport ??= openTransport(this.#target, this.#options));
     try {
-      await this.#transport.sendMail(toComposition(message));
+      await transport.sendMail(toComposition(message));
     } catch (error) {
       throw classify(error);
     }
   }
 
   async close(): Promise<void> {
-    this.#transport.close();
+    (await this.#transport)?.close();
   }
+}
+
+async function openTransport(target: SmtpTarget, { timeoutMs = 10_000, certificateAuthority }: SmtpOptions): Promise<Transporter> {
+  const { createTransport } = await import("nodemailer");
+  return createTransport({
+    pool: true,
+    maxConnections: 2,
+    host: target.host,
+    port: target.port,
+    secure: target.secure,
+    requireTLS: target.requireTls,
+    tls: { minVersion: "TLSv1.2", ...(certificateAuthority ? { ca: certificateAuthority } : {}) },
+    ...(target.credentials ? { auth: target.credentials } : {}),
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    socketTimeout: 2 * timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }

@@ -25,7 +25,8 @@ export class Metrics {
   readonly #statements = this.#histogram("database_statement_seconds", "How long statements took, with their wait for a connection.", [
     "kind",
   ]);
-  readonly #retries = this.#counter("database_transaction_retries_total", "Transactions that lost against another and ran again.", []);
+  readonly #retries = this.#counter("database_transaction_retries_total", "Transactions that lost against another and ran again.", ["at"]);
+  readonly #failovers = this.#counter("database_failovers_total", "Times that work went on with another of the database's hosts.", ["to"]);
   readonly #sweeps = this.#counter("sweeps_total", "Rounds of what is done again and again.", ["sweep", "outcome"]);
   readonly #waiting = this.#gauge("waiting_work", "What waits in the database, over all processes.", ["queue"]);
   readonly #waitingAge = this.#gauge("waiting_work_oldest_seconds", "How long the first of it has been due.", ["queue"]);
@@ -52,8 +53,14 @@ export class Metrics {
     this.#statements.observe({ kind }, durationSeconds);
   }
 
-  countRetry(): void {
-    this.#retries.inc();
+  /** Where it had failed: at a statement, or at COMMIT. */
+  countRetry(at: "statement" | "commit"): void {
+    this.#retries.inc({ at });
+  }
+
+  /** To which host: one of those that the configuration names. */
+  countFailover(to: string): void {
+    this.#failovers.inc({ to });
   }
 
   countSweep(sweep: string, outcome: "ok" | "failed"): void {

@@ -6,9 +6,15 @@ import { Patient } from "../patients/patient.entity.ts";
 import type { VisitType } from "./appointment-fields.ts";
 import type { AppointmentDetails } from "./merge-appointment.ts";
 
+/** By which a patient's appointments are read: soonest first, and latest first. */
+export const soonestOfPatient = "appointments_of_patient";
+export const latestOfPatient = "appointments_of_patient_latest";
+
 @Entity("appointments")
 @Unique("appointments_external_id", ["clinicId", "sourceId", "externalId"])
-@Index("appointments_of_patient", ["clinicId", "patientId", "startsAt", "id", "endsAt", "status", "deactivated"])
+@Index(soonestOfPatient, ["clinicId", "patientId", "startsAt", "id", "endsAt", "status", "deactivated"])
+// On MariaDB and MySQL alone, see its migration: the decorator can tell neither the order nor the database.
+@Index(latestOfPatient, { synchronize: false })
 @Index("appointments_by_end", ["clinicId", "status", "deactivated", "endsAt"])
 @ForeignKey(() => Patient, ["clinicId", "patientId"], ["clinicId", "id"], { name: "appointments_patient" })
 @ForeignKey(() => Location, ["clinicId", "locationId"], ["clinicId", "id"], { name: "appointments_location" })

@@ -45,7 +45,7 @@ export class BulkAccessService {
     return readFilter(input, { today: localDay(this.#clock.now(), timeZone), timeZone });
   }
 
-  /** How many charts match. */
+  /** How many charts match, to the last one: staff confirm the number before all of them are changed. */
   async count(actor: Actor, enabled: boolean, filter: BulkAccessFilter): Promise<number> {
     demand(actor, "BULK_PATIENT_ACCESS");
     const selection = { clinicId: actor.clinicId, enabled, filter, exceptPatientIds: [] };

@@ -13,7 +13,9 @@ export class RepliesImpactResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "In how many open conversations patients could no longer reply; null unless replies would be switched off.",
+    description:
+      "In how many open conversations patients could no longer reply, exact up to a thousand (1001 stands for more); null unless replies " +
+      "would be switched off.",
   })
   async conversationsLosingReplies(@Root() { outcome }: PortalSettingsImpact, @Ctx() { actor }: Context): Promise<number | null> {
     const ends = outcome.before.conversationReplies && outcome.after?.conversationReplies === false;

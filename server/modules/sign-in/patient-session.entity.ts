@@ -5,7 +5,7 @@ import { Patient } from "../patients/patient.entity.ts";
 /** A patient signed in on one browser. */
 @Entity("patient_sessions")
 @Unique("patient_sessions_token", ["clinicId", "tokenHash"])
-@Index("patient_sessions_of_patient", ["clinicId", "patientId", "startedAt"])
+@Index("patient_sessions_open_of_patient", ["clinicId", "patientId", "endedAt", "expiresAt"])
 @Index("patient_sessions_live", ["clinicId", "endedAt", "expiresAt"])
 @Index("patient_sessions_expiry", ["expiresAt"])
 @ForeignKey(() => Patient, ["clinicId", "patientId"], ["clinicId", "id"], { name: "patient_sessions_patient" })

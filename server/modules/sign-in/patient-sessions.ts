@@ -1,10 +1,10 @@
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { IsNull } from "typeorm";
+import { countUpTo } from "../../db/count-up-to.ts";
 import type { Database } from "../../db/database.ts";
 import { affectedRows } from "../../db/affected.ts";
 import { insertRows } from "../../db/insert-rows.ts";
 import { prepareEntities } from "../../db/prepared/prepared-query.ts";
-import { numberFromRaw } from "../../db/raw-value.ts";
 import type { PatientActor } from "../../kernel/actor.ts";
 import { days, hours, later, minutes } from "../../kernel/clock.ts";
 import type { Device } from "../../kernel/device.ts";
@@ -79,16 +79,16 @@ const onlyLive = (query: SelectQueryBuilder<PatientSession>): SelectQueryBuilder
     .andWhere("(session.idle_minutes IS NULL OR session.last_seen_at > :idleSince)")
     .andWhere(onlyEffectiveAccess("patient"), effectiveAccessParameters);
 
-/** How many patients of the clinic are signed in now, each counted once however many browsers they use. */
+/** How many patients of the clinic are signed in now, each counted once however many browsers they use, see `countUpTo`. */
 export async function countSignedInPatients(manager: EntityManager, clinicId: string, now: Date): Promise<number> {
   const query = manager
     .createQueryBuilder(PatientSession, "session")
     .innerJoin(Patient, "patient", sameChart)
     .innerJoin(PortalSettingsRow, "settings", samePortal)
-    .select("COUNT(DISTINCT session.patient_id)", "patients")
+    .select("session.patient_id", "patient_id")
+    .distinct()
     .where("session.clinic_id = :clinicId", { clinicId });
-  const row = await onlyLive(query).setParameters(liveAt(now)).getRawOne<{ patients: string | number }>();
-  return numberFromRaw(row?.patients ?? 0);
+  return countUpTo(manager, onlyLive(query).setParameters(liveAt(now)));
 }
 
 /** A live session, with the chart and the settings that were looked at to tell that it lives. */

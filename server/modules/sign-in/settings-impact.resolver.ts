@@ -13,7 +13,9 @@ export class SignedInImpactResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: "How many patients are signed in now and would be signed out; null unless the portal would be switched off.",
+    description:
+      "How many patients are signed in now and would be signed out, exact up to a thousand (1001 stands for more); null unless the portal " +
+      "would be switched off.",
   })
   async signedInPatientCount(@Root() { outcome }: PortalSettingsImpact, @Ctx() { actor }: Context): Promise<number | null> {
     const closes = outcome.before.portalAccess && outcome.after?.portalAccess === false;

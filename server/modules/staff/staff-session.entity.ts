@@ -5,6 +5,7 @@ import { StaffMember } from "./staff-member.entity.ts";
 /** A staff member signed in on one browser. */
 @Entity("staff_sessions")
 @Unique("staff_sessions_token", ["clinicId", "tokenHash"])
+@Index("staff_sessions_of_member", ["clinicId", "staffMemberId", "endedAt", "expiresAt"])
 @Index("staff_sessions_expiry", ["expiresAt"])
 @ForeignKey(() => StaffMember, ["clinicId", "staffMemberId"], ["clinicId", "id"], { name: "staff_sessions_staff_member" })
 export class StaffSession {

@@ -17,7 +17,9 @@ export class AuditSealType {
   @Field(() => DateTime, { nullable: true, description: "When the last block was sealed." })
   sealedAt!: Date | null;
 
-  @Field(() => Int, { description: "How many events wait to be sealed: those of the last seconds." })
+  @Field(() => Int, {
+    description: "How many events wait to be sealed: those of the last seconds. Exact up to a thousand; 1001 stands for more.",
+  })
   waitingCount!: number;
 
   @Field(() => DateTime, { nullable: true, description: "Since when the oldest of them waits; null where none does." })

@@ -7,7 +7,6 @@ import { readAudited } from "../../audit/read-audited.ts";
 import { RateLimits } from "../../limits/rate-limits.ts";
 import { Invoice } from "../invoices/invoice.entity.ts";
 import type { ReadingParts } from "../reading/invoice-reading.service.ts";
-import { drawPaper } from "./draw-paper.ts";
 import type { InvoicePaper } from "./invoice-paper.ts";
 import { receiptSequence } from "./invoice-paper.ts";
 import { fileNameOf } from "./paper-names.ts";
@@ -52,6 +51,7 @@ export class InvoicePaperService {
     );
     if (!paper) return null;
     if (actor.kind === "patient" && !(await this.#take(actor.clinicId, actor.id))) return "WAIT";
+    const { drawPaper } = await import("./draw-paper.ts");
     return { name: fileNameOf(paper), bytes: await drawPaper(paper) };
   }
 

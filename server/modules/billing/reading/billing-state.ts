@@ -25,6 +25,7 @@ interface BillingState {
 
 const nothing: OpenSum = { count: 0, totalCents: 0 };
 
+/** Counted to the last one: what one patient has to pay is a handful, and an index of its own. */
 const openOf = "FROM invoices WHERE clinic_id = :clinicId AND patient_id = :patientId AND settlement = 'OPEN'";
 
 const withStripe = (manager: EntityManager): SelectQueryBuilder<Clinic> =>

@@ -15,7 +15,7 @@ const openSums = prepareRows<{ patientId: string; counted: number | string; cent
     .groupBy("invoice.patient_id"),
 );
 
-/** What each patient has to pay, in the order asked. */
+/** What each patient has to pay, in the order asked. Counted to the last one: it is a handful for each, along an index of its own. */
 export async function sumOpen(manager: EntityManager, clinicId: string, patientIds: readonly string[]): Promise<OpenSum[]> {
   if (patientIds.length === 0) return [];
   const rows = await openSums(manager, { clinicId, patientIds: [...new Set(patientIds)] });

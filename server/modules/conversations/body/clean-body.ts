@@ -1,4 +1,5 @@
-import sanitizeHtml from "sanitize-html";
+import { createRequire } from "node:module";
+import type sanitizeHtml from "sanitize-html";
 import { attributesAllowed, bodyTags, deepestNesting, isWrittenByUs } from "./body-grammar.ts";
 import { htmlOfText } from "./html-of-text.ts";
 import { nestsTooDeep } from "./nesting.ts";
@@ -53,7 +54,14 @@ const visible = (html: string): string =>
 
 const hollow = /<(p|h3|strong|em|u|a|ul|ol|li)(?: [^<>]*)?><\/\1>/g;
 
-const pass = (html: string): string => visible(sanitizeHtml(html, options)).replace(hollow, "").trim();
+/** Loaded with the first message that is read: until then no start waits for it. */
+const require = createRequire(import.meta.url);
+let sanitize: typeof sanitizeHtml | undefined;
+
+function pass(html: string): string {
+  sanitize ??= require("sanitize-html") as typeof sanitizeHtml;
+  return visible(sanitize(html, options)).replace(hollow, "").trim();
+}
 
 /** Dropped elements let others meet that may not be nested, which the next reading sets right. */
 const mostPasses = 8;

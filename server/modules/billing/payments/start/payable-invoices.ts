@@ -33,6 +33,7 @@ export const totalChanged: Problem = { code: "CONFLICT", path: ["input", "expect
 /** Those whose money the bank wants back, and nothing is decided. */
 async function findDisputed(tx: EntityManager, clinicId: string, invoiceIds: readonly string[]): Promise<ReadonlySet<string>> {
   const parts = await tx.find(PaymentPart, { where: { clinicId, invoiceId: In([...invoiceIds]) } });
+  if (parts.length === 0) return new Set();
   const paymentIds = [...new Set(parts.map(({ paymentId }) => paymentId))];
   const disputed = await tx.find(Payment, {
     select: { id: true },
