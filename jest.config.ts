@@ -9,7 +9,7 @@ const swc = {
   jsc: {
     target: "es2022",
     parser: { syntax: "typescript", tsx: true, decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: "automatic" } },
+    transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false, react: { runtime: "automatic" } },
     keepClassNames: true,
   },
   module: { type: "commonjs" },

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { chunkGroups } from "./build/chunk-groups.ts";
 import { compileTexts } from "./build/compile-texts.ts";
 import { describePages } from "./build/describe-pages.ts";
 import { precompress } from "./build/precompress.ts";
@@ -27,6 +28,7 @@ export default defineConfig({
         portal: resolve(here, "portal/index.html"),
         docs: resolve(here, "docs/index.html"),
       },
+      output: { codeSplitting: { groups: chunkGroups } },
     },
   },
 });

@@ -22,6 +22,7 @@ async function develop() {
     runBinInForeground("typescript:tsc", ["-p", "tsconfig.build.json", "--watch", "--preserveWatchOutput"]),
     runBinInForeground("@graphql-codegen/cli:graphql-codegen", ["--config", "codegen.ts", "--watch"]),
     runBinInForeground("vite", ["build", "--config", "client/vite.config.ts", "--watch", "--logLevel", "warn"]),
+    runBinInForeground("vite", ["build", "--config", "client/vite.render.config.ts", "--watch", "--logLevel", "warn"]),
     runInForeground(process.execPath, ["--watch", "--watch-preserve-output", "dist/modules/server/main.js"], {
       env: { ...process.env, DEMO: "1" },
     }),

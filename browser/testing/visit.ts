@@ -69,8 +69,12 @@ export class Visit {
     await this.context.addCookies([...somebody.cookies].map(([name, value]) => ({ name, value, url: this.#base })));
   }
 
+  address(path: string): string {
+    return `${this.#base}${path}`;
+  }
+
   go(path: string): Promise<Response | null> {
-    return this.page.goto(`${this.#base}${path}`);
+    return this.page.goto(this.address(path));
   }
 
   path(): string {

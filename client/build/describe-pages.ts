@@ -65,17 +65,17 @@ function withLoader(manifest: Manifest, catalog: string): readonly string[] {
   return [...loaders, catalog];
 }
 
-/** Tags that have a browser fetch at once what the modules would ask for one after the other. */
-function tags(manifest: Manifest, keys: Iterable<string>, before: ReadonlySet<string>): string {
+/** Tags that have a browser fetch together what the modules would ask for one after the other; styles are needed for the first paint. */
+function tags(manifest: Manifest, keys: Iterable<string>, before: ReadonlySet<string>) {
   const chunks = [...keys].filter((key) => !before.has(key)).flatMap((key) => manifest[key] ?? []);
   const styles = new Set(chunks.flatMap(({ css = [] }) => css));
-  return [
-    ...chunks.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`),
-    ...[...styles].map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
-  ].join("");
+  return {
+    styles: [...styles].map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`).join(""),
+    scripts: chunks.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`).join(""),
+  };
 }
 
-const byLocale = (head: (locale: string) => string) => Object.fromEntries(locales.map((locale) => [locale, head(locale)]));
+const byLocale = <T>(head: (locale: string) => T) => Object.fromEntries(locales.map((locale) => [locale, head(locale)]));
 
 function describe(app: string, manifest: Manifest, hashes: ReadonlyMap<string, string>) {
   const { start, pages } = readJson(resolve(client, app, "pages.json")) as Table;
@@ -84,13 +84,14 @@ function describe(app: string, manifest: Manifest, hashes: ReadonlyMap<string, s
     if (hash === undefined) throw new Error(`No query is called ${name}: mend ${app}/pages.json`);
     return hash;
   };
-  const shell = withImports(manifest, [`${app}/index.html`]);
-  const inShell = (locale: string) => withImports(manifest, textsOf(manifest, shell, locale));
+  const document = withImports(manifest, [`${app}/index.html`]);
+  const shell = withImports(manifest, [`${app}/index.html`, `${app}/start.tsx`]);
+  const inShell = (locale: string) => withImports(manifest, [`${app}/start.tsx`, ...textsOf(manifest, shell, locale)]);
   const ofPage = ({ module, texts }: Page, locale: string) =>
     withImports(manifest, [module, ...(texts === undefined ? [] : withLoader(manifest, `${texts}/texts/${locale}.json`))]);
   return {
     start: { hash: hashOf(start), variables: {} },
-    head: byLocale((locale) => tags(manifest, inShell(locale), shell)),
+    head: byLocale((locale) => tags(manifest, inShell(locale), document)),
     pages: pages.map((page) => ({
       path: page.path,
       open: page.open ?? false,

@@ -58,6 +58,8 @@ export async function startGalera(remark) {
     await stop();
     throw error;
   }
-  const hosts = nodes.map(({ port }) => `127.0.0.1:${port}`).join(",");
-  return { nodes, url: (/** @type {string} */ database) => `mariadb://root@${hosts}/${database}`, stop };
+  const hosts = nodes.map(({ port }) => `127.0.0.1:${port}`);
+  /** The nodes in their order, beginning with one of them. @param {string} database @param {number} [first] */
+  const url = (database, first = 0) => `mariadb://root@${[...hosts.slice(first), ...hosts.slice(0, first)].join(",")}/${database}`;
+  return { nodes, url, stop };
 }

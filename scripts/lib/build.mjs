@@ -10,7 +10,7 @@ const shared = ["package-lock.json", "tsconfig.json", "schema.graphql", "scripts
 const serverSources = ["server", "migrations", "tsconfig.build.json", ...shared];
 const clientSources = ["client", "codegen.ts", ...shared];
 const serverOutputs = [`${modules}/server/main.js`, "dist/server/main.js", "dist/server/portail.js.compiled"];
-const clientOutputs = ["client/gql/index.ts", "dist/client/.vite/manifest.json", "dist/persisted-documents.json"];
+const clientOutputs = ["client/gql/index.ts", "dist/client/.vite/manifest.json", "dist/persisted-documents.json", "dist/render/portal.cjs"];
 
 /** What tsc wrote for a source that is gone would still be loaded, a migration for one. */
 function removeOrphans() {
@@ -41,6 +41,7 @@ export const buildClient = () =>
   onceFor("client", clientSources, clientOutputs, async () => {
     await generateClientTypes();
     await runBin("vite", ["build", "--config", "client/vite.config.ts", "--logLevel", "warn"]);
+    await runBin("vite", ["build", "--config", "client/vite.render.config.ts", "--logLevel", "warn"]);
     copyFileSync("client/gql/persisted-documents.json", "dist/persisted-documents.json");
     const { over } = weighBundles();
     if (over.length > 0) throw new Error(`More on the first load than budgeted (gzip):\n${over.join("\n")}`);

@@ -12,7 +12,8 @@ export async function needsOf(args) {
   return {
     mariadb: (!onlySome || args.includes("mariadb")) && files.some((file) => /\.(db|api)\.test\.ts$/.test(file)),
     browser: files.some((file) => file.endsWith(".browser.test.ts")),
-    client: files.some((file) => /[\\/]client[\\/]/.test(file)),
+    // What the apps send to the server is written down when they are built.
+    client: files.some((file) => /[\\/]client[\\/]|document-plans\.api/.test(file)),
   };
 }
 

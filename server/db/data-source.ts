@@ -1,12 +1,13 @@
 import path from "node:path";
-import Libsql from "libsql";
 import type { DataSourceOptions, EntitySchema, Logger, MigrationInterface } from "typeorm";
 import { DataSource } from "typeorm";
 import type { OnFailover } from "./cluster/failover.ts";
 import type { ServerLocation } from "./database-url.ts";
 import { parseDatabaseUrl } from "./database-url.ts";
+import { withServerRunners } from "./server-query-runner.ts";
 import { sessionDriverOf } from "./server-session.ts";
 import { silentLogger } from "./silent-logger.ts";
+import { loadLibsql } from "./sqlite/load-libsql.ts";
 import { SqliteDataSource } from "./sqlite/sqlite-data-source.ts";
 
 export interface DataSourceSettings {
@@ -36,10 +37,10 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     logger: settings.logger ?? silentLogger,
   } satisfies Partial<DataSourceOptions>;
   if (location.kind === "sqlite") {
-    const options = { ...common, type: "better-sqlite3", database: path.resolve(location.file), driver: Libsql } as const;
+    const options = { ...common, type: "better-sqlite3", database: path.resolve(location.file), driver: loadLibsql() } as const;
     return new SqliteDataSource(options, settings.busyPatienceMs ?? 5_000);
   }
-  return new DataSource({ ...common, ...serverOptions(location, settings) });
+  return withServerRunners(new DataSource({ ...common, ...serverOptions(location, settings) }));
 }
 
 function serverOptions(location: ServerLocation, { poolSize = 10, onFailover = () => undefined }: DataSourceSettings) {

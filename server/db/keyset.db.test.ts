@@ -1,9 +1,11 @@
+import { planTextOf } from "../testing/plans.ts";
 import { InvalidCursor } from "./cursor.ts";
 import type { KeysetRequest } from "./keyset.ts";
 import { readKeysetPage } from "./keyset.ts";
 import { instantFromRaw } from "./raw-value.ts";
 import { Specimen } from "./testing/specimen.entity.ts";
 import { openSpecimens, specimen } from "./testing/specimens.ts";
+import { testDatabaseKind } from "./testing/test-database.ts";
 
 let open: Awaited<ReturnType<typeof openSpecimens>>;
 /** Seven instants, a millisecond apart, shared by 40 rows: most pages end in the middle of equal ones. */
@@ -69,11 +71,11 @@ test("the database enters the index at the position and reads in order", async (
   const sql =
     "SELECT id, seen_at FROM specimen WHERE clinic_id = ? AND seen_at >= ? AND (seen_at > ? OR id > ?) ORDER BY seen_at, id LIMIT 6";
   const parameters = ["clinic", last?.seenAt, last?.seenAt, last?.id];
-  const onSqlite = open.url.startsWith("sqlite:");
-  const plan: Record<string, string>[] = await open.database.manager.query(`EXPLAIN ${onSqlite ? "QUERY PLAN " : ""}${sql}`, parameters);
-  expect(plan).toHaveLength(1);
-  if (onSqlite) expect(plan[0]?.["detail"]).toMatch(/USING .*INDEX ix_specimen_clinic_seen_at \(clinic_id=\? AND seen_at>\?\)/);
-  else expect(plan[0]).toMatchObject({ type: "range", key: "ix_specimen_clinic_seen_at", Extra: "Using where; Using index" });
+  const entered = {
+    sqlite: /^SEARCH specimen USING .*INDEX ix_specimen_clinic_seen_at \(clinic_id=\? AND seen_at>\?\)$/,
+    mariadb: /^specimen range ix_specimen_clinic_seen_at Using where; Using index$/,
+  };
+  expect(await planTextOf({ databaseUrl: open.url }, { sql, parameters })).toMatch(entered[testDatabaseKind()]);
   const found: { seen_at: string | Date }[] = await open.database.manager.query(sql, parameters);
   expect(found.map((row) => instantFromRaw(row.seen_at))).toEqual(
     [...rows]

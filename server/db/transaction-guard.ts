@@ -27,22 +27,20 @@ export function guardTransaction(runner: QueryRunner): TransactionGuard {
   let sealed = false;
   let doomed: unknown;
 
-  async function noticing<T>(run: () => Promise<T>): Promise<T> {
-    try {
-      return await run();
-    } catch (error) {
-      if (isRetryable(error)) doomed ??= error;
-      throw error;
-    }
+  function notice(error: unknown): never {
+    if (isRetryable(error)) doomed ??= error;
+    throw error;
   }
 
-  async function watch<T>(run: () => Promise<T>): Promise<T> {
-    if (sealed) throw new Error("A statement came after the end of its transaction and was not run.");
-    if (doomed !== undefined) throw doomed;
+  const noticing = <T>(run: () => Promise<T>): Promise<T> => run().catch(notice);
+
+  const watch: Watch = (run) => {
+    if (sealed) return Promise.reject(new Error("A statement came after the end of its transaction and was not run."));
+    if (doomed !== undefined) return Promise.reject(doomed);
     return noticing(run);
-  }
+  };
 
-  async function watched(sql: string, parameters?: unknown[], useStructuredResult?: boolean): Promise<unknown> {
+  function watched(sql: string, parameters?: unknown[], useStructuredResult?: boolean): Promise<unknown> {
     const run = (): Promise<unknown> => (useStructuredResult ? query(sql, parameters, true) : query(sql, parameters));
     return endings.has(sql) ? noticing(run) : watch(run);
   }

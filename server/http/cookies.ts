@@ -33,6 +33,11 @@ export class Cookies implements Browser {
     return this.#read(app);
   }
 
+  /** Whether a one-time code was asked for in this browser. */
+  hasNonce(): boolean {
+    return this.#read("browser") !== null;
+  }
+
   nonce(): string {
     this.#nonce ??= this.#read("browser") ?? undefined;
     if (this.#nonce === undefined) {

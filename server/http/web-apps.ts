@@ -16,7 +16,7 @@ const docsPage = (file: string): RequestHandler => {
     const { clinic } = response.locals;
     const locale = localeOf(request, clinic.defaultLocale);
     response.setHeader("Cache-Control", "no-cache").type("html");
-    response.send(html({ clinic, locale, head: "", answers: null }));
+    response.send(html({ clinic, locale, heads: [], answers: null, rendered: null }));
   };
 };
 

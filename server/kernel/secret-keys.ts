@@ -1,3 +1,4 @@
+import type { Hmac } from "node:crypto";
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** `SECRET_KEYS` can't be used; the message says why without showing any of it. */
@@ -35,10 +36,8 @@ class SecretKey {
     this.id = this.#derive("key-id").toString("hex").slice(0, 8);
   }
 
-  mac(purpose: string, parts: readonly string[]): Buffer {
-    return createHmac("sha256", this.#derive(`mac:${purpose}`))
-      .update(joinParts(parts))
-      .digest();
+  mac(purpose: string, parts: readonly string[]): Hmac {
+    return createHmac("sha256", this.#derive(`mac:${purpose}`)).update(joinParts(parts));
   }
 
   cipherKey(purpose: string): Buffer {
@@ -99,12 +98,12 @@ export class SecretKeys {
   }
 
   hmac(purpose: string, ...parts: readonly string[]): string {
-    return this.#first.mac(purpose, parts).toString("hex");
+    return this.#first.mac(purpose, parts).digest("hex");
   }
 
   /** One for each key, the newest first: to look up what an older key has marked. */
   hmacAll(purpose: string, ...parts: readonly string[]): string[] {
-    return this.#keys.map((key) => key.mac(purpose, parts).toString("hex"));
+    return this.#keys.map((key) => key.mac(purpose, parts).digest("hex"));
   }
 
   /** Takes the same time whichever key fits, and when none does. */
@@ -112,7 +111,7 @@ export class SecretKeys {
     const given = Buffer.from(mac, "hex");
     const comparable = given.length === 32 && mac.length === 64;
     const candidate = comparable ? given : Buffer.alloc(32);
-    const fits = this.#keys.map((key) => timingSafeEqual(key.mac(purpose, parts), candidate));
+    const fits = this.#keys.map((key) => timingSafeEqual(key.mac(purpose, parts).digest(), candidate));
     return fits.includes(true) && comparable;
   }
 

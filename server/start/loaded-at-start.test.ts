@@ -29,7 +29,7 @@ function loadedBy(entries: readonly string[]): string[] {
 test("a start loads these packages, and no other: what is rarely used, or large, is loaded when it is first used", () => {
   expect(loadedBy(["main.ts", "start/assemble.ts", "start/serve.ts"])).toEqual([
     ...["@node-rs/argon2", "accepts", "cookie", "dataloader", "express", "graphql", "helmet", "ical-generator"],
-    ...["jose", "libphonenumber-js", "libsql", "mysql2", "otpauth", "pino", "prom-client", "reflect-metadata", "request-filtering-agent"],
+    ...["jose", "libphonenumber-js", "mysql2", "otpauth", "pino", "prom-client", "reflect-metadata", "request-filtering-agent"],
     ...["type-graphql", "typeorm", "ulid", "uqr", "zod"],
   ]);
 });

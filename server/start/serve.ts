@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { createApp } from "../app.ts";
 import { ConfigError } from "../config.ts";
 import type { Assembly } from "./assemble.ts";
+import { Door } from "./door.ts";
 import { Sweeper } from "./sweeper.ts";
 
 const longestDrainMs = 8_000;
@@ -34,9 +35,10 @@ export async function serve(
 ): Promise<Serving> {
   const readiness = { draining: false };
   const app = createApp({ config, services, logger, clock, metrics, traces, readiness });
+  const door = new Door();
   const server = createServer((request, response) => {
     if (readiness.draining) response.setHeader("Connection", "close");
-    app(request, response);
+    door.enter(() => app(request, response));
   });
   const port = await listen(server, config.port);
   const sweeper = new Sweeper(services.sweeps, logger, metrics);
@@ -50,7 +52,7 @@ export async function serve(
   const stop = async (): Promise<void> => {
     readiness.draining = true;
     const closed = once(server, "close");
-    server.close();
+    await door.shut(server);
     const late = setTimeout(() => server.closeAllConnections(), longestDrainMs);
     await Promise.all([
       closed,

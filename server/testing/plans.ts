@@ -11,6 +11,8 @@ export interface PlanStep {
   readonly scans: boolean;
   readonly sorts: boolean;
   readonly makesTable: boolean;
+  /** How many rows MariaDB thinks that it would read of the table, each time. */
+  readonly rows: number;
 }
 
 export interface Plan {
@@ -36,15 +38,17 @@ function readSqlite(rows: readonly Row[]): PlanStep[] {
     scans: isWhole(text),
     sorts: /TEMP B-TREE FOR (?:.* )?(?:ORDER|GROUP) BY/.test(text),
     makesTable: /TEMP B-TREE/.test(text),
+    rows: 0,
   }));
 }
 
 const readMariadb = (rows: readonly Row[]): PlanStep[] =>
-  rows.map(({ table, type, key, Extra }) => ({
+  rows.map(({ table, type, key, rows: read, Extra }) => ({
     text: `${table} ${type} ${key} ${Extra}`,
     scans: (type === "ALL" || type === "index") && !table?.startsWith("<"),
     sorts: /filesort/.test(Extra ?? ""),
     makesTable: /temporary/i.test(Extra ?? ""),
+    rows: Number(read),
   }));
 
 async function planOf(source: DataSource, { sql, parameters }: Statement): Promise<Plan> {

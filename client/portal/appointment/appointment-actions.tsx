@@ -28,7 +28,12 @@ export function AppointmentActions({ appointment, past }: AppointmentActionsProp
   const { locale } = useLanguage();
   const text = useText();
   if (past) return null;
-  const when = <span className="visually-hidden"> – {formatDateTime(locale, startsAt, location.timeZone)}</span>;
+  const when = (
+    <span className="visually-hidden" suppressHydrationWarning>
+      {" "}
+      – {formatDateTime(locale, startsAt, location.timeZone)}
+    </span>
+  );
   return (
     <p className="appointment-actions">
       {visitType === "VIRTUAL_VISIT" && virtualVisitUrl && (

@@ -28,6 +28,7 @@ export const BackdropImage = ({ image: { width, height, dimming, sources } }: { 
       srcSet={sources.map((source) => `${source.url} ${source.width}w`).join(", ")}
       src={sources[0]?.url}
     />
-    <div className="backdrop-dimming" style={{ opacity: dimming }} />
+    {/* An attribute: in a page from the server, the Content-Security-Policy allows no style. */}
+    <svg className="backdrop-dimming" opacity={dimming} />
   </div>
 );

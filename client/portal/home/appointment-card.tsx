@@ -26,7 +26,15 @@ export function AppointmentCard({ appointment, past }: AppointmentCardProps) {
   const { locale } = useLanguage();
   const day = formatDay(locale, facts.startsAt, facts.location.timeZone);
   return (
-    <Card appointment={facts} past={past} heading={<Link to={`/appointments/${encodeURIComponent(fields.id)}`}>{day}</Link>}>
+    <Card
+      appointment={facts}
+      past={past}
+      heading={
+        <Link to={`/appointments/${encodeURIComponent(fields.id)}`} suppressHydrationWarning>
+          {day}
+        </Link>
+      }
+    >
       <AppointmentActions appointment={fields} past={past} />
     </Card>
   );

@@ -24,7 +24,7 @@ export function OpenInvoicesCard({ open }: { open: FragmentType<typeof OpenInvoi
   return (
     <p className="card waiting-card">
       <Icon name="invoice" />
-      <span>{text("invoices.waiting", { count, amount: formatMoney(locale, total.cents) })}</span>
+      <span suppressHydrationWarning>{text("invoices.waiting", { count, amount: formatMoney(locale, total.cents) })}</span>
       <Link className="button" to="/invoices">
         {text("invoices.open")}
       </Link>

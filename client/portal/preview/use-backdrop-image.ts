@@ -18,7 +18,7 @@ const givenByFrame = (): string => previewFrame?.dataset["backgroundImage"] ?? "
 /** The clinic's image; in a preview the one that the settings form would save. */
 export function useBackdropImage(): Image | null {
   const { backgroundImage } = useSession().portal;
-  const given = useSyncExternalStore(watchFrame, givenByFrame);
+  const given = useSyncExternalStore(watchFrame, givenByFrame, givenByFrame);
   const previewed = useMemo(() => (given === "" ? null : (JSON.parse(given) as Image)), [given]);
   return previewFrame ? previewed : readFragment(BackdropImageFields, backgroundImage ?? null);
 }

@@ -33,8 +33,8 @@ export function keepStart(start: KeptStart): void {
 export const forgottenAt = ({ expiresAt }: KeptStart): number => Date.parse(expiresAt) + graceMilliseconds;
 
 export function keptStart(): KeptStart | null {
-  // A preview shares its storage with the tab around it.
-  if (previewFrame) return null;
+  // A preview shares its storage with the tab around it; the server has none.
+  if (previewFrame || !globalThis.sessionStorage) return null;
   const kept = JSON.parse(sessionStorage.getItem(startKey) ?? "null") as KeptStart | null;
   if (kept && forgottenAt(kept) > serverNow()) return kept;
   forgetRegistration();

@@ -1,6 +1,6 @@
 import { peekAnswer } from "../../shared/graphql/page-answers.ts";
 import { readFragment } from "../../shared/graphql/fragments.ts";
-import type { Known } from "../../shared/start-app.tsx";
+import type { Known } from "../../shared/app/app.ts";
 import { PatientViewer, PortalStart } from "./portal-start.ts";
 
 export function knownOfPatient(): Known {

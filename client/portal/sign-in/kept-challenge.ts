@@ -25,8 +25,8 @@ export function keepChallenge(challenge: Challenge | null, key = signIn): void {
 }
 
 export function keptChallenge(key = signIn): Challenge | null {
-  // A preview shares its storage with the tab around it.
-  if (previewFrame) return null;
+  // A preview shares its storage with the tab around it; the server has none.
+  if (previewFrame || !globalThis.sessionStorage) return null;
   const kept = JSON.parse(sessionStorage.getItem(key) ?? "null") as Challenge | null;
   return kept && Date.parse(kept.expiresAt) > serverNow() ? kept : null;
 }

@@ -1,4 +1,4 @@
-import type { SubmitEvent } from "react";
+import { useLayoutEffect, useRef, type SubmitEvent } from "react";
 import { Choice } from "../../shared/forms/choice.tsx";
 import { ErrorSummary } from "../../shared/forms/error-summary.tsx";
 import { Field } from "../../shared/forms/field.tsx";
@@ -11,6 +11,7 @@ import { useSession } from "../session/session-provider.tsx";
 import { useText } from "../use-text.ts";
 import type { Challenge } from "./kept-challenge.ts";
 import { SignInChoices } from "./sign-in-choices.ts";
+import { typedBefore } from "./typed-before.ts";
 import { useRequestCode } from "./use-request-code.ts";
 import { useWaiting } from "./wait.ts";
 import { WaitNotice } from "./wait-notice.tsx";
@@ -40,6 +41,12 @@ export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
     stopWaiting();
     onDraft({ ...draft, ...part });
   };
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    if (form.current) onDraft(typedBefore(form.current, draft, channel));
+    // Once: from then on the form holds what the draft does.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (waiting) return;
@@ -47,7 +54,7 @@ export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
   };
 
   return (
-    <form className="stack-wide" noValidate onSubmit={submit}>
+    <form ref={form} className="stack-wide" noValidate method="dialog" onSubmit={submit}>
       <div className="stack">
         <PageHeading title={text("who.title")} place={portal.clinic.name} />
         <p className="soft">{text("who.lead")}</p>
@@ -101,6 +108,7 @@ export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
                 key={each}
                 type="radio"
                 name="channel"
+                value={each}
                 label={text(`channel.${each}`)}
                 checked={each === channel}
                 onChange={() => change({ channel: each })}
@@ -118,7 +126,6 @@ export function WhoForm({ draft, onDraft, onChallenge }: WhoFormProps) {
         {(control) => (
           <input
             {...control}
-            key={channel}
             className="input"
             required
             type={channel === "EMAIL" ? "email" : "tel"}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { VisitType } from "../../gql/graphql.ts";
 import type { Locale } from "../language/choose-locale.ts";
+import { useTakenOver } from "../app/use-taken-over.ts";
 import { foreignZoneName, formatTime } from "../language/formats.ts";
 import { useLanguage } from "../language/language-provider.tsx";
 import { useSharedText } from "../language/use-text.ts";
@@ -39,7 +40,8 @@ export function AppointmentFacts({ appointment }: { appointment: ShownAppointmen
   const { startsAt, endsAt, service, practitionerName, visitType, noteToPatient, statusLabel, location } = appointment;
   const { locale } = useLanguage();
   const text = useSharedText();
-  const zone = foreignZoneName(locale, startsAt, location.timeZone);
+  // The server does not know by which clock the reader lives.
+  const zone = foreignZoneName(locale, startsAt, location.timeZone, useTakenOver() ? undefined : location.timeZone);
   const address = inOneLine(location.address ?? {});
   const times = { from: formatTime(locale, startsAt, location.timeZone), to: formatTime(locale, endsAt, location.timeZone) };
   return (
@@ -49,7 +51,7 @@ export function AppointmentFacts({ appointment }: { appointment: ShownAppointmen
       </p>
       <ul className="appointment-facts">
         <Fact icon="calendar">
-          <strong>{text("appointment.times", times)}</strong>
+          <strong suppressHydrationWarning>{text("appointment.times", times)}</strong>
           {zone && <span className="hint"> ({zone})</span>}
         </Fact>
         <Fact icon="person">

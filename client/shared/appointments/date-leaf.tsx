@@ -7,8 +7,12 @@ export function DateLeaf({ startsAt, timeZone }: { startsAt: string; timeZone: s
   const { month, day } = dayPieces(locale, startsAt, timeZone);
   return (
     <div className="leaf" aria-hidden="true">
-      <span className="month">{month}</span>
-      <span className="day">{day}</span>
+      <span className="month" suppressHydrationWarning>
+        {month}
+      </span>
+      <span className="day" suppressHydrationWarning>
+        {day}
+      </span>
     </div>
   );
 }

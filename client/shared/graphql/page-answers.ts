@@ -19,13 +19,17 @@ export const hashOf = (document: unknown): string => (document as HashedDocument
 
 export const answerKey = (document: unknown, variables: unknown): string => hashOf(document) + JSON.stringify(variables ?? {});
 
+export function bringPageAnswers(data: PageAnswers["data"]): void {
+  for (const [key, answer] of Object.entries(data)) answers.set(key, answer);
+}
+
 /** Takes them out of the page, where nobody is to find them later; answers when the server wrote them. */
 export function takePageAnswers(): string | null {
   const element = document.getElementById("page-answers");
   if (!element) return null;
   const { at, data } = JSON.parse(element.textContent) as PageAnswers;
   element.remove();
-  for (const [key, answer] of Object.entries(data)) answers.set(key, answer);
+  bringPageAnswers(data);
   setTimeout(forgetPageAnswers, mostMilliseconds);
   return at;
 }

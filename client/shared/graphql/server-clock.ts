@@ -16,4 +16,7 @@ export function learnServerTimeOfPage(at: string): void {
   learn(Date.parse(at), Date.now() - (navigation ? performance.now() - navigation.responseStart : 0));
 }
 
+/** On the server itself: the time of the answers that it renders. */
+export const learnServerTimeFrom = (at: Date): void => learn(at.getTime(), Date.now());
+
 export const serverNow = (): number => Date.now() + aheadMilliseconds;

@@ -37,16 +37,16 @@ export function LanguageProvider({ first, known, loadTexts, children }: Language
   const [learned, setLearned] = useState(known);
   const [toggle, setToggle] = useState(readLocaleCookie);
   const [i18n, setI18n] = useState(first);
-  const wanted = wantedFrom(toggle, learned);
 
   useEffect(() => {
     let current = true;
+    const wanted = wantedFrom(toggle, learned);
     // The page keeps its language until the other one's texts are there, so that nothing flickers or unmounts.
     if (wanted !== i18n.locale) void loadLanguage(wanted, loadTexts).then((loaded) => current && setI18n(loaded));
     return () => {
       current = false;
     };
-  }, [wanted, i18n, loadTexts]);
+  }, [toggle, learned, i18n, loadTexts]);
 
   useEffect(() => {
     document.documentElement.lang = `${i18n.locale}-CA`;

@@ -8,8 +8,14 @@ interface Language {
   readonly ready: Promise<unknown>;
 }
 
-/** Those that were asked for. */
-const languages = new Map<Locale, Language>();
+/** Those that were asked for, of each app: the server renders several. */
+const apps = new Map<LoadTexts, Map<Locale, Language>>();
+
+const languagesOf = (loadTexts: LoadTexts): Map<Locale, Language> => {
+  const languages = apps.get(loadTexts) ?? new Map<Locale, Language>();
+  apps.set(loadTexts, languages);
+  return languages;
+};
 
 /** Texts of parts that are loaded when they are opened. */
 const added = new Map<LoadTexts, Promise<unknown>>();
@@ -34,6 +40,7 @@ async function orForget<Key>(ready: Promise<unknown>, map: Map<Key, unknown>, ke
 }
 
 export async function loadLanguage(locale: Locale, loadTexts: LoadTexts): Promise<I18n> {
+  const languages = languagesOf(loadTexts);
   const language = languages.get(locale) ?? startLanguage(locale, loadTexts);
   languages.set(locale, language);
   await orForget(language.ready, languages, locale);
@@ -42,7 +49,8 @@ export async function loadLanguage(locale: Locale, loadTexts: LoadTexts): Promis
 
 /** From then on they are there in each language that is shown: whatever waits for them never shows a text's id in its place. */
 export async function addTexts(loadTexts: LoadTexts): Promise<void> {
-  const ready = added.get(loadTexts) ?? Promise.all([...languages.values()].map(({ i18n }) => fill(i18n, loadTexts)));
+  const languages = [...apps.values()].flatMap((each) => [...each.values()]);
+  const ready = added.get(loadTexts) ?? Promise.all(languages.map(({ i18n }) => fill(i18n, loadTexts)));
   added.set(loadTexts, ready);
   await orForget(ready, added, loadTexts);
 }

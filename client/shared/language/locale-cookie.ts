@@ -1,8 +1,9 @@
 const name = "portail_locale";
 const oneYearSeconds = 365 * 24 * 60 * 60;
 
+/** On the server there is no document: what was chosen, it reads by itself. */
 export const readLocaleCookie = (): string | null =>
-  document.cookie
+  (globalThis.document?.cookie ?? "")
     .split("; ")
     .find((pair) => pair.startsWith(`${name}=`))
     ?.slice(name.length + 1) ?? null;

@@ -29,7 +29,7 @@ const entryIndex = (): number => (history.state as { idx?: number } | null)?.idx
 let holdBack: ((event: PopStateEvent) => void) | null = null;
 
 // On `window` listeners run in the order of their registration: this one must be there before the router's.
-addEventListener("popstate", (event) => holdBack?.(event));
+globalThis.addEventListener?.("popstate", (event) => holdBack?.(event));
 
 /** Back and forward: the browser has already moved, so it is brought back before the router notices. */
 export function guardBack(passing: () => boolean, ask: Ask): Undo {

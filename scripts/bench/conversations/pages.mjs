@@ -61,12 +61,10 @@ export async function measurePages({ url, host, cookies, recorder, recording, ro
   };
   const ofFloor = async (/** @type {Page} */ page) => {
     const from = (reply += calls) - calls + 1;
-    for (let place = 0; place < calls; place += 1) {
-      floor.child.send({ id: String(place), statements: [anew(page, newId, from + place)], answer: page.answer });
-      await once(floor.child, "message");
-    }
+    floor.child.send(Array.from({ length: calls }, (_, place) => ({ statements: anew(page, newId, from + place), answer: page.answer })));
+    await once(floor.child, "message");
     return rate(calls, async (place) => {
-      const sent = { host, port: floor.port, path: `/${place}/0`, network: "10.1.0.2", cookie: cookies[page.who], body: page.body(2) };
+      const sent = { host, port: floor.port, path: `/${place}`, network: "10.1.0.2", cookie: cookies[page.who], body: page.body(2) };
       const { text } = await send(agent, sent);
       if (text !== page.answer) throw new Error(`The floor failed: ${text.slice(0, 300)}`);
     });

@@ -15,7 +15,7 @@ import { hidden, regularAt, regulars } from "./fill/visits.mjs";
 /** @typedef {Omit<GrownClinic, "members" | "regulars">} Opened */
 
 /** So many browsers in each clinic, whatever its size: in the smallest one several of each patient. */
-const browsers = 500;
+const browsers = 100;
 
 /** Somewhere among all of them, the same in each run; every one talks with the clinic, and pays. @param {number} patients */
 const drawn = (patients) => {

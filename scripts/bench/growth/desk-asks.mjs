@@ -130,4 +130,11 @@ export const deskAsks = [
     "settings: impact of hiding a status",
     ofSupport("SettingsImpact", () => ({ input: { appointmentStatusVisibility: [{ status: "NO_SHOW", hidden: true }] } })),
   ),
+  ...Object.entries({ "closing the portal": { portalAccess: false }, "ending replies": { conversationReplies: false } }).map(
+    ([what, input]) =>
+      plainly(
+        `settings: impact of ${what}`,
+        ofSupport("SettingsImpact", () => ({ input })),
+      ),
+  ),
 ];

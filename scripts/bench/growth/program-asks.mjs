@@ -38,7 +38,7 @@ let networks = 0;
 /** @type {Asked} */
 export const codeAsk = {
   name: "portal: a code asked for by number",
-  calls: 8,
+  calls: 4,
   prepare: () =>
     Promise.resolve((clinic, place) => {
       const { number, email } = turn(clinic.members, place);

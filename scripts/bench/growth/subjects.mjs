@@ -4,7 +4,7 @@ import { ask } from "../load/pace.mjs";
 /** @typedef {import("./asks.mjs").Asked} Asked */
 /** @typedef {import("./asks.mjs").Sent} Sent */
 /** @typedef {import("./clinics.mjs").GrownClinic} GrownClinic */
-/** @typedef {{ name: string, calls?: number | undefined, bySize: ((place: number) => Promise<unknown>)[] }} Subject */
+/** @typedef {{ name: string, calls?: number | undefined, bySize: ((place: number) => Promise<{ bytes: number } | void>)[] }} Subject */
 
 /** One request at a time, over one connection that is kept. @param {number} port */
 export function createAsker(port) {
@@ -14,7 +14,7 @@ export function createAsker(port) {
     const { status, text } = await ask(agent, port, sent);
     const read = status === 200 ? JSON.parse(text) : undefined;
     if (!read?.data || read.errors) throw new Error(`${status} to ${sent.body.slice(0, 300)}: ${text.slice(0, 500)}`);
-    return read;
+    return { ...read, bytes: text.length };
   };
   return { answer, close: () => agent.destroy() };
 }

@@ -2,18 +2,21 @@ import { createServer } from "node:http";
 import { createPool } from "mysql2/promise";
 
 /**
- * The floor, a process of its own: bare node:http that runs the statements it is sent over bare mysql2, and answers what it is told.
+ * The floor, a process of its own: bare node:http that runs the statements it is told, prepared, over bare mysql2, and answers what it
+ * is told.
  * @param {{ url: string, database: string }} given
  */
 const { url, database } = JSON.parse(process.argv[2] ?? "{}");
 const { hostname: host, port, username: user } = new URL(url);
-const pool = createPool({ host, port: Number(port), user, database, timezone: "Z", connectionLimit: 10, ...{ trace: false } });
+const location = { host, port: Number(port), user, database, timezone: "Z", charset: "UTF8MB4_BIN" };
+const pool = createPool({ ...location, connectionLimit: 10, ...{ trace: false } });
 pool.on("connection", (connection) => void connection.query("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"));
 
 /** @typedef {import("./statements.mjs").Statement} Statement */
+/** @typedef {{ statements: Statement[], answer: string }} Told */
 
-/** @type {Map<string, { statements: Statement[][], answer: string }>} */
-const flows = new Map();
+/** @type {Told[]} */
+let told = [];
 
 /** @param {Statement[]} statements */
 async function run(statements) {
@@ -31,12 +34,11 @@ const server = createServer((request, response) => {
   request.on("data", (part) => parts.push(part));
   request.on("end", async () => {
     JSON.parse(Buffer.concat(parts).toString("utf8"));
-    const [, id = "", step = ""] = String(request.url).split("/");
-    const flow = flows.get(id);
     try {
-      await run(flow?.statements[Number(step)] ?? []);
+      const { statements, answer } = /** @type {Told} */ (told[Number(String(request.url).slice(1))]);
+      await run(statements);
       response.setHeader("content-type", "application/json; charset=utf-8");
-      response.end(flow?.answer);
+      response.end(answer);
     } catch (error) {
       response.statusCode = 500;
       response.end(String(error));
@@ -47,12 +49,20 @@ const server = createServer((request, response) => {
 const revive = (/** @type {unknown} */ value) =>
   typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? new Date(value) : value;
 
-process.on("message", (/** @type {{ id: string, statements: Statement[][], answer: string }} */ { id, statements, answer }) => {
-  const revived = statements.map((each) => each.map(({ sql, parameters }) => ({ sql, parameters: parameters.map(revive) })));
-  flows.set(id, { statements: revived, answer });
-  process.send?.({ ready: id });
-});
+/** @type {Map<string, string>} */
+const texts = new Map();
 
+/** One copy of each text, as in any program. @param {string} sql */
+const textOf = (sql) => texts.get(sql) ?? (texts.set(sql, sql), sql);
+
+/** What is asked next, each by its place in the path. */
+process.on("message", (/** @type {Told[]} */ next) => {
+  told = next.map(({ statements, answer }) => ({
+    statements: statements.map(({ sql, parameters }) => ({ sql: textOf(sql), parameters: parameters.map(revive) })),
+    answer,
+  }));
+  process.send?.("told");
+});
 process.on("disconnect", () => process.exit(0));
 
 server.listen(0, "127.0.0.1", () => {

@@ -26,8 +26,15 @@ export class StatementRecorder {
 
 const made = /^[0-9A-HJKMNP-TV-Z]{26}$|^[0-9a-f]{64}$/;
 
-/** What a statement writes that must be new each time: ids, keyed hashes. @param {Statement[]} statements @param {Set<unknown>} kept */
-export function newValuesOf(statements, kept) {
+/** Where a clinic's rows and its patients' are found: what names them is of no one's making here, and stays. */
+const lookups = /`?(clinics|portal_settings|patients|patient_identifications)`?\b/;
+
+/** What the flow writes that must be new each time: ids, keyed hashes. @param {Statement[][]} flow */
+export function newValuesOf(flow) {
+  const statements = flow.flat();
+  const kept = new Set(
+    statements.filter(({ sql }) => sql.startsWith("SELECT") && lookups.test(sql)).flatMap(({ parameters }) => parameters),
+  );
   const written = statements.filter(({ sql }) => /^(INSERT|UPDATE)/.test(sql)).flatMap(({ parameters }) => parameters);
   return new Set(written.filter((value) => typeof value === "string" && made.test(value) && !kept.has(value)));
 }

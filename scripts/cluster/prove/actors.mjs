@@ -9,6 +9,17 @@ import { operations } from "./operations.mjs";
  */
 /** @typedef {{ call: Call, tally: import("./tally.mjs").Tally, written: Written, token: string, typeId: string, going: () => boolean }} Setting */
 
+/** @returns {Written} */
+export const nothingWritten = () => ({
+  charts: [],
+  appointments: [],
+  subjects: [],
+  replies: [],
+  patientBatches: 0,
+  sessions: 0,
+  lostSignIns: 0,
+});
+
 const batch = 4;
 const visits = 2;
 

@@ -19,11 +19,26 @@ const texts = {
   Reply: `mutation Reply($input: ReplyToConversationInput!) { replyToConversation(input: $input) { message { id } ${errors} } }`,
 };
 
+/** What several send at once about the same rows. */
+const contested = {
+  StartTotpEnrolment: `mutation StartTotpEnrolment($input: StartTotpEnrolmentInput!) { startTotpEnrolment(input: $input) { enrolment { secret } ${errors} } }`,
+  ConfirmTotpEnrolment: `mutation ConfirmTotpEnrolment($input: ConfirmTotpEnrolmentInput!) { confirmTotpEnrolment(input: $input) { ${errors} } }`,
+  SaveBillingProfile: `mutation SaveBillingProfile($input: SaveBillingProfileInput!) { saveBillingProfile(input: $input) { ${errors} } }`,
+  UpsertInvoices: `mutation UpsertInvoices($input: UpsertInvoicesInput!) { upsertInvoices(input: $input) {
+    results { invoice { id } outcome ${errors} } ${errors} } }`,
+  RecordPayment: `mutation RecordPayment($input: RecordPaymentInput!) { recordPayment(input: $input) { payment { id } ${errors} } }`,
+  ReadSettings: "query ReadSettings { portalSettings { version otpLifetimeMinutes otpLifetimeChoices } }",
+  SaveSettings: `mutation SaveSettings($input: UpdatePortalSettingsInput!) { updatePortalSettings(input: $input) {
+    portalSettings { version } ${errors} } }`,
+  ReadReplies: "query ReadReplies($id: ID!) { node(id: $id) { ... on Conversation { version } } }",
+  SetReplies: `mutation SetReplies($input: SetConversationRepliesInput!) { setConversationReplies(input: $input) { conversation { version } ${errors} } }`,
+};
+
 const sha256 = (/** @type {string} */ text) => createHash("sha256").update(text).digest("hex");
 
 /** What the callers send: programs as text, people as trusted documents. */
-export const operations = /** @type {Record<keyof typeof texts, import("./caller.mjs").Operation>} */ (
-  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, { name, text, hash: sha256(text) }]))
+export const operations = /** @type {Record<keyof typeof texts | keyof typeof contested, import("./caller.mjs").Operation>} */ (
+  Object.fromEntries(Object.entries({ ...texts, ...contested }).map(([name, text]) => [name, { name, text, hash: sha256(text) }]))
 );
 
 export const trustedDocuments = Object.fromEntries(Object.values(operations).map(({ hash, text }) => [hash, text]));

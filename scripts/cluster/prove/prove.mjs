@@ -9,8 +9,9 @@ import { freePorts } from "../../lib/mariadb.mjs";
 import { passSignalsOn } from "../../lib/run.mjs";
 import { createSteps, explain } from "../../lib/steps.mjs";
 import { startGalera } from "../galera.mjs";
-import { feed, visit, write } from "./actors.mjs";
+import { feed, nothingWritten, visit, write } from "./actors.mjs";
 import { createCaller } from "./caller.mjs";
+import { collide } from "./collisions/collide.mjs";
 import { freeze, killInTurn, loseMajority } from "./injuries.mjs";
 import { operations, trustedDocuments } from "./operations.mjs";
 import { openPostBox } from "./post-box.mjs";
@@ -42,8 +43,9 @@ function read(args) {
 async function openClinic(folder, env) {
   const said = await command("clinic.js", options, folder, env);
   const [, password = ""] = /admin@cluster\.example\s+(\S+)/.exec(said) ?? [];
+  const [, supportPassword = ""] = /support@cluster\.example\s+(\S+)/.exec(said) ?? [];
   const [, token = ""] = /API\s+(\S+)/.exec(said) ?? [];
-  return { password, token };
+  return { password, supportPassword, token };
 }
 
 /** @param {Parameters<typeof feed>[0]["call"]} call @param {string} token @param {string} password */
@@ -64,7 +66,7 @@ export async function proveCluster(args) {
   const endings = [];
   try {
     const { quick, seconds } = read(args);
-    const step = createSteps(6);
+    const step = createSteps(7);
     await step("Building the server", async (remark) => void ((await buildServer()) || remark("unchanged")));
     const galera = await step("Starting three nodes", startGalera);
     endings.unshift(galera.stop);
@@ -89,16 +91,20 @@ export async function proveCluster(args) {
       await command("migrate.js", [], folder, env);
       return openClinic(folder, env);
     });
-    const ports = await freePorts(2);
-    const products = ports.map((port) => new ProductProcess({ folder, port, env }));
+    const host = `${slug}.localhost`;
+    const ports = await freePorts(3);
+    const collided = await step("Writing to the same rows through three nodes at once", () => {
+      const preparing = (/** @type {Parameters<typeof prepare>[0]} */ call) => prepare(call, clinic.token, clinic.password);
+      return collide({ galera, database, folder, env, ports, host, seconds, clinic, prepare: preparing, postBox, endings });
+    });
+    const { typeId, cookie } = collided;
+    const products = ports.slice(0, 2).map((port) => new ProductProcess({ folder, port, env }));
     endings.unshift(() => products.forEach((product) => product.kill()));
     await step("Starting two processes", () => Promise.all(products.map((product) => product.untilReady())));
     const tally = new Tally();
-    const { call, close } = createCaller({ ports, host: `${slug}.localhost`, tally });
+    const { call, close } = createCaller({ ports: ports.slice(0, 2), host, tally });
     endings.unshift(close);
-    const { typeId, cookie } = await prepare(call, clinic.token, clinic.password);
-    /** @type {import("./actors.mjs").Written} */
-    const written = { charts: [], appointments: [], subjects: [], replies: [], patientBatches: 0, sessions: 0, lostSignIns: 0 };
+    const written = nothingWritten();
     const setting = { call, tally, written, token: clinic.token, typeId, postBox, ended: new AbortController() };
     const going = () => !setting.ended.signal.aborted;
     await step("Killing nodes under load", async (_, tell) => {
@@ -128,11 +134,14 @@ export async function proveCluster(args) {
       const exits = await Promise.all(products.map((product) => product.stop()));
       return { alive, exits };
     });
+    for (const kind of /** @type {const} */ (["charts", "appointments", "subjects"]))
+      /** @type {unknown[]} */ (written[kind]).push(...collided.written[kind]);
     const { lines, wrong } = await verify(galera.nodes, database, written);
+    wrong.unshift(...collided.wrong);
     if (!codes.alive || codes.exits.some((code) => code !== 0)) wrong.push(`A process of the product ended: ${codes.exits.join(", ")}`);
     if (tally.unseen > 0) wrong.push(`${tally.unseen} acknowledged writes were not seen by the read after them`);
     if (tally.unexpected.size > 0) wrong.push(`Errors that nobody may repeat: ${[...tally.unexpected].join(", ")}`);
-    console.log(`\n${report(tally, written, products, lines).join("\n")}\n`);
+    console.log(`\n${[...collided.lines, "", ...report(tally, written, products, lines)].join("\n")}\n`);
     for (const line of wrong) console.log(`✗ ${line}`);
     console.log(wrong.length === 0 ? "✓ Nothing was lost, nothing was done twice, nothing is half done, and all nodes are alike." : "");
     return wrong.length === 0 ? 0 : 1;

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { keepClassNames } from "./class-names.mjs";
+import { askLater, asksEarly } from "./later.mjs";
 
 export const modules = "dist/modules";
 const folder = "dist/server";
@@ -15,6 +16,29 @@ const apart = [
 
 const start = `(function (exports, require, module, __filename, __dirname) {
 const bundleUrl = require("node:url").pathToFileURL(__filename).href;`;
+
+/**
+ * One copy of graphql, the one that its importers share the names of: of the other, each of them would make itself an object with all of
+ * its exports.
+ * @type {import("esbuild").Plugin}
+ */
+const oneGraphql = {
+  name: "one-graphql",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^graphql(?:\/|$)/ }, ({ path: name }) => ({
+      path: path.resolve("node_modules", name === "graphql" ? "graphql/index.mjs" : name.replace(/\.js$/, ".mjs")),
+      sideEffects: false,
+    })),
+};
+
+/** @type {import("esbuild").Plugin} */
+const askedLater = {
+  name: "asked-later",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\/node_modules\/.*\.js$/ }, ({ path: file }) =>
+      asksEarly(file) ? { contents: askLater(file, readFileSync(file, "utf8")) } : undefined,
+    ),
+};
 
 /** @type {import("esbuild").Plugin} */
 const namedClasses = {
@@ -38,14 +62,14 @@ export async function bundleServer() {
     external: apart,
     // Packages that stay apart are loaded by `require`, the only way out of a script that is loaded with what was compiled of it.
     supported: { "dynamic-import": false },
-    define: { "import.meta.url": "bundleUrl" },
+    define: { "import.meta.url": "bundleUrl", "process.env.NODE_ENV": '"production"' },
     banner: { js: start },
     footer: { js: "})" },
     legalComments: "none",
     sourcemap: true,
     sourcesContent: false,
     logLevel: "error",
-    plugins: [namedClasses],
+    plugins: [namedClasses, oneGraphql, askedLater],
   });
   writeFileSync(path.join(folder, "package.json"), '{ "type": "commonjs" }\n');
   copyFileSync("scripts/lib/bundle/launch.cjs", path.join(folder, "launch.js"));

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from "typeorm";
 import type { MysqlDriver } from "typeorm/driver/mysql/MysqlDriver.js";
 import { observerOf } from "../observe-statements.ts";
+import { ServerQueryRunner } from "../server-query-runner.ts";
 import { guardOf } from "../transaction-guard.ts";
 import type { Answer } from "./answer.ts";
 import { runOnServer } from "./server-statement.ts";
@@ -76,22 +77,24 @@ function settle<T>(resolve: (value: T) => void, reject: (error: Error) => void, 
   }
 }
 
-async function onRunner<T>(runner: QueryRunner, statement: Statement, parameters: unknown[], read: Read<T>): Promise<T> {
-  if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
-  const connection = (await runner.connect()) as mysql2.PoolConnection;
-  const over = observerOf(runner.dataSource)(statement.kind);
-  const answer = await new Promise<Answer>((resolve, reject) => {
-    const done = (given: Answer): void => {
-      over();
-      resolve(given);
-    };
-    const failed = (error: Error): void => {
-      over({ error });
-      reject(error);
-    };
-    run(runner.dataSource, runner, connection, statement, parameters, done, failed);
-  });
-  return read(answer);
+function onRunner<T>(runner: QueryRunner, statement: Statement, parameters: unknown[], read: Read<T>): Promise<T> {
+  if (runner.isReleased) return Promise.reject(new QueryRunnerAlreadyReleasedError());
+  const ask = (connection: mysql2.PoolConnection): Promise<T> => {
+    const over = observerOf(runner.dataSource)(statement.kind);
+    return new Promise((resolve, reject) => {
+      const done = (answer: Answer): void => {
+        over();
+        settle(resolve, reject, () => read(answer));
+      };
+      const failed = (error: Error): void => {
+        over({ error });
+        reject(error);
+      };
+      run(runner.dataSource, runner, connection, statement, parameters, done, failed);
+    });
+  };
+  const held = runner instanceof ServerQueryRunner ? runner.held : null;
+  return held ? ask(held) : (runner.connect() as Promise<mysql2.PoolConnection>).then(ask);
 }
 
 function run(

@@ -1,8 +1,8 @@
 import type { Database as LibsqlDatabase, Statement } from "libsql";
-import Libsql from "libsql";
 import { DateUtils } from "typeorm/util/DateUtils.js";
 import { isRetryable } from "../errors.ts";
 import { pauseBeforeRetry } from "./busy-pause.ts";
+import { loadLibsql } from "./load-libsql.ts";
 
 export interface SqliteResult {
   readonly rows: unknown[] | undefined;
@@ -22,6 +22,7 @@ export class SqliteConnection {
   private closed = false;
 
   constructor(file: string, options: { readonly readOnly: boolean }) {
+    const Libsql = loadLibsql();
     this.database = new Libsql(file, { timeout: 5_000 });
     this.database.pragma("journal_mode = WAL");
     // A commit is acknowledged only once it is on the disk: it outlives kill -9 and a power cut. NORMAL would lose the

@@ -20,10 +20,12 @@ function listOf(networks: readonly string[], family: "ipv4" | "ipv6"): BlockList
   return list;
 }
 
-const [v4, global, v6] = [listOf(refusedV4, "ipv4"), listOf(globalV6, "ipv6"), listOf(refusedV6, "ipv6")];
+const makeLists = () => ({ v4: listOf(refusedV4, "ipv4"), global: listOf(globalV6, "ipv6"), v6: listOf(refusedV6, "ipv6") });
+let lists: ReturnType<typeof makeLists> | undefined;
 
 /** Whether it is the address of a host that anybody on the internet could call. */
 export function isPublicAddress(address: string): boolean {
+  const { v4, global, v6 } = (lists ??= makeLists());
   if (isIP(address) === 4) return !v4.check(address, "ipv4");
   return isIP(address) === 6 && !address.includes("%") && global.check(address, "ipv6") && !v6.check(address, "ipv6");
 }

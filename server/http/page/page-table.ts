@@ -4,13 +4,17 @@ import { z } from "zod";
 import type { App } from "../../graphql/context.ts";
 
 const query = z.object({ hash: z.string(), variables: z.record(z.string(), z.unknown()) });
-const head = z.object({ fr: z.string(), en: z.string() });
+const tags = z.object({ styles: z.string(), scripts: z.string() });
+const head = z.object({ fr: tags, en: tags });
 const page = z.object({ path: z.string(), open: z.boolean(), query: query.nullable(), head });
 const app = z.object({ start: query, head, pages: z.array(page) });
 const table = z.object({ portal: app, admin: app });
 
 /** A trusted document, by its hash, as the client asks it. */
 export type PageQuery = z.infer<typeof query>;
+
+/** Tags that the build made. */
+export type Head = z.infer<typeof tags>;
 
 type Page = z.infer<typeof page>;
 

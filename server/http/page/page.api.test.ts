@@ -18,31 +18,47 @@ const documents = {
   settings: "query Settings { portalSettings { version } }",
 };
 
+const tags = (name: string) => ({ styles: `<!--${name}-->`, scripts: `<!--${name}.js-->` });
+
+const same = (name: string) => ({ fr: tags(name), en: tags(name) });
+
 const pages = {
   portal: {
     start: { hash: "portalStart", variables: {} },
-    head: { fr: "<!--fr-->", en: "<!--en-->" },
+    head: { fr: tags("fr"), en: tags("en") },
     pages: [
-      { path: "", open: false, query: { hash: "portalHome", variables: { first: 5 } }, head: { fr: "<!--home-->", en: "<!--home-->" } },
-      { path: "register/:step", open: true, query: null, head: { fr: "<!--register-->", en: "<!--register-->" } },
+      { path: "", open: false, query: { hash: "portalHome", variables: { first: 5 } }, head: same("home") },
+      { path: "register/:step", open: true, query: null, head: same("register") },
     ],
   },
   admin: {
     start: { hash: "adminStart", variables: {} },
-    head: { fr: "", en: "" },
-    pages: [{ path: "settings", open: false, query: { hash: "settings", variables: {} }, head: { fr: "", en: "" } }],
+    head: same("admin"),
+    pages: [{ path: "settings", open: false, query: { hash: "settings", variables: {} }, head: same("settings") }],
   },
 };
+
+/** What the build makes of an app for the server: it renders what it was asked, and counts. */
+const renderer = `
+let times = 0;
+exports.render = async ({ basename, path, locale, data }) => {
+  if (path === "/broken") throw new Error("It can't be rendered.");
+  if (path === "/register/unshown") return null;
+  const name = data["portalStart{}"].viewer?.patient.firstName.replaceAll("<", "&lt;") ?? "nobody";
+  return "<p>" + [basename, path, locale, name, (times += 1)].join(" ") + "</p>";
+};`;
 
 const script = "export const words = 'one two three one two three';";
 
 async function writeClient(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "portail-pages-"));
   for (const app of ["admin", "portal", "docs", "assets"]) await mkdir(path.join(folder, "client", app), { recursive: true });
-  const html = `<!doctype html><html lang="fr-CA"><head></head><body></body></html>`;
+  const html = `<!doctype html><html lang="fr-CA"><head></head><body><div id="root"></div></body></html>`;
   for (const app of ["admin", "portal", "docs"]) await writeFile(path.join(folder, "client", app, "index.html"), html);
   await writeFile(path.join(folder, "persisted-documents.json"), JSON.stringify(documents));
   await writeFile(path.join(folder, "client/pages.json"), JSON.stringify(pages));
+  await mkdir(path.join(folder, "render"));
+  await writeFile(path.join(folder, "render/portal.cjs"), renderer);
   const asset = path.join(folder, "client/assets/app-1a2b3c.js");
   await writeFile(asset, script);
   await writeFile(`${asset}.br`, brotliCompressSync(script));
@@ -105,7 +121,7 @@ describe("a page that somebody opens", () => {
   test("is in the patient's language, unless another one was chosen", async () => {
     const patient = await patientWithAppointment("Ève");
     expect((await open(patient, "/portal", { "accept-language": "fr-CA" })).text).toContain(
-      '<html lang="en-CA"><head><!--en--><!--home-->',
+      '<html lang="en-CA"><head><!--en--><!--home--><template id="page-files"><!--en.js--><!--home.js--></template>',
     );
     patient.cookies.set("portail_locale", "fr");
     expect((await open(patient, "/portal")).text).toContain('<html lang="fr-CA"><head><!--fr--><!--home-->');
@@ -156,6 +172,41 @@ describe("a page that somebody opens", () => {
     }
     portail.clock.advance(minutes(16));
     expect(answersIn(await open(patient, "/portal"))!["portalStart{}"].viewer).toBeNull();
+  });
+});
+
+describe("what a page shows first", () => {
+  const shownIn = ({ text }: Answer): string | undefined => /<div id="root">(.*?)<\/div>/s.exec(text)?.[1];
+
+  test("is in it, as its language, address and visitor have it", async () => {
+    const patient = await patientWithAppointment("Ève");
+    expect(shownIn(await open(patient, "/portail/"))).toMatch(/^<p>\/portail \/ en Ève \d+<\/p>$/);
+    expect(shownIn(await open(patient, "/portal"))).toMatch(/^<p>\/portal \/ en Ève \d+<\/p>$/);
+  });
+
+  test("is rendered once for nobody in particular, and each time for somebody", async () => {
+    const path = "/portail/register/once";
+    const first = shownIn(await open(portail.browser(), path));
+    expect(first).toMatch(/^<p>\/portail \/register\/once (?:fr|en) nobody \d+<\/p>$/);
+    expect(shownIn(await open(portail.browser(), path))).toBe(first);
+    expect(shownIn(await open(new HttpClient(portail.port, `${other.clinic.slug}.localhost`), path))).not.toBe(first);
+    const patient = await patientWithAppointment("Ève");
+    expect(shownIn(await open(patient, path))).not.toBe(shownIn(await open(patient, path)));
+  });
+
+  test("is left to the browser where it alone knows, where it can't be rendered, and where a code was asked for", async () => {
+    expect(shownIn(await open(portail.browser(), "/portail/register/unshown"))).toBe("");
+    expect(shownIn(await open(portail.browser(), "/portail/broken"))).toBe("");
+    expect(portail.log()).toContain("page.fault");
+    const browser = portail.browser();
+    browser.cookies.set("portail-browser", "x".repeat(43));
+    expect(shownIn(await open(browser, "/portail/register/start"))).toBe("");
+    expect(shownIn(await open(await clinic.staff("SUPPORT"), "/admin/settings"))).toBe("");
+  });
+
+  test("is not there without data, and its scripts are then asked for at once", async () => {
+    const { text } = await open(portail.browser(), "/portail/register/start", { "sec-fetch-site": "cross-site" });
+    expect(text).toMatch(/<!--(fr|en)--><!--register--><!--(fr|en)\.js--><!--register\.js--><\/head><body><div id="root"><\/div>/);
   });
 });
 

@@ -1,5 +1,6 @@
 import { In } from "typeorm";
 import type { Database } from "../../db/database.ts";
+import { forceIndex } from "../../db/force-index.ts";
 import type { KeysetPage } from "../../db/keyset.ts";
 import { readKeysetPage } from "../../db/keyset.ts";
 import type { Actor } from "../../kernel/actor.ts";
@@ -61,7 +62,14 @@ export class BulkAccessService {
       this.#database,
       actor,
       this.#clock.now(),
-      (manager) => readKeysetPage(matchingCharts(manager, selection), { at: "accessChangedAt", id: "id", direction: "ASC", first, after }),
+      (manager) =>
+        readKeysetPage(forceIndex(matchingCharts(manager, selection), "patients_by_access"), {
+          at: "accessChangedAt",
+          id: "id",
+          direction: "ASC",
+          first,
+          after,
+        }),
       ({ items }) => [{ action: "patient.listed", shown: items.map(({ item: { id } }) => ({ subjectId: id, patientId: id })) }],
     );
   }
@@ -107,7 +115,13 @@ export class BulkAccessService {
       .where("item.clinic_id = :clinicId AND item.change_id = :changeId AND item.outcome = :outcome", {
         ...{ clinicId: actor.clinicId, changeId, outcome },
       });
-    return readKeysetPage(query, { at: "patientId", id: "patientId", direction: "ASC", first, after });
+    return readKeysetPage(forceIndex(query, "bulk_access_change_items_outcome"), {
+      at: "patientId",
+      id: "patientId",
+      direction: "ASC",
+      first,
+      after,
+    });
   }
 
   /** What became of every chart, as text that is read while it is sent; null where the clinic has no such change. */

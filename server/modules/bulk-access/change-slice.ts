@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { In } from "typeorm";
 import type { Hook } from "../../db/hook.ts";
 import { tellHooks } from "../../db/hook.ts";
+import { forceIndex } from "../../db/force-index.ts";
 import { applyKeyset } from "../../db/keyset.ts";
 import type { AccessChanged } from "../access/access-hook.ts";
 import { movedSwitch } from "../access/set-portal-access.ts";
@@ -26,9 +27,7 @@ function nextEntries(
   { clinicId, enabled, filter, startedAt, cursorAt, cursorId }: BulkAccessChange,
   size: number,
 ): Promise<Entry[]> {
-  const query = tx
-    .createQueryBuilder(Patient, "patient")
-    .useIndex("patients_by_access")
+  const query = forceIndex(tx.createQueryBuilder(Patient, "patient"), "patients_by_access")
     .select(["patient.clinicId", "patient.id", "patient.accessChangedAt"])
     .where("patient.clinic_id = :clinicId AND patient.access_enabled = :opposite AND patient.access_changed_at <= :startedAt", {
       ...{ clinicId, opposite: !enabled, startedAt },
@@ -41,8 +40,7 @@ function nextEntries(
 
 async function matchesOf(tx: EntityManager, change: BulkAccessChange, entries: readonly Entry[]): Promise<SlicedChart[]> {
   // By no other index, whatever statistics say: through one of them every slice would read all charts that match.
-  const charts = await matchingCharts(tx, change)
-    .useIndex("PRIMARY")
+  const charts = await forceIndex(matchingCharts(tx, change), "PRIMARY")
     .select(["patient.clinicId", "patient.id", "patient.version"])
     .andWhere("patient.id IN (:...entries)", { entries: entries.map(({ id }) => id) })
     .getMany();

@@ -28,6 +28,16 @@ const typesOf = prepareEntities((manager) =>
   manager.createQueryBuilder(IdentificationType, "type").where("type.clinic_id = :clinicId").orderBy("type.id", "ASC"),
 );
 
+/** As much of a type as decides how its numbers are found, and whether they may be named at sign-in. */
+export type NamedType = Pick<IdentificationType, "clinicId" | "id" | "issuer" | "kind" | "portalVisible" | "archived">;
+
+const typeOf = prepareEntities((manager) =>
+  manager
+    .createQueryBuilder(IdentificationType, "type")
+    .select(["type.clinicId", "type.id", "type.issuer", "type.kind", "type.portalVisible", "type.archived"])
+    .where("type.clinic_id = :clinicId AND type.id = :id"),
+);
+
 export class ClinicService {
   readonly #database: Database;
   readonly #clock: Clock;
@@ -61,6 +71,11 @@ export class ClinicService {
   /** In the order in which they were made. */
   identificationTypes(clinicId: string): Promise<IdentificationType[]> {
     return typesOf(this.#database.manager, { clinicId });
+  }
+
+  async identificationType(clinicId: string, id: string): Promise<NamedType | null> {
+    const [found] = await typeOf(this.#database.manager, { clinicId, id });
+    return found ?? null;
   }
 
   locations(clinicId: string): Promise<Location[]> {

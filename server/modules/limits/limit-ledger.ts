@@ -38,7 +38,10 @@ interface Row extends Stored {
 }
 
 const rowsOf = prepareEntities((manager) =>
-  manager.createQueryBuilder(LimitRow, "row").where("row.clinic_id = :clinicId AND row.limit_key IN (:...keys)"),
+  manager
+    .createQueryBuilder(LimitRow, "row")
+    .select(["row.key", "row.instants", "row.revision", "row.expiresAt"])
+    .where("row.clinic_id = :clinicId AND row.limit_key IN (:...keys)"),
 );
 
 const rewriting = prepareUpdate((manager) =>

@@ -19,13 +19,12 @@ export async function requestCode(parts: SignInParts, asker: Asker, typed: OtpRe
   const checked = checkRequest(typed, parts);
   if (!checked.ok) return checked;
   const { identificationTypeId, identificationValue, channel, destination: given } = checked.value;
-  const types = await parts.clinics.identificationTypes(clinicId);
-  const type = types.find(({ id }) => id === identificationTypeId);
+  const type = await parts.clinics.identificationType(clinicId, identificationTypeId ?? nobody);
   const numberOf = type ?? { clinicId, id: nobody, issuer: null, kind: "OTHER" as const };
   const indexes = parts.patients.identificationIndexes(numberOf, identificationValue);
   const found = await findChartByIdentification(parts.database.manager, { clinicId, typeId: numberOf.id, indexes });
   const destination = normalDestination(channel, given);
-  const usable = type !== undefined && isUsableAtSignIn(type, settings);
+  const usable = type !== null && isUsableAtSignIn(type, settings);
   const chart = usable && isRecipient(found, channel, destination, settings) ? found : null;
   const pairKey = pairKeyOf(parts.keys, { clinicId, typeId: numberOf.id, identificationIndex: indexes[0]!, channel, destination });
   const recipient = {

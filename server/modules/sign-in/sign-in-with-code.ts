@@ -4,6 +4,7 @@ import type { Outcome } from "../../kernel/outcome.ts";
 import { failure, success } from "../../kernel/outcome.ts";
 import { isAccessEffective } from "../access/effective-access.ts";
 import { Patient } from "../patients/patient.entity.ts";
+import type { PortalSettingsRow } from "../settings/portal-settings.entity.ts";
 import { isStillRecipient } from "./issue-otp.ts";
 import { withdrawGuess } from "./limits/code-guesses.ts";
 import { guessKeysOf } from "./limits/guess-keys.ts";
@@ -35,24 +36,32 @@ interface Entry {
 
 const chartOf = prepareFind(Patient, "clinicId", "id");
 
+/** What was read to let somebody in holds for the rest of their request. */
+interface LetIn {
+  readonly session: OpenedSession;
+  readonly chart: Patient;
+  readonly settings: PortalSettingsRow;
+}
+
 async function openSession(
   tx: EntityManager,
-  { keys, settings }: SignInParts,
+  { keys, settings: inForce }: SignInParts,
   asker: Asker,
   { challenge, attempt, staySignedIn }: Entry,
-): Promise<Outcome<OpenedSession>> {
+): Promise<Outcome<LetIn>> {
   const { clinicId, patientId, channel } = challenge;
   const consumed = await consumeChallenge(tx, attempt);
   await withdrawGuess(tx, guessKeysOf(keys, challenge), attempt.at);
   if (!consumed) return failure(expiredCode);
-  const { values, portalEpoch } = await settings.inForce(clinicId, tx);
+  const settings = await inForce.inForce(clinicId, tx);
+  const { values, portalEpoch } = settings;
   const [chart] = await chartOf(tx, { clinicId, id: patientId ?? nobody });
   if (!chart || !isAccessEffective({ portalAccess: values.portalAccess, chart })) return failure(expiredCode);
   // Whoever had this address once, and lost it since the code was sent, is no longer let in by it.
   const value = channel === "EMAIL" ? chart.email : chart.mobile;
   if (value === null || !isStillRecipient(keys, challenge, chart)) return failure(expiredCode);
   const start = { chart, portalEpoch, staySignedIn, provenBy: { channel, value }, at: attempt.at };
-  return success(await startPatientSession(tx, keys, asker, start));
+  return success({ session: await startPatientSession(tx, keys, asker, start), chart, settings });
 }
 
 /** The session of whoever types the right code in time, in the browser that asked for it; of somebody new the way to register. */
@@ -61,7 +70,7 @@ export async function signInWithCode(
   asker: Asker,
   { challengeId, typed, staySignedIn }: TypedCode,
 ): Promise<Outcome<CodeLedTo>> {
-  const { database, clock, settings, clinics } = parts;
+  const { database, clock, settings, clinics, patients } = parts;
   const { clinic, nonce } = asker;
   const clinicId = clinic.id;
   if (!(await settings.inForce(clinicId)).values.portalAccess) return failure(portalClosed(clinic));
@@ -71,12 +80,15 @@ export async function signInWithCode(
   if (!evaluated.ok) return evaluated;
   const challenge = evaluated.value;
   const types = challenge.opensRegistration ? await clinics.identificationTypes(clinicId) : [];
-  return database.transaction(async (tx): Promise<Outcome<CodeLedTo>> => {
-    if (challenge.opensRegistration) {
-      const proven = await openRegistration(tx, parts, { clinic, types }, challenge, attempt);
-      return proven.ok ? success({ proven: proven.value }) : proven;
-    }
-    const session = await openSession(tx, parts, asker, { challenge, attempt, staySignedIn });
-    return session.ok ? success({ session: session.value }) : session;
+  const ledTo = await database.transaction(async (tx): Promise<Outcome<LetIn | { readonly proven: ProvenContact }>> => {
+    if (!challenge.opensRegistration) return openSession(tx, parts, asker, { challenge, attempt, staySignedIn });
+    const proven = await openRegistration(tx, parts, { clinic, types }, challenge, attempt);
+    return proven.ok ? success({ proven: proven.value }) : proven;
   });
+  if (!ledTo.ok) return ledTo;
+  if ("proven" in ledTo.value) return success(ledTo.value);
+  const { session, chart, settings: met } = ledTo.value;
+  patients.remember(session.actor, chart);
+  settings.remember(session.actor, met);
+  return success({ session });
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { prepareFind } from "../../db/prepared/prepared-query.ts";
+import { prepareEntities, prepareFind } from "../../db/prepared/prepared-query.ts";
 import { prepareUpdate } from "../../db/prepared/prepared-update.ts";
 import { digitsOfCode } from "../../kernel/fold.ts";
 import type { Outcome, Problem } from "../../kernel/outcome.ts";
@@ -43,7 +43,12 @@ const valuesOf = ({ purpose, clinicId, challengeId, nonce, at }: Attempt) => ({
   ...{ purpose, clinicId, challengeId, at, nonceHash: hashToken(nonce) },
 });
 
-const ownChallenge = prepareFind(OtpChallenge, "clinicId", "id", "purpose", "nonceHash");
+const ownChallenge = prepareEntities((manager) =>
+  manager
+    .createQueryBuilder(OtpChallenge, "own")
+    .select(["own.tries", "own.expiresAt", "own.voidedAt", "own.consumedAt"])
+    .where("own.clinic_id = :clinicId AND own.id = :id AND own.purpose = :purpose AND own.nonce_hash = :nonceHash"),
+);
 
 const challengeOf = prepareFind(OtpChallenge, "clinicId", "id");
 

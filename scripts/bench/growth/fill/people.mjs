@@ -31,7 +31,7 @@ export const identificationsOf = ({ clinicId, patients, typeId }) =>
     SELECT '${clinicId}', ${idOf("N", "seq")}, ${idOf("P", "seq")}, '${typeId}', '', SHA2(CONCAT('${clinicId}', seq), 256) ${from}`,
   );
 
-/** Sessions that have ended, one in four patients; one in twenty is signed in for a month. @param {Growing} clinic */
+/** Sessions that were ended before they expire, of one in four patients; one in twenty is signed in for a month. @param {Growing} clinic */
 export const sessionsOf = ({ clinicId, patients }) => {
   const insert = `INSERT INTO patient_sessions (clinic_id, id, patient_id, token_hash, portal_epoch, access_epoch, started_at, last_seen_at,
       idle_minutes, expires_at, ended_at, device, proven_by)`;
@@ -43,7 +43,7 @@ export const sessionsOf = ({ clinicId, patients }) => {
     );
   const past = `${now} - INTERVAL 20 DAY`;
   return [
-    ...session("0", 4, `${past}, ${past}, 15, ${past} + INTERVAL 12 HOUR, ${past} + INTERVAL 5 MINUTE`),
+    ...session("0", 4, `${past}, ${past}, NULL, ${past} + INTERVAL 30 DAY, ${past} + INTERVAL 5 MINUTE`),
     ...session("1", 20, `${now} - INTERVAL 1 DAY, ${now} - INTERVAL 1 HOUR, NULL, ${now} + INTERVAL 20 DAY, NULL`),
   ];
 };

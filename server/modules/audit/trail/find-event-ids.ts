@@ -1,4 +1,5 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from "typeorm";
+import { forceIndex } from "../../../db/force-index.ts";
 import { hours, later } from "../../../kernel/clock.ts";
 import { lowestIdAt } from "../../../kernel/id.ts";
 import { AuditEvent } from "../audit-event.entity.ts";
@@ -52,25 +53,23 @@ function ofAll(manager: EntityManager, wanted: EventsWanted): Promise<string[]> 
   const query = manager.createQueryBuilder(AuditEvent, "event").where("event.clinic_id = :clinicId", { clinicId });
   const index = filter.actor ? "audit_events_of_actor" : filter.auditClass ? "audit_events_of_class" : "PRIMARY";
   if (filter.actor) query.andWhere("event.actor_kind = :actorKind", { actorKind: filter.actor.kind });
-  return idsOf(matching(within(query.useIndex(index), "event.id", wanted), wanted), "event.id", size);
+  return idsOf(matching(within(forceIndex(query, index), "event.id", wanted), wanted), "event.id", size);
 }
 
 function ofPatientAlone(manager: EntityManager, wanted: EventsWanted, actorKind: string): Promise<string[]> {
   const { clinicId, filter, size } = wanted;
-  const query = manager
-    .createQueryBuilder(AuditEvent, "event")
-    .useIndex("audit_events_of_patient_by_actor")
-    .where("event.clinic_id = :clinicId AND event.patient_id = :patientId AND event.actor_kind = :actorKind", {
+  const query = forceIndex(manager.createQueryBuilder(AuditEvent, "event"), "audit_events_of_patient_by_actor").where(
+    "event.clinic_id = :clinicId AND event.patient_id = :patientId AND event.actor_kind = :actorKind",
+    {
       ...{ clinicId, patientId: filter.patientId, actorKind },
-    });
+    },
+  );
   return idsOf(matching(within(query, "event.id", wanted), wanted), "event.id", size);
 }
 
 function ofPatientAmongSeveral(manager: EntityManager, wanted: EventsWanted, actorKind: string): Promise<string[]> {
   const { clinicId, filter, size } = wanted;
-  const query = manager
-    .createQueryBuilder(AuditSubject, "subject")
-    .useIndex("audit_event_subjects_of_patient")
+  const query = forceIndex(manager.createQueryBuilder(AuditSubject, "subject"), "audit_event_subjects_of_patient")
     .innerJoin(AuditEvent, "event", "event.clinic_id = subject.clinic_id AND event.id = subject.event_id")
     .groupBy("subject.event_id")
     .where("subject.clinic_id = :clinicId AND subject.patient_id = :patientId AND subject.actor_kind = :actorKind", {

@@ -1,6 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { In } from "typeorm";
 import { decodeInstantCursor, encodeCursor } from "../../../db/cursor.ts";
+import { forceIndex } from "../../../db/force-index.ts";
 import type { KeysetPage } from "../../../db/keyset.ts";
 import { cutPage, readKeysetPage } from "../../../db/keyset.ts";
 import { instantFromRaw, numberFromRaw } from "../../../db/raw-value.ts";
@@ -84,7 +85,7 @@ export async function findInvoices(manager: EntityManager, search: InvoiceSearch
   const counts = await countNamed(manager, clinicId, words);
   const fewest = Math.min(...counts);
   if (fewest <= rareUpTo) return pageOf(manager, search, fewest === 0 ? [] : await placesOf(search, counts.indexOf(fewest)));
-  const query = among().useIndex("invoices_latest");
+  const query = forceIndex(among(), "invoices_latest");
   for (const [place, word] of words.entries()) whereNamed(query, word, place);
   return readKeysetPage(query, { at: "createdAt", id: "id", direction: "DESC", first, after });
 }

@@ -6,7 +6,7 @@ import { newId } from "../../../kernel/id.ts";
 import { daysLater } from "../../../kernel/local-day.ts";
 import type { ApiClient } from "../../../testing/api-client.ts";
 import { TestClinic } from "../../../testing/clinic.ts";
-import { faultsOf, plansOf } from "../../../testing/plans.ts";
+import { faultsOf, plansOf, readsOf } from "../../../testing/plans.ts";
 import type { Portail } from "../../../testing/portail.ts";
 import { startPortail } from "../../../testing/portail.ts";
 import { StatementCounter } from "../../../testing/statement-counter.ts";
@@ -335,6 +335,21 @@ describe("of thousands", () => {
     expect(plans.map(({ text }) => text).join("\n")).toContain(index);
     expect(plans.flatMap(({ faults }) => faults)).toEqual([]);
   });
+
+  if (testDatabaseKind() === "mariadb")
+    test.each<[string, object]>([
+      ["all", {}],
+      ["those to be paid", { statuses: ["PAYMENT_DUE"] }],
+      ["those that are paid", { statuses: ["PAID"] }],
+      ["those of a period", { issuedFrom: "2020-01-01" }],
+    ])("a page of %s that others stand before reads none of them", async (_, filter) => {
+      const first: Listed = await listed(crowdDesk, filter, { first: 100 });
+      const { statements } = await counter.during(() => listed(crowdDesk, filter, { first: 10, after: first.pageInfo.endCursor }));
+      const [page] = statements.filter(({ sql }) => /FROM `?invoices/.test(sql));
+      const { examined, returned } = await readsOf(portail, page!);
+      expect(returned).toBe(11);
+      expect(examined).toBeLessThanOrEqual(2 * returned);
+    });
 
   test("a patient's, staff's or their own, and what is owed, are read from an index", async () => {
     const reader = await crowd.signInPatient(crowdPatient);

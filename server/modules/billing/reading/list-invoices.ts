@@ -1,5 +1,6 @@
-import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import type { EntityManager } from "typeorm";
 import type { KeysetPage } from "../../../db/keyset.ts";
+import { forceIndex } from "../../../db/force-index.ts";
 import { readKeysetPage } from "../../../db/keyset.ts";
 import { searchWordsOf, wordsOf } from "../../patients/search/words-of.ts";
 import { Invoice } from "../invoices/invoice.entity.ts";
@@ -39,17 +40,17 @@ export async function listInvoices(
   }
   const words = searchWordsOf(wordsOf(search));
   if (words.length > 0) return findInvoices(manager, { clinicId, words, among, ...page });
-  const by = (query: SelectQueryBuilder<Invoice>, index: string): SelectQueryBuilder<Invoice> => query.useIndex(index);
-  if (patientId !== null) return readKeysetPage(by(among(), "invoices_of_patient"), { ...latestFirst, ...page });
-  if (issuedFrom !== null || issuedTo !== null) return readKeysetPage(by(among(), "invoices_issued"), { ...lastIssuedFirst, ...page });
+  if (patientId !== null) return readKeysetPage(forceIndex(among(), "invoices_of_patient"), { ...latestFirst, ...page });
+  if (issuedFrom !== null || issuedTo !== null)
+    return readKeysetPage(forceIndex(among(), "invoices_issued"), { ...lastIssuedFirst, ...page });
   const [slice, ...others] = slices;
-  if (!slice) return readKeysetPage(by(plain(), "invoices_latest"), { ...latestFirst, ...page });
+  if (!slice) return readKeysetPage(forceIndex(plain(), "invoices_latest"), { ...latestFirst, ...page });
   if (others.length > 0) {
-    const queries = slices.map((one) => by(narrowTo(plain(), [one], today), "invoices_settled"));
+    const queries = slices.map((one) => forceIndex(narrowTo(plain(), [one], today), "invoices_settled"));
     return readMerged(queries, { ...latestFirst, ...page });
   }
-  if (slice.settlement === "OPEN") return readKeysetPage(by(among(), "invoices_due"), { ...longestDueFirst, ...page });
-  return readKeysetPage(by(among(), "invoices_settled"), { ...latestFirst, ...page });
+  if (slice.settlement === "OPEN") return readKeysetPage(forceIndex(among(), "invoices_due"), { ...longestDueFirst, ...page });
+  return readKeysetPage(forceIndex(among(), "invoices_settled"), { ...latestFirst, ...page });
 }
 
 export const patientFilters = ["DUE", "REST", "ALL"] as const;
@@ -72,12 +73,12 @@ export function listOfPatient(manager: EntityManager, wanted: PatientInvoices): 
   const query = narrow(manager.createQueryBuilder(Invoice, "invoice"), clinicId, { patientId, issuedFrom: null, issuedTo: null });
   const page = { first, after };
   if (filter === "DUE") {
-    query.andWhere("invoice.settlement = 'OPEN'").useIndex("invoices_open_of_patient");
-    return readKeysetPage(query, { ...longestDueFirst, ...page });
+    query.andWhere("invoice.settlement = 'OPEN'");
+    return readKeysetPage(forceIndex(query, "invoices_open_of_patient"), { ...longestDueFirst, ...page });
   }
   if (filter === "REST") query.andWhere("invoice.settlement <> 'OPEN'");
-  if (drafts) return readKeysetPage(query.useIndex("invoices_of_patient"), { ...latestFirst, ...page });
+  if (drafts) return readKeysetPage(forceIndex(query, "invoices_of_patient"), { ...latestFirst, ...page });
   // Drafts have no day of issue.
-  query.andWhere("invoice.issued_on > ''").useIndex("invoices_patient_sees");
-  return readKeysetPage(query, { ...lastIssuedFirst, ...page });
+  query.andWhere("invoice.issued_on > ''");
+  return readKeysetPage(forceIndex(query, "invoices_patient_sees"), { ...lastIssuedFirst, ...page });
 }

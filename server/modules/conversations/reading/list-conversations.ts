@@ -1,4 +1,5 @@
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import { forceIndex } from "../../../db/force-index.ts";
 import type { KeysetPage } from "../../../db/keyset.ts";
 import { readKeysetPage } from "../../../db/keyset.ts";
 import type { RightHolder } from "../../../kernel/actor.ts";
@@ -37,7 +38,7 @@ export function listConversations(manager: EntityManager, actor: RightHolder, li
   const { filter, patientId, search, first, after } = list;
   const among = () => narrow(manager.createQueryBuilder(Conversation, "conversation"), actor, filter, patientId);
   const words = searchWordsOf(wordsOf(search));
-  const inOrder = () => among().useIndex(indexOf(filter, patientId));
+  const inOrder = () => forceIndex(among(), indexOf(filter, patientId));
   if (words.length > 0) return findConversations(manager, { clinicId: actor.clinicId, words, among, inOrder, first, after });
   return readKeysetPage(withAssignee(inOrder()), { ...byActivity, first, after });
 }
@@ -53,9 +54,11 @@ export const listOfPatient = (
   }: { readonly clinicId: string; readonly patientId: string; readonly first: number; readonly after: string | null },
 ): Promise<KeysetPage<Conversation>> =>
   readKeysetPage(
-    manager
-      .createQueryBuilder(Conversation, "conversation")
-      .where("conversation.clinic_id = :clinicId AND conversation.patient_id = :patientId", { clinicId, patientId })
-      .useIndex("conversations_of_patient"),
+    forceIndex(
+      manager
+        .createQueryBuilder(Conversation, "conversation")
+        .where("conversation.clinic_id = :clinicId AND conversation.patient_id = :patientId", { clinicId, patientId }),
+      "conversations_of_patient",
+    ),
     { ...byActivity, first, after },
   );

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { In } from "typeorm";
 import { isUniqueViolation } from "../../../db/errors.ts";
+import { forceIndex } from "../../../db/force-index.ts";
 import type { KeysetPage } from "../../../db/keyset.ts";
 import { readKeysetPage } from "../../../db/keyset.ts";
 import type { Actor } from "../../../kernel/actor.ts";
@@ -118,7 +119,7 @@ export class FhirImportService {
     const { clinicId } = this.#visibleTo(actor);
     const findings = this.#parts.database.manager.createQueryBuilder(FhirImportFinding, "finding");
     // The primary key is in the same order, and leads through those of all other imports.
-    const query = findings.useIndex("fhir_import_findings_listed").where({ clinicId, importId });
+    const query = forceIndex(findings, "fhir_import_findings_listed").where({ clinicId, importId });
     return readKeysetPage(query, { at: "id", id: "id", direction: "ASC", ...page });
   }
 

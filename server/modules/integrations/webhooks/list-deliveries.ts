@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { forceIndex } from "../../../db/force-index.ts";
 import type { KeysetPage } from "../../../db/keyset.ts";
 import { readKeysetPage } from "../../../db/keyset.ts";
 import type { DeliveryState } from "./webhook-delivery.entity.ts";
@@ -19,5 +20,6 @@ export function listDeliveries(manager: EntityManager, clinicId: string, list: D
     .createQueryBuilder(WebhookDelivery, "delivery")
     .where("delivery.clinic_id = :clinicId AND delivery.endpoint_id = :endpointId", { clinicId, endpointId });
   if (state !== null) query.andWhere("delivery.state = :state", { state });
-  return readKeysetPage(query, { at: "occurredAt", id: "id", direction: "DESC", first, after });
+  const index = state === null ? "webhook_deliveries_of_endpoint" : "webhook_deliveries_by_state";
+  return readKeysetPage(forceIndex(query, index), { at: "occurredAt", id: "id", direction: "DESC", first, after });
 }

@@ -1,5 +1,6 @@
 import { In } from "typeorm";
 import type { Database } from "../../../db/database.ts";
+import { forceIndex } from "../../../db/force-index.ts";
 import type { KeysetPage } from "../../../db/keyset.ts";
 import { readKeysetPage } from "../../../db/keyset.ts";
 import { demand, type Actor } from "../../../kernel/actor.ts";
@@ -32,6 +33,12 @@ const seen = (rows: readonly UndeliveredMessage[]) => [
   { action: "undelivered-message.read", shown: rows.map(({ id, patientId }) => ({ subjectId: id, patientId })) },
 ];
 
+/** The index that has a list in its order. */
+const indexOf = (patientId: string | null, state: string | null): string => {
+  if (patientId !== null) return "undelivered_messages_of_patient";
+  return state === null ? "undelivered_messages_latest" : "undelivered_messages_state";
+};
+
 /** The messages that were given up, as staff see them and act on them. */
 export class UndeliveredService {
   readonly #parts: Parts;
@@ -55,7 +62,7 @@ export class UndeliveredService {
         if (patientId !== null) query.andWhere("message.patient_id = :patientId", { patientId });
         if (state !== null) query.andWhere("message.state = :state", { state });
         if (channel !== null) query.andWhere("message.channel = :channel", { channel });
-        return readKeysetPage(query, { at: "givenUpAt", id: "id", direction: "DESC", first, after });
+        return readKeysetPage(forceIndex(query, indexOf(patientId, state)), { at: "givenUpAt", id: "id", direction: "DESC", first, after });
       },
       ({ items }) => seen(items.map(({ item }) => item)),
     );

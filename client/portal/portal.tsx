@@ -1,9 +1,7 @@
+import type { App } from "../shared/app/app.ts";
 import type { Locale } from "../shared/language/choose-locale.ts";
-import { startApp } from "../shared/start-app.tsx";
-import { AdminApp, routes } from "./admin-app.tsx";
-import { knownOfStaff } from "./session/known-of-staff.ts";
-import "./frame/admin.css";
-import "./second-step/second-step.css";
+import { PortalApp, routes } from "./portal-app.tsx";
+import { knownOfPatient } from "./session/known-of-patient.ts";
 
 const catalogs = {
   fr: () => Promise.all([import("../shared/texts/fr.json"), import("./texts/fr.json")]),
@@ -15,4 +13,4 @@ const loadTexts = async (locale: Locale) => {
   return { ...shared.default, ...own.default };
 };
 
-void startApp({ name: "admin", basename: "/admin", loadTexts, routes, know: knownOfStaff, children: <AdminApp /> });
+export const portal: App = { name: "portal", loadTexts, routes, know: knownOfPatient, children: <PortalApp /> };
