@@ -1,4 +1,5 @@
 import * as mysql2 from "mysql2";
+import type { CallEnd } from "./time-limit.ts";
 import { endOfCall, TimeUp } from "./time-limit.ts";
 
 type Send = (sql: unknown, ...given: unknown[]) => unknown;
@@ -19,32 +20,19 @@ export function endStatementsWithCalls(connection: mysql2.PoolConnection, option
   const withinTime =
     (send: Send): Send =>
     (sql, ...given) => {
-      const signal = endOfCall();
+      const call = endOfCall();
       const answer = given.at(-1);
-      if (!signal || typeof answer !== "function" || endings.has(sql)) return send(sql, ...given);
-      const ended = endedWith(signal, connection, options, answer as Answered);
-      return signal.aborted ? query("DO 0", ended) : send(sql, ...given.slice(0, -1), ended);
+      if (!call || typeof answer !== "function" || endings.has(sql)) return send(sql, ...given);
+      const ended = endedWith(call, connection, options, answer as Answered);
+      return call.aborted ? query("DO 0", ended) : send(sql, ...given.slice(0, -1), ended);
     };
 
   connection.query = withinTime(query) as typeof connection.query;
   connection.execute = withinTime(execute) as typeof connection.execute;
 }
 
-const ends = new WeakMap<AbortSignal, Set<() => void>>();
-
-/** What is to be done when the call ends before its statements: a signal is asked once for all of them, as asking it is dear. */
-function endsWith(signal: AbortSignal): Set<() => void> {
-  let running = ends.get(signal);
-  if (!running) {
-    const begun = (running = new Set<() => void>());
-    ends.set(signal, begun);
-    signal.addEventListener("abort", () => begun.forEach((end) => end()), { once: true });
-  }
-  return running;
-}
-
 /** The answer to a statement, unless its call ends before. */
-function endedWith(signal: AbortSignal, connection: mysql2.PoolConnection, options: mysql2.ConnectionOptions, answer: Answered): Answered {
+function endedWith(call: CallEnd, connection: mysql2.PoolConnection, options: mysql2.ConnectionOptions, answer: Answered): Answered {
   let ended: Promise<unknown> | null = null;
   const late = (): void => {
     connection.destroy();
@@ -55,11 +43,10 @@ function endedWith(signal: AbortSignal, connection: mysql2.PoolConnection, optio
     // Not reached: the server sees that nobody listens once the statement is over.
     ended.catch(late);
   };
-  const running = endsWith(signal);
-  running.add(end);
+  call.watch(end);
   return (error, ...rest) => {
-    running.delete(end);
-    if (signal.aborted && !ended) answer(new TimeUp());
+    call.unwatch(end);
+    if (call.aborted && !ended) answer(new TimeUp());
     else if (!ended) answer(error, ...rest);
     // Nobody else may get a connection that is about to be ended.
     else ended.then(late, () => undefined);

@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { EntityManager } from "typeorm";
+import { Scoped } from "../kernel/scoped.ts";
 
 type Write = (tx: EntityManager) => Promise<void>;
 
@@ -31,9 +31,9 @@ export class FirstWrite {
   }
 }
 
-const calls = new AsyncLocalStorage<FirstWrite>();
+const calls = new Scoped<FirstWrite>();
 
 /** Runs a call so that its transactions know what to write first. */
 export const runWithFirstWrite = <T>(first: FirstWrite, run: () => T): T => calls.run(first, run);
 
-export const firstWriteOfCall = (): FirstWrite | undefined => calls.getStore();
+export const firstWriteOfCall = (): FirstWrite | undefined => calls.get();

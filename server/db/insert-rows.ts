@@ -14,6 +14,6 @@ export async function insertRows<T extends ObjectLiteral>(tx: EntityManager, ent
   const insert = preparedInsert(tx.dataSource, entity);
   const sql = insert.text(rows.length);
   const values = insert.values(rows);
-  if (rows.length <= mostPrepared) await runStatement(tx, { kind: "INSERT", sql }, values);
+  if (rows.length <= mostPrepared) await runStatement(tx, { kind: "INSERT", sql }, values, () => undefined);
   else await tx.query(sql, values);
 }

@@ -1,7 +1,10 @@
 import type { DataSource } from "typeorm";
 
-/** Told of every statement by its first word, and runs it. */
-export type ObserveStatement = <T>(kind: string, run: () => Promise<T>) => Promise<T>;
+/** Told that a statement is over, and of what it failed. */
+export type StatementOver = (failure?: { readonly error: unknown }) => void;
+
+/** Told of every statement by its first word, as it begins; what it answers is told when the statement is over. */
+export type ObserveStatement = (kind: string) => StatementOver;
 
 const kinds = new Set(["SELECT", "INSERT", "UPDATE", "DELETE", "COMMIT", "ROLLBACK"]);
 
@@ -14,7 +17,7 @@ const kindOf = (sql: string): string => {
 
 const observers = new WeakMap<DataSource, ObserveStatement>();
 
-const unobserved: ObserveStatement = (_, run) => run();
+const unobserved = (): StatementOver => () => undefined;
 
 /** Whoever watches: for statements that don't go through a query runner's `query`. */
 export const observerOf = (source: DataSource): ObserveStatement => observers.get(source) ?? unobserved;
@@ -26,7 +29,17 @@ export function observeStatements(source: DataSource, observe: ObserveStatement)
   source.createQueryRunner = (mode) => {
     const runner = create(mode);
     const query = runner.query.bind(runner) as (...args: readonly unknown[]) => Promise<unknown>;
-    runner.query = ((sql: string, ...rest: readonly unknown[]) => observe(kindOf(sql), () => query(sql, ...rest))) as typeof runner.query;
+    runner.query = (async (sql: string, ...rest: readonly unknown[]) => {
+      const over = observe(kindOf(sql));
+      try {
+        const result = await query(sql, ...rest);
+        over();
+        return result;
+      } catch (error) {
+        over({ error });
+        throw error;
+      }
+    }) as typeof runner.query;
     return runner;
   };
 }

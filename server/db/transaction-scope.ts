@@ -1,9 +1,9 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { Scoped } from "../kernel/scoped.ts";
 
-const scopes = new AsyncLocalStorage<{ open: boolean }>();
+const scopes = new Scoped<{ open: boolean }>();
 
 /** Whether the code that asks was called, directly or not, by the work of a transaction that is still open. */
-export const insideTransaction = (): boolean => scopes.getStore()?.open === true;
+export const insideTransaction = (): boolean => scopes.get()?.open === true;
 
 /** Runs the work of one transaction so that everything it calls can be told apart from other requests. */
 export async function runInsideTransaction<T>(work: () => Promise<T>): Promise<T> {

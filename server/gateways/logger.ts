@@ -20,7 +20,7 @@ export type Logger = {
 const eventName = /^[a-z]+(?:-[a-z]+)*(?:\.[a-z]+(?:-[a-z]+)*)+$/;
 
 /** Lines leave together, after a moment; what went wrong leaves at once, with all that came before it. */
-const standardOutput = () => pino.destination({ fd: 1, sync: false, minLength: 4_096, periodicFlush: 100 });
+const standardOutput = () => pino.destination({ fd: 1, sync: false, minLength: 12_288, periodicFlush: 100 });
 
 function wrap(lines: pino.Logger, flush: () => void): Logger {
   const write =

@@ -4,7 +4,7 @@ import type { PreparedDocument, PreparedOperation } from "./compiled/prepared-do
 import type { Executor } from "./execute-operation.ts";
 import { comesOfUnavailability } from "./format-error.ts";
 import { formatErrors, withCode } from "./format-errors.ts";
-import { spendCost } from "./limits/spend-cost.ts";
+import { spendCost, weigh } from "./limits/spend-cost.ts";
 import { statusWithoutData } from "./answer-type.ts";
 import type { OperationAnswer } from "./operation-answer.ts";
 import type { OperationObserver } from "./operation-observer.ts";
@@ -62,10 +62,14 @@ export class Operations {
   }
 
   async answer(prepared: PreparedDocument, request: OperationRequest, context: RequestContext): Promise<OperationAnswer> {
-    const { observer } = this.#parts;
     const startedAt = performance.now();
-    const answer = await this.#answer(prepared, request, context).catch((error: unknown) => this.#failed(error, context));
-    observer.answered(context, answer.body.errors ?? [], startedAt);
+    let answer: OperationAnswer;
+    try {
+      answer = await this.#answer(prepared, request, context);
+    } catch (error) {
+      answer = this.#failed(error, context);
+    }
+    this.#parts.observer.answered(context, answer.body.errors ?? [], startedAt);
     return answer;
   }
 
@@ -76,24 +80,33 @@ export class Operations {
     if (!operation) return this.#refused([noOperation(request.operationName)], context);
     observer.named(context, operation);
     const call = { prepared, operation, request, context };
-    const { keyed } = context;
-    await spendCost(operation, request.variables ?? {}, context);
-    const known = keyed ? await keys.answerOf(call) : null;
+    const { keyed, meter } = context;
+    const cost = weigh(operation, request.variables ?? {}, context);
+    if (meter) await spendCost(cost, meter);
+    context.cost = cost;
+    if (!keyed) return this.#told(await this.#execute(call), context);
+    const known = await keys.answerOf(call);
     if (known) return known;
-    const answer = await this.#execute(call).then(
-      (result) => this.#told(result, context),
-      (error: unknown) => this.#failed(error, context),
-    );
-    if (keyed) await keys.settle(call, answer);
+    const answer = await this.#executeToTheEnd(call);
+    await keys.settle(call, answer);
     return answer;
   }
 
-  async #execute({ prepared, request: { operationName, variables }, context }: OperationCall): Promise<ExecutionResult> {
+  #execute({ prepared, request: { operationName, variables }, context }: OperationCall): ExecutionResult | Promise<ExecutionResult> {
     return this.#parts.executor.execute(prepared, {
       operationName: operationName ?? null,
       variables: variables ?? {},
       contextValue: context,
     });
+  }
+
+  /** An answer even where it fails: what its key is told. */
+  async #executeToTheEnd(call: OperationCall): Promise<OperationAnswer> {
+    try {
+      return this.#told(await this.#execute(call), call.context);
+    } catch (error) {
+      return this.#failed(error, call.context);
+    }
   }
 
   #told({ data, errors }: ExecutionResult, context: RequestContext): OperationAnswer {

@@ -72,6 +72,7 @@ import { RecordActorRoleResolver } from "../modules/staff/record-actor-role.reso
 import { StaffMemberResolver, StaffViewerResolver } from "../modules/staff/staff.resolver.ts";
 import { StripeAccountResolver } from "../modules/stripe-accounts/stripe-account.resolver.ts";
 import { enforceAccess } from "./access.ts";
+import { callDirectly } from "./direct-calls.ts";
 import { describeExamples } from "./examples/describe-examples.ts";
 import { describeKeyUse } from "./key-use.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -190,5 +191,5 @@ export function createSchema(resolvers: readonly object[] = []): GraphQLSchema {
     skipCheck: true,
   });
   schema.__validationErrors = [];
-  return enforceAccess(describeKeyUse(describeExamples(schema)));
+  return enforceAccess(describeKeyUse(describeExamples(callDirectly(schema, built))));
 }

@@ -21,11 +21,20 @@ const isActivity = (request: IncomingMessage): boolean => request.headers["porta
 /** What a token that a program signed itself must be for: this API, at the address that the configuration makes. */
 const audienceAt = (clinicAddress: URL): string => new URL("/graphql", clinicAddress).href;
 
+/** The apps' sessions one after the other: most requests say of which app they are, and wait for nothing but its session. */
+async function sessionAmong(apps: readonly App[], find: (app: App) => Promise<Actor | null> | null): Promise<Actor | null> {
+  for (const app of apps) {
+    const found = await find(app);
+    if (found) return found;
+  }
+  return null;
+}
+
 /**
  * Whoever sends the request; null when it brings a token that is not valid. A cookie that is over counts as none. A page knows by its
  * address of which app the session counts.
  */
-export async function authenticate(
+export function authenticate(
   request: IncomingMessage,
   cookies: Cookies,
   sessions: Sessions,
@@ -36,17 +45,17 @@ export async function authenticate(
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const [, token] = bearer.exec(authorization) ?? [];
-    return token ? sessions.consumers.authenticate({ clinicId, token, audience: audienceAt(clinicAddress) }, origin) : null;
+    return token
+      ? sessions.consumers.authenticate({ clinicId, token, audience: audienceAt(clinicAddress) }, origin)
+      : Promise.resolve(null);
   }
   const active = isActivity(request);
-  for (const app of apps) {
+  const find = (app: App): Promise<Actor | null> | null => {
     const token = cookies.token(app);
-    if (!token) continue;
-    const found =
-      app === "admin"
-        ? await sessions.staff.authenticate(clinicId, token, origin, active)
-        : await sessions.signIn.authenticate(clinicId, token, origin, active);
-    if (found) return found;
-  }
-  return { kind: "anonymous", clinicId, origin };
+    return token === null ? null : sessions[app === "admin" ? "staff" : "signIn"].authenticate(clinicId, token, origin, active);
+  };
+  const [only, ...others] = apps;
+  const found = only && others.length === 0 ? find(only) : sessionAmong(apps, find);
+  const anonymous: Actor = { kind: "anonymous", clinicId, origin };
+  return found ? found.then((actor) => actor ?? anonymous) : Promise.resolve(anonymous);
 }

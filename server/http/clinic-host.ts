@@ -43,23 +43,36 @@ export function slugOfHost(header: string | undefined, hosts: Hosts): string | n
   return label && labelPattern.test(label) ? label : null;
 }
 
+interface Known {
+  readonly clinic: Clinic;
+  readonly address: URL;
+  readonly until: number;
+}
+
 /** Finds the clinic of the host name, or ends the request with a plain page. */
 export function clinicOfHost(clinics: ClinicService, hosts: Hosts, publicUrl: URL, clock: Clock): Handler {
-  const known = new Map<string, { readonly clinic: Clinic; readonly address: URL; readonly until: number }>();
-  return async (request, response, next) => {
+  const known = new Map<string, Known>();
+  const find = async (slug: string | null, now: number): Promise<Known | null> => {
+    const clinic = slug && (await clinics.findBySlug(slug));
+    if (!slug || !clinic) return null;
+    const found = { clinic, address: clinicAddress(publicUrl, slug), until: now + rememberedMs };
+    known.set(slug, found);
+    return found;
+  };
+  return (request, response, next) => {
     const slug = slugOfHost(request.headers.host, hosts);
     const now = clock.now().getTime();
+    const goOn = (found: Known | null): void => {
+      if (!found) {
+        plainPage(response, 404, "Aucune clinique à cette adresse. · There is no clinic at this address.");
+        return;
+      }
+      response.locals.clinic = found.clinic;
+      response.locals.clinicAddress = isBaseHost(request.headers.host, hosts) ? publicUrl : found.address;
+      next();
+    };
     const remembered = slug === null ? undefined : known.get(slug);
-    const fresh = remembered && remembered.until > now;
-    const clinic = fresh ? remembered.clinic : slug && (await clinics.findBySlug(slug));
-    if (!slug || !clinic) {
-      plainPage(response, 404, "Aucune clinique à cette adresse. · There is no clinic at this address.");
-      return;
-    }
-    const address = fresh ? remembered.address : clinicAddress(publicUrl, slug);
-    if (!fresh) known.set(slug, { clinic, address, until: now + rememberedMs });
-    response.locals.clinic = clinic;
-    response.locals.clinicAddress = isBaseHost(request.headers.host, hosts) ? publicUrl : address;
-    next();
+    if (!remembered || remembered.until <= now) return find(slug, now).then(goOn);
+    goOn(remembered);
   };
 }

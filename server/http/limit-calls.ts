@@ -35,17 +35,19 @@ function meterOf(response: Exchange, budgets: PointBudgets, actor: ConsumerActor
 /** Every call of a consumer costs a point, before its body is read and whatever comes of it. */
 export const limitCalls =
   (budgets: PointBudgets): Handler =>
-  async (_request, response, next) => {
+  (_request, response, next) => {
     const { graphql } = response.locals;
     if (graphql.actor.kind !== "consumer") {
       next();
-      return;
+      return undefined;
     }
     const meter = meterOf(response, budgets, graphql.actor);
-    if (!(await meter.spend(1))) {
-      refuse(response, 429, "RATE_LIMITED", usedUpMessage);
-      return;
-    }
-    response.locals.graphql = { ...graphql, meter };
-    next();
+    return meter.spend(1).then((granted) => {
+      if (!granted) {
+        refuse(response, 429, "RATE_LIMITED", usedUpMessage);
+        return;
+      }
+      response.locals.graphql = { ...graphql, meter };
+      next();
+    });
   };

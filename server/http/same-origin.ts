@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Handler } from "./exchange.ts";
 import { refuse } from "./graphql-refusal.ts";
+import { readOnce } from "./read-once.ts";
 
 /**
  * Cookies go along with requests that other sites cause. A browser says where a request comes from: what isn't from this very
@@ -23,10 +24,16 @@ export const sameOriginOnly =
     refuse(response, 403, "FORBIDDEN", "The request comes from another site.");
   };
 
-const isOwn = (origin: string, protocol: string, host: string | undefined): boolean => {
+/** Null for what is no address. */
+const originIn = readOnce((address) => {
   try {
-    return host !== undefined && new URL(origin).origin === new URL(`${protocol}//${host}`).origin;
+    return new URL(address).origin;
   } catch {
-    return false;
+    return null;
   }
-};
+});
+
+function isOwn(origin: string, protocol: string, host: string | undefined): boolean {
+  const own = host === undefined ? null : originIn(`${protocol}//${host}`);
+  return own !== null && originIn(origin) === own;
+}

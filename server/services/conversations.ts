@@ -6,6 +6,7 @@ import { ConversationReadingService } from "../modules/conversations/conversatio
 import { ConversationService } from "../modules/conversations/conversation.service.ts";
 import { ConversationDraftService, removeDraft } from "../modules/conversations/drafts/draft.service.ts";
 import { LiveService } from "../modules/conversations/live/live.service.ts";
+import { OwnConversationsReader } from "../modules/conversations/live/own-conversations.ts";
 import type { MessageHook } from "../modules/conversations/message-hook.ts";
 import { MessageNoticeService } from "../modules/conversations/notices/message-notices.service.ts";
 import { ConversationTemplateService } from "../modules/conversations/templates/template.service.ts";
@@ -35,11 +36,12 @@ export function createConversations(parts: Parts): Conversations {
   const conversationDrafts = new ConversationDraftService(database, clock);
   const messageNotices = new MessageNoticeService(parts);
   const threads = { ...parts, hooks: [limitReplies(parts), attachFiles, messageNotices.hook, removeDraft, parts.webhooks] };
+  const own = new OwnConversationsReader(database);
   return {
     conversations: new ConversationService(threads),
-    conversationReading: new ConversationReadingService(threads),
+    conversationReading: new ConversationReadingService(threads, own),
     conversationTemplates: new ConversationTemplateService(database, clock),
-    conversationsLive: new LiveService(database, settings),
+    conversationsLive: new LiveService(database, settings, own),
     ...{ conversationDrafts, attachments, messageNotices },
     conversationSweeps: [attachments.sweep, conversationDrafts.sweep, messageNotices.sweep],
   };

@@ -13,7 +13,6 @@ import type { PaymentGateway } from "../gateways/payments/payment-gateway.ts";
 import type { WebhookGateway } from "../gateways/webhooks/webhook-gateway.ts";
 import { createTracesTo } from "../gateways/traces/create-traces.ts";
 import type { Traces } from "../gateways/traces/traces.ts";
-import { traced } from "../gateways/traces/traces.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { SecretKeys } from "../kernel/secret-keys.ts";
@@ -73,13 +72,14 @@ function readKeys({ secretKeys, dataFolder }: Config): SecretKeys {
 
 /** Every statement is counted by its kind, and seen in the trace that it belongs to. */
 function watch({ source }: Database, metrics: Metrics, traces: Traces): void {
-  observeStatements(source, async (kind, run) => {
+  observeStatements(source, (kind) => {
     const startedAt = performance.now();
-    try {
-      return await traced(traces, kind, { "db.operation.name": kind }, run);
-    } finally {
+    const span = traces.current() && traces.begin(kind, "client", { "db.operation.name": kind });
+    return (failure) => {
+      if (failure) span?.fail(failure.error instanceof Error ? failure.error.name : "NotAnError");
+      span?.end();
       metrics.countStatement(kind, (performance.now() - startedAt) / 1_000);
-    }
+    };
   });
 }
 

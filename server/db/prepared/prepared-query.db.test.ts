@@ -181,16 +181,18 @@ test("a value that is not given is an error, not null", async () => {
 
 test("each is told once to whoever counts or watches, with text and values only to who counts", async () => {
   const watched: string[] = [];
+  const over: string[] = [];
   const other = new Database(specimenSource(open.url));
   await other.connect();
-  observeStatements(other.source, (kind, run) => {
+  observeStatements(other.source, (kind) => {
     watched.push(kind);
-    return run();
+    return (failure) => void over.push(failure ? "failed" : "done");
   });
   await byIds(other.manager, { ids: ["a"] });
   await other.transaction((tx) => byIds(tx, { ids: ["a"] }));
   await other.close();
   expect(watched).toEqual(["SELECT", "BEGIN", "SELECT", "COMMIT"]);
+  expect(over).toEqual(["done", "done", "done", "done"]);
   const { statements } = await counter.during(() => byIds(database.manager, { ids: ["a", "b", "c"] }));
   expect(statements).toEqual([{ sql: expect.stringMatching(/^SELECT .*\?, \?, \?, \?/), parameters: ["a", "b", "c", "c"] }]);
 });

@@ -60,11 +60,20 @@ function prepare<Row extends ObjectLiteral>(
     return ready;
   }
 
-  return async (manager, given) => {
+  function run(manager: EntityManager, given: Given): Promise<Row[]> {
     const ready = readyFor(manager.dataSource, given);
-    const answer = await runStatement(manager, ready, bind(ready.slots, ready.constants, given));
-    if (answer.rows.length === 0) return [];
-    const read = (ready.read ??= readerOf(ready.query, answer.columns()));
-    return answer.rows.map((row) => read(row) as Row);
+    return runStatement(manager, ready, bind(ready.slots, ready.constants, given), (answer) => {
+      if (answer.rows.length === 0) return [];
+      const read = (ready.read ??= readerOf(ready.query, answer.columns()));
+      return answer.rows.map((row) => read(row) as Row);
+    });
+  }
+
+  return (manager, given) => {
+    try {
+      return run(manager, given);
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
   };
 }

@@ -13,11 +13,11 @@ export function prepareUpdate(
   build: (manager: EntityManager) => UpdateQueryBuilder<ObjectLiteral>,
 ): (manager: EntityManager, given: Given) => Promise<number> {
   const known = new WeakMap<DataSource, CompiledQuery>();
-  return async (manager, given) => {
+  return (manager, given) => {
     const source = manager.dataSource;
     let compiled = known.get(source);
     if (!compiled) known.set(source, (compiled = compileQuery(build(source.manager), given)));
     const statement = { kind: "UPDATE", sql: compiled.sql };
-    return (await runStatement(manager, statement, bind(compiled.slots, compiled.constants, given))).affected;
+    return runStatement(manager, statement, bind(compiled.slots, compiled.constants, given), ({ affected }) => affected);
   };
 }

@@ -14,55 +14,101 @@ export interface Statement {
   readonly kind: string;
 }
 
+type Read<T> = (answer: Answer) => T;
+
 /**
- * Runs a statement prepared, on the manager's transaction or else on a connection of its own. Whoever watches TypeORM's statements sees
- * it as one of them, and it fails as one of them.
+ * Runs a statement prepared, on the manager's transaction or else on a connection of its own, and reads what it gave. Whoever watches
+ * TypeORM's statements sees it as one of them, and it fails as one of them.
  */
-export function runStatement(manager: EntityManager, statement: Statement, parameters: unknown[]): Promise<Answer> {
+export function runStatement<T>(manager: EntityManager, statement: Statement, parameters: unknown[], read: Read<T>): Promise<T> {
   const { dataSource, queryRunner } = manager;
-  if (dataSource.options.type === "better-sqlite3") return onSqlite(dataSource, queryRunner, statement, parameters);
-  if (!queryRunner) return observerOf(dataSource)(statement.kind, () => onPool(dataSource, statement, parameters));
-  return guardOf(queryRunner)(() => observerOf(dataSource)(statement.kind, () => onRunner(queryRunner, statement, parameters)));
+  if (dataSource.options.type === "better-sqlite3") return onSqlite(dataSource, queryRunner, statement, parameters, read);
+  if (!queryRunner) return onPool(dataSource, statement, parameters, read);
+  return guardOf(queryRunner)(() => onRunner(queryRunner, statement, parameters, read));
 }
 
 /** SQLite's own connections keep what they have prepared. */
-async function onSqlite(source: DataSource, given: QueryRunner | undefined, { sql }: Statement, parameters: unknown[]): Promise<Answer> {
+async function onSqlite<T>(
+  source: DataSource,
+  given: QueryRunner | undefined,
+  { sql }: Statement,
+  parameters: unknown[],
+  read: Read<T>,
+): Promise<T> {
   const runner = given ?? source.createQueryRunner();
   try {
     const { records, affected = 0 } = await runner.query(sql, parameters, true);
     const rows = records as readonly object[];
-    return { columns: () => Object.keys(rows[0] ?? {}), rows: rows.map((row) => Object.values(row) as unknown[]), affected };
+    return read({ columns: () => Object.keys(rows[0] ?? {}), rows: rows.map((row) => Object.values(row) as unknown[]), affected });
   } finally {
     if (!given) await runner.release();
   }
 }
 
-async function onPool(source: DataSource, statement: Statement, parameters: unknown[]): Promise<Answer> {
-  const connection = (await (source.driver as MysqlDriver).obtainMasterConnection()) as mysql2.PoolConnection;
+/** In one promise: every statement of every page goes this way, and each step that waited would cost it a tenth of its time. */
+function onPool<T>(source: DataSource, statement: Statement, parameters: unknown[], read: Read<T>): Promise<T> {
+  const over = observerOf(source)(statement.kind);
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error): void => {
+      over({ error });
+      reject(error);
+    };
+    const begin = (connection: mysql2.PoolConnection): void => {
+      const done = (answer: Answer): void => {
+        connection.release();
+        over();
+        settle(resolve, reject, () => read(answer));
+      };
+      const failed = (error: Error): void => {
+        connection.release();
+        fail(error);
+      };
+      run(source, undefined, connection, statement, parameters, done, failed);
+    };
+    (source.driver as MysqlDriver).obtainMasterConnection().then(begin, fail);
+  });
+}
+
+function settle<T>(resolve: (value: T) => void, reject: (error: Error) => void, make: () => T): void {
   try {
-    return await told(source, undefined, connection, statement, parameters);
-  } finally {
-    connection.release();
+    resolve(make());
+  } catch (error) {
+    reject(error as Error);
   }
 }
 
-function onRunner(runner: QueryRunner, statement: Statement, parameters: unknown[]): Promise<Answer> {
+function onRunner<T>(runner: QueryRunner, statement: Statement, parameters: unknown[], read: Read<T>): Promise<T> {
   if (runner.isReleased) return Promise.reject(new QueryRunnerAlreadyReleasedError());
-  const run = (connection: mysql2.PoolConnection): Promise<Answer> => told(runner.dataSource, runner, connection, statement, parameters);
+  const ask = (connection: mysql2.PoolConnection): Promise<T> => {
+    const over = observerOf(runner.dataSource)(statement.kind);
+    return new Promise((resolve, reject) => {
+      const done = (answer: Answer): void => {
+        over();
+        settle(resolve, reject, () => read(answer));
+      };
+      const failed = (error: Error): void => {
+        over({ error });
+        reject(error);
+      };
+      run(runner.dataSource, runner, connection, statement, parameters, done, failed);
+    });
+  };
   const held = runner instanceof ServerQueryRunner ? runner.held : null;
-  return held ? run(held) : (runner.connect() as Promise<mysql2.PoolConnection>).then(run);
+  return held ? ask(held) : (runner.connect() as Promise<mysql2.PoolConnection>).then(ask);
 }
 
-function told(
+function run(
   { logger }: DataSource,
   runner: QueryRunner | undefined,
   connection: mysql2.PoolConnection,
   { sql }: Statement,
   parameters: unknown[],
-): Promise<Answer> {
+  done: (answer: Answer) => void,
+  fail: (error: Error) => void,
+): void {
   logger.logQuery(sql, parameters, runner);
-  return runOnServer(connection, sql, parameters, (error) => {
+  runOnServer(connection, sql, parameters, done, (error) => {
     logger.logQueryError(error, sql, parameters, runner);
-    return new QueryFailedError(sql, parameters, error);
+    fail(new QueryFailedError(sql, parameters, error));
   });
 }

@@ -13,37 +13,31 @@ const notPrepared = new Set<unknown>([
 /** A number goes as an integer and not as the double that mysql2 makes of it: it is compared, and limits, as it does in a text. */
 const asBound = (value: unknown): unknown => (Number.isSafeInteger(value) ? mysql2.TypedParameter.BIGINT(value as number) : value);
 
-const hasNumber = (parameters: readonly unknown[]): boolean => parameters.some((value) => typeof value === "number");
+type Fields = readonly mysql2.FieldPacket[];
 
-type Given = (error: mysql2.QueryError | null, result: unknown, fields?: readonly mysql2.FieldPacket[]) => void;
+type Given = (error: mysql2.QueryError | null, result: unknown, fields?: Fields) => void;
 
-function ask(send: (given: Given) => unknown): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    send((error, result, fields) => {
-      if (error) reject(error);
-      else if (Array.isArray(result)) resolve({ columns: () => fields?.map(({ name }) => name) ?? [], rows: result, affected: 0 });
-      else resolve({ columns: () => [], rows: [], affected: (result as mysql2.ResultSetHeader | undefined)?.affectedRows ?? 0 });
-    });
-  });
+function answerOf(result: unknown, fields: Fields | undefined): Answer {
+  if (Array.isArray(result)) return { columns: () => fields?.map(({ name }) => name) ?? [], rows: result, affected: 0 };
+  return { columns: () => [], rows: [], affected: (result as mysql2.ResultSetHeader | undefined)?.affectedRows ?? 0 };
 }
 
-/** Runs it prepared; the connection keeps what it has prepared. Where the server can't, as a text. What it throws is what `failed` says. */
-export async function runOnServer(
+/** Runs it prepared; the connection keeps what it has prepared. Where the server can't, as a text. One of the two is told, once. */
+export function runOnServer(
   connection: mysql2.Connection,
   sql: string,
   parameters: readonly unknown[],
-  failed: (error: Error) => Error,
-): Promise<Answer> {
-  const values = hasNumber(parameters) ? parameters.map(asBound) : [...parameters];
-  try {
-    return await ask((given) => connection.execute({ sql, values: values as never, rowsAsArray: true }, given));
-  } catch (error) {
-    if (!notPrepared.has((error as mysql2.QueryError).errno)) throw failed(error as Error);
-  }
-  try {
+  done: (answer: Answer) => void,
+  fail: (error: Error) => void,
+): void {
+  const tell: Given = (error, result, fields) => (error ? fail(error) : done(answerOf(result, fields)));
+  const prepared: Given = (error, result, fields) => {
+    if (!error || !notPrepared.has(error.errno)) {
+      tell(error, result, fields);
+      return;
+    }
     connection.unprepare({ sql, rowsAsArray: true } as never);
-    return await ask((given) => connection.query({ sql, values: [...parameters], rowsAsArray: true }, given));
-  } catch (error) {
-    throw failed(error as Error);
-  }
+    connection.query({ sql, values: [...parameters], rowsAsArray: true }, tell);
+  };
+  connection.execute({ sql, values: parameters.map(asBound) as never, rowsAsArray: true }, prepared);
 }

@@ -1,10 +1,10 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Context, Span as ApiSpan, Tracer } from "@opentelemetry/api";
 import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { resourceFromAttributes } from "@opentelemetry/resources";
 import type { SpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { BasicTracerProvider, BatchSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { Scoped } from "../../kernel/scoped.ts";
 import { traceOutgoingCalls } from "./outgoing-calls.ts";
 import { readTraceparent, writeTraceparent } from "./traceparent.ts";
 import type { Span, Traces } from "./traces.ts";
@@ -41,7 +41,7 @@ class OtlpSpan implements Span {
 }
 
 class OtlpTraces implements Traces {
-  readonly #spans = new AsyncLocalStorage<OtlpSpan>();
+  readonly #spans = new Scoped<OtlpSpan>();
   readonly #provider: BasicTracerProvider;
   readonly #tracer: Tracer;
   readonly #ignoreCalls: () => void;
@@ -64,7 +64,7 @@ class OtlpTraces implements Traces {
   }
 
   current(): OtlpSpan | null {
-    return this.#spans.getStore() ?? null;
+    return this.#spans.get() ?? null;
   }
 
   async stop(): Promise<void> {

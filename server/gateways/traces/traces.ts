@@ -32,17 +32,3 @@ export const noTraces: Traces = {
   current: () => null,
   stop: async () => undefined,
 };
-
-/** Runs work in a span of its own, where there is one to belong to. */
-export async function traced<T>(traces: Traces, name: string, attributes: Attributes, work: () => Promise<T>): Promise<T> {
-  const span = traces.current() && traces.begin(name, "client", attributes);
-  if (!span) return work();
-  try {
-    return await traces.inside(span, work);
-  } catch (error) {
-    span.fail(error instanceof Error ? error.name : "NotAnError");
-    throw error;
-  } finally {
-    span.end();
-  }
-}

@@ -22,7 +22,7 @@ import type { StatusCount } from "./count-by-status.ts";
 import { countByStatus } from "./count-by-status.ts";
 import type { HiddenStatuses, StatusImpact } from "./impact-of-statuses.ts";
 import { impactOfStatuses } from "./impact-of-statuses.ts";
-import type { AppointmentList } from "./list-appointments.ts";
+import type { AppointmentList, ListedAppointment } from "./list-appointments.ts";
 import { findAppointments, listAppointments } from "./list-appointments.ts";
 import { saveAppointments } from "./save-appointments.ts";
 
@@ -55,7 +55,7 @@ export class AppointmentService {
   }
 
   /** A page of a patient's appointments: the patient's own without what is hidden, or all of them for who may read them. */
-  async list(actor: Actor, wanted: AppointmentList): Promise<KeysetPage<Appointment>> {
+  async list(actor: Actor, wanted: AppointmentList): Promise<KeysetPage<ListedAppointment>> {
     const visibility = await this.#visibilityTo(actor);
     const { patientId } = wanted;
     if (actor.kind === "patient" && actor.id !== patientId) throw new Fault("NOT_FOUND");
@@ -79,9 +79,8 @@ export class AppointmentService {
   }
 
   async #visibilityTo(actor: Actor): Promise<Visibility> {
-    if (actor.kind === "patient") return visibilityTo(actor, await this.hiddenStatuses(actor));
-    demand(actor, "APPOINTMENTS_READ");
-    return visibilityTo(actor, []);
+    if (actor.kind !== "patient") demand(actor, "APPOINTMENTS_READ");
+    return visibilityTo(actor, actor.kind === "patient" ? (await this.#settings.inForceFor(actor)).values.hiddenAppointmentStatuses : []);
   }
 
   async hiddenStatuses(actor: Actor): Promise<readonly AppointmentStatus[]> {

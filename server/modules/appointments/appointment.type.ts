@@ -13,7 +13,7 @@ import { statusWords } from "../../kernel/appointment-status.ts";
 import type { LocalizedText } from "../../kernel/locale.ts";
 import type { VisitType } from "./appointment-fields.ts";
 import { visitTypes } from "./appointment-fields.ts";
-import type { Appointment } from "./appointment.entity.ts";
+import type { ListedAppointment } from "./list-appointments.ts";
 import type { AppointmentsWhen } from "./list-appointments.ts";
 
 export const VisitTypeEnum = enumOf("VisitType", "How the patient is seen.", visitTypes, {
@@ -43,7 +43,7 @@ export const appointmentRule = either(patientThemself, clinicSide);
 @Access(appointmentRule)
 export class AppointmentType extends Node {
   /** What the row says, for the fields that are looked up. */
-  row!: Appointment;
+  row!: ListedAppointment;
 
   @Field(() => String, { nullable: true, description: "The integrating team's own id." })
   @Access(clinicSide)
@@ -81,7 +81,7 @@ export class AppointmentType extends Node {
   deactivated!: boolean;
 }
 
-export function toAppointment(row: Appointment, actor: Actor): AppointmentType {
+export function toAppointment(row: ListedAppointment, actor: Actor): AppointmentType {
   const { externalId, startsAt, endsAt, status, practitionerName, service, visitType, virtualVisitUrl, noteToPatient, deactivated } = row;
   const words = statusWords[status];
   return Object.assign(new AppointmentType(), {

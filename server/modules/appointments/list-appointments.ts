@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { KeysetPage } from "../../db/keyset.ts";
 import { byShape } from "../../db/prepared/by-shape.ts";
+import { columnsOf } from "../../db/prepared/columns-of.ts";
 import { prepareKeyset } from "../../db/prepared/prepared-keyset.ts";
 import { prepareEntities } from "../../db/prepared/prepared-query.ts";
 import { later } from "../../kernel/clock.ts";
@@ -30,6 +31,17 @@ const periods = {
 /** MariaDB, left to choose, may turn to another index once it has decided what that one would leave out: then it reads what is hidden. */
 const indexes = { UPCOMING: soonestOfPatient, PAST: latestOfPatient };
 
+const details = ["startsAt", "endsAt", "status", "practitionerName", "service", "visitType", "virtualVisitUrl", "noteToPatient"] as const;
+
+const listed = ["id", "externalId", "patientId", "locationId", "deactivated", ...details] as const;
+
+const placed = ["id", "externalId", "name", "street", "city", "province", "postalCode", "country", "phone", "timeZone"] as const;
+
+/** An appointment as lists show it, with its place where the list reads it along. */
+export type ListedAppointment = Pick<Appointment, (typeof listed)[number]> & {
+  readonly location?: Pick<Location, (typeof placed)[number]> | null;
+};
+
 interface ListShape extends Record<string, string> {
   readonly when: AppointmentsWhen;
   readonly visibility: VisibilityShape;
@@ -46,6 +58,7 @@ const listOf = byShape(({ when, visibility }: ListShape) =>
           "location",
           "location.clinic_id = appointment.clinic_id AND location.id = appointment.location_id",
         )
+        .select([...columnsOf<Appointment>("appointment", listed), ...columnsOf<Location>("location", placed)])
         .where("appointment.clinic_id = :clinicId AND appointment.patient_id = :patientId");
       return onlyVisible(query, visibility).andWhere(periods[when]).useIndex(indexes[when]);
     },
@@ -60,7 +73,7 @@ export function listAppointments(
   { patientId, when, first, after }: AppointmentList,
   clinicId: string,
   now: Date,
-): Promise<KeysetPage<Appointment>> {
+): Promise<KeysetPage<ListedAppointment>> {
   const read = listOf({ when, visibility: shapeOfVisibility(visibility) });
   const given = { clinicId, patientId, now, earliest: later(now, -longestVisit), ...visibilityParameters(visibility) };
   return read(manager, given, { first, after });

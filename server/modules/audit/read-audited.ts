@@ -8,7 +8,7 @@ import { recordAudit } from "./record-audit.ts";
  * Reads patients' data and writes who did in the same transaction: nobody else sees a record without a trace. A patient who reads
  * their own leaves none.
  */
-export async function readAudited<T>(
+export function readAudited<T>(
   database: Database,
   actor: Actor,
   at: Date,

@@ -153,7 +153,9 @@ export const toPortalIdentificationType = (row: IdentificationType): PortalIdent
   return Object.assign(new PortalIdentificationType(), { id, visibleName: visibleName(row), issuer: row.issuer, kind: row.kind });
 };
 
-export const toLocation = (row: Location): LocationType => {
+export type PlaceShown = Omit<Location, "clinicId" | "sourceId" | "createdAt" | "updatedAt">;
+
+export const toLocation = (row: PlaceShown): LocationType => {
   const { externalId, name, phone, timeZone } = row;
   return Object.assign(new LocationType(), {
     id: toGlobalId("Location", row.id),

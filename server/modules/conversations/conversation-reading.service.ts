@@ -1,6 +1,6 @@
 import { In } from "typeorm";
 import type { KeysetPage } from "../../db/keyset.ts";
-import type { Actor } from "../../kernel/actor.ts";
+import type { Actor, PatientActor } from "../../kernel/actor.ts";
 import { demand } from "../../kernel/actor.ts";
 import { Fault } from "../../kernel/fault.ts";
 import type { AuditEntry } from "../audit/record-audit.ts";
@@ -9,6 +9,7 @@ import { StaffMember } from "../staff/staff-member.entity.ts";
 import { ConversationEvent } from "./conversation-event.entity.ts";
 import type { ConversationParts } from "./conversation-parts.ts";
 import { Conversation } from "./conversation.entity.ts";
+import type { OwnConversationsReader } from "./live/own-conversations.ts";
 import type { ConversationCounts } from "./reading/count-conversations.ts";
 import { countConversations } from "./reading/count-conversations.ts";
 import { countUnreadOf } from "./reading/count-unread-of-patients.ts";
@@ -39,12 +40,14 @@ const listed = ({ items }: KeysetPage<Conversation>): AuditEntry[] => [
 /** What is seen of conversations. Another patient's does not exist for a patient; staff leave a trace. */
 export class ConversationReadingService {
   readonly #parts: ConversationParts;
+  readonly #own: OwnConversationsReader;
 
   /** The conversations that a request has read, and left its trace. */
   readonly #read = new WeakMap<Actor, Set<string>>();
 
-  constructor(parts: ConversationParts) {
+  constructor(parts: ConversationParts, own: OwnConversationsReader) {
     this.#parts = parts;
+    this.#own = own;
   }
 
   list(actor: Actor, list: ConversationList): Promise<KeysetPage<Conversation>> {
@@ -121,6 +124,13 @@ export class ConversationReadingService {
   unreadOf(actor: Actor, patientIds: readonly string[]): Promise<number[]> {
     for (const patientId of patientIds) this.#demandOf(actor, patientId);
     return countUnreadOf(this.#parts.database.manager, actor.clinicId, patientIds);
+  }
+
+  /** How many of them a patient has not read. */
+  async unreadOfOwn(actor: PatientActor, patientId: string): Promise<number> {
+    this.#demandOf(actor, patientId);
+    const { unread } = await this.#own.of(actor);
+    return unread;
   }
 
   assignees(actor: Actor): Promise<Assignee[]> {

@@ -34,6 +34,7 @@ export class PatientConversationsResolver {
   @FieldResolver(() => Int, { nullable: true, description: "How many of the clinic's messages the patient has not read." })
   @Access(conversationRule)
   unreadMessages(@Root() { patientId }: PatientType, @Ctx() context: Context): Promise<number> {
-    return this.#unread(context).load(patientId);
+    const { actor } = context;
+    return actor.kind === "patient" ? this.#reading.unreadOfOwn(actor, patientId) : this.#unread(context).load(patientId);
   }
 }

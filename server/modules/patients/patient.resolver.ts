@@ -18,9 +18,10 @@ export class PatientViewerResolver {
   }
 
   @FieldResolver(() => PatientType, { nullable: true, description: "The patient who is signed in." })
-  async patient(@Root() { actor }: Viewer): Promise<PatientType | null> {
-    const [row] = actor.kind === "patient" ? await this.#patients.readMany(actor, [actor.id]) : [];
-    return row ? toPatient(row) : null;
+  patient(@Root() { actor }: Viewer): PatientType | Promise<PatientType | null> | null {
+    if (actor.kind !== "patient") return null;
+    const met = this.#patients.met(actor);
+    return met ? toPatient(met) : this.#patients.readMany(actor, [actor.id]).then(([row]) => (row ? toPatient(row) : null));
   }
 
   @Mutation(() => UpsertPatientsPayload, {

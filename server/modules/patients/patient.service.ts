@@ -111,7 +111,7 @@ export class PatientService {
     const { clinicId } = actor;
     if (actor.kind === "patient") {
       if (!ids.includes(actor.id)) return ids.map(() => null);
-      const own = this.#own.get(actor) ?? (await this.#parts.database.manager.findOneBy(Patient, { clinicId, id: actor.id }));
+      const own = this.met(actor) ?? (await this.#parts.database.manager.findOneBy(Patient, { clinicId, id: actor.id }));
       return ids.map((id) => (own?.id === id ? own : null));
     }
     demand(actor, "PATIENTS_READ");
@@ -122,6 +122,11 @@ export class PatientService {
     const found = new Map(rows.map((row) => [row.id, row]));
     if (action === "patient.read") this.#read.set(actor, new Set([...(this.#read.get(actor) ?? []), ...found.keys()]));
     return ids.map((id) => found.get(id) ?? null);
+  }
+
+  /** The chart with which a patient was recognised; null where none was read for this request. */
+  met(actor: Actor): Patient | null {
+    return this.#own.get(actor) ?? null;
   }
 
   /** The chart that was read to recognise a patient needs no second reading in the same request. */

@@ -22,6 +22,7 @@ import { PortalSettingsRow } from "./portal-settings.entity.ts";
 import type { PortalSettingsValues } from "./portal-settings-values.ts";
 import { completeValues, defaultPortalSettings } from "./portal-settings-values.ts";
 import type { Wish } from "./settings-changes.ts";
+import type { SettingsInForce } from "./settings-in-force.ts";
 import type { SettingsSaved } from "./settings-hook.ts";
 import type { SettingsState } from "./settings-state.ts";
 import { readSettingsState } from "./settings-state.ts";
@@ -43,10 +44,10 @@ const settingsOf = prepareEntities((manager) =>
 export class SettingsService {
   readonly #parts: Parts;
 
-  readonly #met = new WeakMap<Actor, PortalSettingsRow>();
+  readonly #met = new WeakMap<Actor, SettingsInForce>();
 
   /** Readings under way: several fields of one page share them. */
-  readonly #asked = new WeakMap<Actor, Promise<PortalSettingsRow>>();
+  readonly #asked = new WeakMap<Actor, Promise<SettingsInForce>>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -60,14 +61,16 @@ export class SettingsService {
   }
 
   /** The settings that were read to recognise a patient hold for the rest of the request. */
-  remember(actor: PatientActor, row: PortalSettingsRow): void {
+  remember(actor: PatientActor, row: SettingsInForce): void {
     this.#met.set(actor, { ...row, values: completeValues(row.values) });
   }
 
   /** What is in force for somebody's request. */
-  async inForceFor(actor: Actor): Promise<PortalSettingsRow> {
-    const met = this.#met.get(actor) ?? this.#asked.get(actor);
-    if (met) return met;
+  inForceFor(actor: Actor): Promise<SettingsInForce> {
+    const met = this.#met.get(actor);
+    if (met) return Promise.resolve(met);
+    const before = this.#asked.get(actor);
+    if (before) return before;
     const asked = this.inForce(actor.clinicId).finally(() => this.#asked.delete(actor));
     this.#asked.set(actor, asked);
     return asked;

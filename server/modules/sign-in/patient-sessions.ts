@@ -4,6 +4,7 @@ import { countUpTo } from "../../db/count-up-to.ts";
 import type { Database } from "../../db/database.ts";
 import { affectedRows } from "../../db/affected.ts";
 import { insertRows } from "../../db/insert-rows.ts";
+import { columnsOf } from "../../db/prepared/columns-of.ts";
 import { prepareEntities } from "../../db/prepared/prepared-query.ts";
 import type { PatientActor } from "../../kernel/actor.ts";
 import { days, hours, later, minutes } from "../../kernel/clock.ts";
@@ -18,6 +19,8 @@ import { effectiveAccessParameters, onlyEffectiveAccess } from "../access/only-e
 import { recordAudit } from "../audit/record-audit.ts";
 import { Patient } from "../patients/patient.entity.ts";
 import { PortalSettingsRow } from "../settings/portal-settings.entity.ts";
+import type { SettingsInForce } from "../settings/settings-in-force.ts";
+import { inForceColumns } from "../settings/settings-in-force.ts";
 import { PatientSession } from "./patient-session.entity.ts";
 import type { ProvingContact } from "./sessions/session-proof.ts";
 import { isStillProven, proofOf } from "./sessions/session-proof.ts";
@@ -91,11 +94,15 @@ export async function countSignedInPatients(manager: EntityManager, clinicId: st
   return countUpTo(manager, onlyLive(query).setParameters(liveAt(now)));
 }
 
+const looked = ["clinicId", "id", "patientId", "startedAt", "lastSeenAt", "idleMinutes", "expiresAt", "provenBy"] as const;
+
+type LookedAt = Pick<PatientSession, (typeof looked)[number]>;
+
 /** A live session, with the chart and the settings that were looked at to tell that it lives. */
 export interface FoundSession {
-  readonly session: PatientSession;
+  readonly session: LookedAt;
   readonly chart: Patient;
-  readonly settings: PortalSettingsRow;
+  readonly settings: SettingsInForce;
 }
 
 /** Those of a clinic, with chart and settings: the caller says of whom, then `onlyLive` which. */
@@ -106,9 +113,15 @@ const joinedSessions = (manager: EntityManager): SelectQueryBuilder<PatientSessi
     .innerJoinAndMapOne("session.settings", PortalSettingsRow, "settings", samePortal)
     .where("session.clinic_id = :clinicId");
 
-type JoinedSession = PatientSession & Pick<FoundSession, "chart" | "settings">;
+type JoinedSession = LookedAt & Pick<FoundSession, "chart" | "settings">;
 
-const sessionOfToken = prepareEntities((manager) => onlyLive(joinedSessions(manager).andWhere("session.token_hash = :tokenHash")));
+const sessionOfToken = prepareEntities((manager) =>
+  onlyLive(joinedSessions(manager).andWhere("session.token_hash = :tokenHash")).select([
+    ...columnsOf<PatientSession>("session", looked),
+    "patient",
+    ...columnsOf<PortalSettingsRow>("settings", inForceColumns),
+  ]),
+);
 
 /**
  * The live session of a token: not ended, not idle, not expired, of this portal and access epoch, its patient's access is effective now,
@@ -120,14 +133,12 @@ export async function findPatientSession(
   { clinicId, token, active, now }: SessionSearch,
 ): Promise<FoundSession | null> {
   const given = { clinicId, tokenHash: hashToken(token), ...liveAt(now) };
-  const [found] = (await sessionOfToken(database.manager, given)) as JoinedSession[];
+  const [found] = (await sessionOfToken(database.manager, given)) as LookedAt[] as JoinedSession[];
   if (!found || !isStillProven(keys, found, found.chart)) return null;
   const { chart, settings, ...row } = found;
-  const session: PatientSession = row;
-  if (active && isTouchDue(session, now)) {
-    session.lastSeenAt = now;
-    await database.manager.update(PatientSession, { clinicId, id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
-  }
+  const touched = active && isTouchDue(row, now);
+  const session = touched ? { ...row, lastSeenAt: now } : row;
+  if (touched) await database.manager.update(PatientSession, { clinicId, id: session.id, endedAt: IsNull() }, { lastSeenAt: now });
   return { session, chart, settings };
 }
 
@@ -147,7 +158,7 @@ export async function liveSessionsOf(
     .limit(mostListed);
   const found = (await onlyLive(query)
     .setParameters({ clinicId, id, ...liveAt(now) })
-    .getMany()) as JoinedSession[];
+    .getMany()) as (PatientSession & Pick<FoundSession, "chart" | "settings">)[];
   return found.filter((session) => isStillProven(keys, session, session.chart));
 }
 

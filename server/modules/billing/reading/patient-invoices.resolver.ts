@@ -8,6 +8,7 @@ import { PatientType } from "../../patients/patient.type.ts";
 import { billingRule } from "../billing-rules.ts";
 import { PatientInvoicesArgs } from "../invoices/invoice.inputs.ts";
 import { InvoiceConnection, OpenInvoices, toInvoice } from "../invoices/invoice.type.ts";
+import type { OpenSum } from "./billing-state.ts";
 import type { InvoiceReadingService } from "./invoice-reading.service.ts";
 
 @Resolver(() => PatientType)
@@ -18,6 +19,14 @@ export class PatientInvoicesResolver {
   constructor(reading: InvoiceReadingService) {
     this.#reading = reading;
     this.#open = requestLoader(({ actor }, ids: readonly string[]) => reading.openOf(actor, ids));
+  }
+
+  /** A patient has but one to ask for: there is nothing to gather. */
+  async #openOf(context: Context, patientId: string): Promise<OpenSum> {
+    const { actor } = context;
+    if (actor.kind !== "patient") return this.#open(context).load(patientId);
+    const [sum] = await this.#reading.openOf(actor, [patientId]);
+    return sum!;
   }
 
   @FieldResolver(() => InvoiceConnection, {
@@ -40,7 +49,7 @@ export class PatientInvoicesResolver {
   })
   @Access(billingRule)
   async openInvoices(@Root() { patientId }: PatientType, @Ctx() context: Context): Promise<OpenInvoices> {
-    const { count, totalCents } = await this.#open(context).load(patientId);
+    const { count, totalCents } = await this.#openOf(context, patientId);
     return Object.assign(new OpenInvoices(), { count, total: toMoney(totalCents) });
   }
 

@@ -22,7 +22,11 @@ export const proofOf = (keys: SecretKeys, clinicId: string, patientId: string, {
  * Whether the contact that proved the session is still on the chart. Asked at every request, so that a session that begins while the
  * contact leaves doesn't live either.
  */
-export function isStillProven(keys: SecretKeys, session: PatientSession, { email, mobile }: Pick<Patient, "email" | "mobile">): boolean {
+export function isStillProven(
+  keys: SecretKeys,
+  session: Pick<PatientSession, "clinicId" | "patientId" | "provenBy">,
+  { email, mobile }: Pick<Patient, "email" | "mobile">,
+): boolean {
   const { clinicId, patientId, provenBy } = session;
   if (provenBy === null) return true;
   const isBy = (channel: OtpChannel, value: string | null): boolean =>
