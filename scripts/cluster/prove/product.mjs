@@ -76,6 +76,12 @@ export class ProductProcess {
     return lines.filter((line) => /fault/.test(line)).slice(-5);
   }
 
+  /** How often its log says that it went over to another host, and how the one was that it left. */
+  failovers() {
+    const lines = readFileSync(this.log, "utf8").split("\n");
+    return lines.filter((line) => line.includes('"database.failed-over"')).map((line) => String(JSON.parse(line).kind));
+  }
+
   kill() {
     this.#watching = false;
     this.#child.kill("SIGKILL");

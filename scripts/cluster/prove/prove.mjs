@@ -139,6 +139,7 @@ export async function proveCluster(args) {
     const { lines, wrong } = await verify(galera.nodes, database, written);
     wrong.unshift(...collided.wrong);
     if (!codes.alive || codes.exits.some((code) => code !== 0)) wrong.push(`A process of the product ended: ${codes.exits.join(", ")}`);
+    if (products.some((product) => product.failovers().length < 2)) wrong.push("A process did not log that it went over to another host");
     if (tally.unseen > 0) wrong.push(`${tally.unseen} acknowledged writes were not seen by the read after them`);
     if (tally.unexpected.size > 0) wrong.push(`Errors that nobody may repeat: ${[...tally.unexpected].join(", ")}`);
     console.log(`\n${[...collided.lines, "", ...report(tally, written, products, lines)].join("\n")}\n`);
@@ -160,9 +161,12 @@ function report(tally, written, products, lines) {
     .map(({ name, seconds, writes, longestPause }) => [
       ...[name, seconds.toFixed(1), String(writes), (writes / seconds).toFixed(0), longestPause.toFixed(2)],
     ]);
-  const gaps = products.map(({ port, readiness }) => {
+  const gaps = products.map((product) => {
+    const { port, readiness } = product;
+    const failovers = product.failovers();
     const away = readiness.flatMap(({ ready, at }, place) => (ready || place === 0 ? [] : [(readiness[place + 1]?.at ?? at) - at]));
-    return `process on ${port}: not ready ${away.length} times, ${away.map((ms) => `${(ms / 1_000).toFixed(1)} s`).join(", ") || "never"}`;
+    const left = failovers.join(", ");
+    return `process on ${port}: went over to another host ${failovers.length} times (left: ${left}); not ready ${away.length} times, ${away.map((ms) => `${(ms / 1_000).toFixed(1)} s`).join(", ") || "never"}`;
   });
   return [
     ...table([["", "seconds", "writes", "a second", "longest pause, s"], ...phases]),
