@@ -6,8 +6,6 @@ import { createCalls } from "./documents.mjs";
 /** @typedef {import("./writing-clinic.mjs").Person} Person */
 /** @typedef {import("./send-calls.mjs").Answer} Answer */
 
-export const steps = /** @type {const} */ (["request", "verify", "reply", "close"]);
-
 /** @param {Answer | undefined} answer */
 export function challengeOf(answer) {
   const id = JSON.parse(answer?.text ?? "{}").data?.requestOtp?.challenge?.id;
