@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { asAscii } from "./ascii.mjs";
 import { keepClassNames } from "./class-names.mjs";
 import { askLater, asksEarly } from "./later.mjs";
 import { lookUpByName, looksUpSlowly } from "./look-ups.mjs";
@@ -73,6 +74,8 @@ export async function bundleServer() {
     logLevel: "error",
     plugins: [namedClasses, oneGraphql, adaptedPackages],
   });
+  const bundle = path.join(folder, "portail.js");
+  writeFileSync(bundle, asAscii(readFileSync(bundle, "utf8")), "latin1");
   writeFileSync(path.join(folder, "package.json"), '{ "type": "commonjs" }\n');
   copyFileSync("scripts/lib/bundle/launch.cjs", path.join(folder, "launch.js"));
   const { commands } = await import(pathToFileURL(path.resolve(modules, "server/start/commands.js")).href);
