@@ -1,5 +1,5 @@
 import { newKeyPair, signToken } from "../../modules/integrations/testing/sign-token.ts";
-import { upsertAppointments } from "../batches.ts";
+import { outcomesOf, upsertAppointments, upsertInvoices, upsertPatients } from "../batches.ts";
 import { firstOf } from "./tour.ts";
 import type { World } from "./world.ts";
 
@@ -28,21 +28,42 @@ async function keepConsumers({ tour, support, portail }: World): Promise<string>
   return id as string;
 }
 
-async function keepWebhooks({ tour, support, portail, receiver, program, clinic }: World, consumerId: string): Promise<void> {
+/** What a practice-management system sends, new and changed. */
+async function sendBatches({ tour, program, clinic }: World): Promise<void> {
+  const number = [{ typeId: clinic.typeId("file"), value: "LOT-1" }];
+  const person = {
+    externalId: "B1",
+    firstName: "Zoé",
+    lastName: "Gagné",
+    dateOfBirth: "1990-07-01",
+    sex: "FEMALE",
+    identifications: number,
+  };
+  const visit = {
+    ...{ externalId: "V1", patientExternalId: "B1", locationExternalId: "L1", practitionerName: "Dre Côté" },
+    ...{ service: "Suivi", status: "BOOKED", startsAt: "2030-01-01T10:00Z", endsAt: "2030-01-01T11:00Z" },
+  };
+  const invoice = { externalId: "I1", patientExternalId: "B1", province: "QC", lines: [{ description: "Séance", unitPriceCents: 8_000 }] };
+  for (const outcome of ["CREATED", "UPDATED"]) {
+    const changed = outcome === "UPDATED";
+    const sent = [
+      await tour.during("upsertPatients", () => upsertPatients(program, { ...person, ...(changed && { firstName: "Zoë" }) })),
+      await tour.during("upsertAppointments", () => upsertAppointments(program, { ...visit, ...(changed && { status: "CONFIRMED" }) })),
+      await tour.during("upsertInvoices", () => upsertInvoices(program, { ...invoice, ...(changed && { note: "Merci" }) })),
+    ];
+    if (sent.flatMap(outcomesOf).some((each) => each !== outcome)) throw new Error(`Not ${outcome}: ${JSON.stringify(sent)}`);
+  }
+}
+
+async function keepWebhooks(world: World, consumerId: string): Promise<void> {
+  const { tour, support, portail, receiver } = world;
   const wish = { consumerId, url: `${receiver.url}/hook`, topics: ["APPOINTMENT_CHANGED"] };
   const made = await tour.send(support, "CreateWebhookEndpoint", { input: wish });
   const input = { id: made.createWebhookEndpoint.webhookEndpoint.id as string };
   await tour.send(support, "SendTestWebhook", { input });
   await tour.send(support, "UpdateWebhookEndpoint", { input: { ...input, version: 1, description: "Essai" } });
   await tour.send(support, "RotateWebhookSecret", { input: { ...input, keepOldHours: 24 } });
-  const patient = await clinic.patient();
-  await clinic.appointment(patient);
-  await tour.during("upsertAppointments", () =>
-    upsertAppointments(program, {
-      ...{ externalId: "V1", patientExternalId: patient.externalId, locationExternalId: "L1", practitionerName: "Dre Côté" },
-      ...{ service: "Suivi", status: "BOOKED", startsAt: "2030-01-01T10:00Z", endsAt: "2030-01-01T11:00Z" },
-    }),
-  );
+  await sendBatches(world);
   await tour.during("webhooks", () => portail.services.webhooks.worker.deliverDue());
   await tour.send(support, "WebhooksOfConsumer", { id: consumerId });
   const page = await tour.send(support, "WebhookDeliveries", input);

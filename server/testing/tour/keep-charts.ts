@@ -85,7 +85,8 @@ async function changeManyAccesses({ tour, admin, portail, clinic }: World): Prom
   for (const steering of ["Pause", "Resume"]) await tour.send(admin, `${steering}BulkAccessChange`, { input: { id } });
   await run();
   for (const undone of [false, true]) {
-    await tour.send(admin, "BulkAccessChanges", { first: 20 });
+    const { bulkAccessChanges } = await tour.send(admin, "BulkAccessChanges", { first: 20 });
+    await tour.fetch(admin, bulkAccessChanges.edges[0].node.csvPath as string);
     for (const which of [false, true]) await tour.send(admin, "BulkAccessFailures", { id, first: 20, kept: which });
     if (!undone) await tour.send(admin, "UndoBulkAccessChange", { input: { id } });
     await run();
@@ -110,6 +111,7 @@ async function readTrail({ tour, admin, clinic }: World): Promise<void> {
     { actorId, patientId },
   ])
     await tour.send(admin, "AuditEvents", { filter, first: 20, named: false });
+  await tour.fetch(admin, "/files/audit/events.csv?class=READ");
   const { auditEvents } = await tour.send(admin, "AuditEvents", { filter: {}, first: 1, named: true });
   await tour.send(admin, "AuditEvents", { filter: {}, first: 20, named: true, after: auditEvents.pageInfo.endCursor });
 }

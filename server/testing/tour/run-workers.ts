@@ -27,6 +27,7 @@ export async function runWorkers(world: World): Promise<void> {
   await tour.during("outbox", () => services.worker.deliverDue());
   await tour.during("webhooks", () => services.webhooks.worker.deliverDue());
   await tour.during("metrics", () => readWaitingWorkOf(portail.database, portail.clock)());
+  await tour.during("key rotation", () => services.rotateKeys());
   await tour.during("sealing", () => services.auditChain.seal());
   await tour.during("chain check", () => services.auditChain.verify({ clinicId: clinic.clinic.id, onFinding: () => undefined }));
   await tour.during("Stripe's events", async () => {

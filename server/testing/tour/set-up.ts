@@ -9,7 +9,13 @@ import { waitAWhile } from "./world.ts";
 async function changeSettings({ tour, support }: World): Promise<void> {
   const page = async () => (await tour.send(support, "PortalSettingsPage")).portalSettings;
   const input = { appointmentStatusVisibility: [{ status: "CANCELLED", hidden: true }], extraSearchableIdentifications: true };
-  for (const wish of [input, { portalAccess: false }, { newPatientAccess: false }, { notificationSignIn: "CODE" }])
+  for (const wish of [
+    input,
+    { portalAccess: false },
+    { newPatientAccess: false },
+    { conversationReplies: false },
+    { notificationSignIn: "CODE" },
+  ])
     await tour.send(support, "SettingsImpact", { input: wish });
   await tour.send(support, "UpdatePortalSettings", { input: { ...input, version: (await page()).version, note: "Essai" } });
   const history = await tour.send(support, "SettingsHistory", { first: 1 });

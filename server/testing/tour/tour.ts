@@ -49,6 +49,12 @@ export class Tour {
     return answer;
   }
 
+  /** Fetches what an app links to. */
+  async fetch(client: ApiClient, place: string): Promise<void> {
+    const { status } = await this.during(`GET ${place}`, () => client.send(place));
+    if (status !== 200) throw new Error(`${place} was answered with ${status}.`);
+  }
+
   /** Sends an operation of an app, which must do what it is for. */
   async send(client: ApiClient, operation: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answered> {
     const document = this.#documents.get(operation);

@@ -36,6 +36,7 @@ async function readVisits({ tour, portail, clinic }: World, phone: ApiClient, pa
     await tour.send(phone, "MoreAppointments", { when, first: 20, after: viewer.patient.appointments.pageInfo.endCursor });
   }
   await tour.send(phone, "PortalAppointment", { id: idOf("Appointment", appointment) });
+  await tour.fetch(phone, `/portal/appointments/${idOf("Appointment", appointment)}/calendar.ics`);
   await tour.send(phone, "PortalLive");
 }
 
@@ -55,7 +56,8 @@ async function pay({ tour, portail, clinic, stripe }: World, phone: ApiClient, p
   for (let count = 0; count < 3; count += 1)
     invoices.push(await anInvoice(portail, clinic, patient, { lines: [aLine({ taxes: ["GST", "QST"] })] }));
   await tour.send(phone, "PortalInvoices", { first: 20 });
-  await tour.send(phone, "PortalInvoice", { id: idOf("Invoice", invoices[0]!) });
+  const { node } = await tour.send(phone, "PortalInvoice", { id: idOf("Invoice", invoices[0]!) });
+  await tour.fetch(phone, node.invoiceFr as string);
   for (const filter of ["DUE", "REST", "ALL"]) {
     await tour.send(phone, "MoreInvoices", { filter, first: 20, after: null });
   }

@@ -17,6 +17,7 @@ const grouped = <T>(ids: readonly string[], rows: readonly T[], keyOf: (row: T) 
 const among = (ids: readonly string[]) => In([...new Set(ids)]);
 
 export async function readLinesOf(manager: EntityManager, clinicId: string, ids: readonly string[]): Promise<InvoiceLine[][]> {
+  if (ids.length === 0) return [];
   const rows = await manager.find(InvoiceLine, { where: { clinicId, invoiceId: among(ids) }, order: { position: "ASC" } });
   return grouped(ids, rows, ({ invoiceId }) => invoiceId);
 }
