@@ -7,5 +7,7 @@ import { keptChallenge } from "./sign-in/kept-challenge.ts";
 /** Both addresses lead here; links keep to the one that was used. */
 const basename = /^\/portail(\/|$)/.test(location.pathname) ? "/portail" : "/portal";
 
+const hasBegun = (): boolean => keptChallenge() !== null || keptStart() !== null;
+
 // A preview is looked at by staff: as nobody, it neither shows nor prolongs the session of a patient in the same browser.
-void startApp(portal, { basename, asNobody: previewFrame !== null, begun: keptChallenge() !== null || keptStart() !== null });
+void startApp(portal, { basename, asNobody: previewFrame !== null, hasBegun });

@@ -18,8 +18,8 @@ interface Beginning {
   readonly basename: string;
   /** Sends no cookie: whoever is signed in is not known to this page. */
   readonly asNobody?: boolean;
-  /** Whether this tab keeps something that the server, which rendered the page, could not know. */
-  readonly begun?: boolean;
+  /** Whether this tab keeps something that the server, which rendered the page, could not know. Asked once the server's time is known. */
+  readonly hasBegun?: () => boolean;
 }
 
 function takeAnswers(asNobody: boolean): void {
@@ -34,11 +34,11 @@ const languageOfPage = (): Locale => (document.documentElement.lang.startsWith("
 const renderedAnew = (): void => undefined;
 
 /** Takes over what the server has rendered, or renders the page where it has not. */
-export async function startApp(app: App, { basename, asNobody = false, begun = false }: Beginning): Promise<void> {
+export async function startApp(app: App, { basename, asNobody = false, hasBegun }: Beginning): Promise<void> {
   const root = rootElement();
   takeAnswers(asNobody);
   const known = app.know();
-  const rendered = root.hasChildNodes() && !begun;
+  const rendered = root.hasChildNodes() && !hasBegun?.();
   const [first] = await Promise.all([
     loadLanguage(rendered ? languageOfPage() : firstLocale(known.language), app.loadTexts),
     known.signedIn && preloadPage(app.routes, location.pathname.slice(basename.length)),
