@@ -28,7 +28,7 @@ export class Metrics {
   readonly #retries = this.#counter("database_transaction_retries_total", "Transactions that lost against another and ran again.", ["at"]);
   readonly #failovers = this.#counter("database_failovers_total", "Times that work went on with another of the database's hosts.", ["to"]);
   readonly #sweeps = this.#counter("sweeps_total", "Rounds of what is done again and again.", ["sweep", "outcome"]);
-  readonly #waiting = this.#gauge("waiting_work", "What waits in the database, over all processes.", ["queue"]);
+  readonly #waiting = this.#gauge("waiting_work", "What waits in the database, over all processes; 10001 stands for more.", ["queue"]);
   readonly #waitingAge = this.#gauge("waiting_work_oldest_seconds", "How long the first of it has been due.", ["queue"]);
   readonly #unreadable = this.#gauge("waiting_work_unreadable", "1 where the database did not say what waits.", []);
   #readWaiting: ReadWaitingWork | null = null;
