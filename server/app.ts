@@ -90,7 +90,7 @@ export function createApp({ config, services, logger, clock, metrics, traces, re
   app.get("/files/bulk-access-changes/:name", bulkAccessCsv(services, secure));
   if (config.demo) app.use("/dev", developmentInbox(config.inboxFolder));
   app.use("/docs", docsData({ schema, demo: config.demo, dataFolder: config.dataFolder }));
-  app.use(webApps(config.clientFolder, { operations, documents, services, logger, secure, clock }));
+  app.use(webApps(config.clientFolder, { operations, documents, services, logger, secure, clock, pageMs: config.pageMs }));
   app.use(notFound, lastResort(logger));
 
   const { protocol } = config.publicUrl;

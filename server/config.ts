@@ -90,6 +90,8 @@ export interface Config {
   readonly apiPointsPerMinute: number;
   /** How long a request may take; a batch may take twice as long. */
   readonly requestMs: number;
+  /** How long a page waits for the data that it brings along: after that its app asks for them itself. */
+  readonly pageMs: number;
   readonly stripe: Stripe;
   /** Where Stripe's API is, when it isn't at Stripe's: a simulator. */
   readonly stripeApiBase: URL | null;
@@ -164,6 +166,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     filesUrl: env.FILES_URL,
     apiPointsPerMinute: env.API_POINTS_PER_MINUTE,
     requestMs: env.REQUEST_SECONDS * 1_000,
+    pageMs: 300,
     stripe: readStripe(env.STRIPE_SECRET_KEY, env.STRIPE_WEBHOOK_SECRET),
     stripeApiBase: env.STRIPE_API_BASE === undefined ? null : new URL(env.STRIPE_API_BASE),
     webhookTargets: {

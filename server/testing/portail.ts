@@ -87,7 +87,15 @@ export async function startPortail({
   const environment = { DEMO: "1", PORT: "0", DATABASE_URL: database.url, PUBLIC_URL: "http://localhost", SECRET_KEYS: testKeys };
   const inboxFolder = beside ? path.join(beside.folder, "inbox") : path.join(folder, "inbox");
   const filesUrl = `file:${path.join(beside?.folder ?? folder, "files")}`;
-  const config = { ...readConfig(environment), inboxFolder, filesUrl, dataFolder: folder, clientFolder: folder, ...special };
+  const config = {
+    ...readConfig(environment),
+    inboxFolder,
+    filesUrl,
+    dataFolder: folder,
+    clientFolder: folder,
+    pageMs: 20_000,
+    ...special,
+  };
   const lines: string[] = [];
   const destination = new PassThrough().on("data", (line: Buffer) => lines.push(line.toString("utf8")));
   const clock = beside?.clock ?? new MovableClock();

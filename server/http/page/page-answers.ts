@@ -21,6 +21,7 @@ export interface AnswerParts {
   readonly logger: Logger;
   readonly secure: boolean;
   readonly clock: Clock;
+  readonly pageMs: number;
 }
 
 export interface Wanted {
@@ -39,9 +40,6 @@ export interface Answers {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A page does not wait longer for its data: the client then asks for them itself. */
-const mostMs = 300;
-
 const keyOf = ({ hash, variables }: PageQuery): string => hash + JSON.stringify(variables);
 
 async function contextOf(parts: AnswerParts, request: Request, response: Response, { app, locale }: Wanted): Promise<RequestContext> {
@@ -52,7 +50,7 @@ async function contextOf(parts: AnswerParts, request: Request, response: Respons
   const anonymous = { kind: "anonymous", clinicId: clinic.id, origin } as const;
   const actor = (await authenticate(request, browser, services, response.locals, origin, [app])) ?? anonymous;
   return {
-    ...{ actor, clinic, address, locale, browser, requestMs: mostMs },
+    ...{ actor, clinic, address, locale, browser, requestMs: parts.pageMs },
     answerType: "application/json; charset=utf-8",
     logger: loggerOf(logger, response.locals),
   };
@@ -77,7 +75,7 @@ async function answerAll(parts: AnswerParts, request: Request, response: Respons
 export async function answersFor(parts: AnswerParts, request: Request, response: Response, wanted: Wanted): Promise<Answers | null> {
   try {
     return await withinTime(
-      mostMs,
+      parts.pageMs,
       () => answerAll(parts, request, response, wanted),
       () => null,
     );

@@ -229,16 +229,22 @@ describe("without data, as today", () => {
   });
 
   test("a page does not wait for data that are long in coming, nor fail with them", async () => {
-    const patient = await patientWithAppointment("Ève");
-    const authenticate = jest.spyOn(portail.services.signIn, "authenticate");
-    authenticate.mockImplementationOnce(() => new Promise(() => undefined));
-    const began = performance.now();
-    expect(answersIn(await open(patient, "/portal"))).toBeNull();
-    expect(performance.now() - began).toBeLessThan(3_000);
-    authenticate.mockRejectedValueOnce(new Error("The database is away."));
-    const answer = await open(patient, "/portal");
-    expect([answer.status, answersIn(answer)]).toEqual([200, null]);
-    expect(portail.log()).toContain("page.fault");
+    const hasty = await startPortail({ beside: portail, config: { clientFolder: folder, pageMs: 300 } });
+    try {
+      const there = await TestClinic.open(hasty, "hasty");
+      const patient = await there.signInPatient(await there.patient({ language: "en" }));
+      const authenticate = jest.spyOn(hasty.services.signIn, "authenticate");
+      authenticate.mockImplementationOnce(() => new Promise(() => undefined));
+      const began = performance.now();
+      expect(answersIn(await open(patient, "/portal"))).toBeNull();
+      expect(performance.now() - began).toBeLessThan(10_000);
+      authenticate.mockRejectedValueOnce(new Error("The database is away."));
+      const answer = await open(patient, "/portal");
+      expect([answer.status, answersIn(answer)]).toEqual([200, null]);
+      expect(hasty.log()).toContain("page.fault");
+    } finally {
+      await hasty.stop();
+    }
   });
 });
 
