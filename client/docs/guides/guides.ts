@@ -33,7 +33,12 @@ export function useGuides(): readonly Guide[] {
       const load = own[`./${locale}/${name}.md`];
       return load ? [{ name, title: text(`guide.${name}`), path: `/guides/${name}`, load, lang: `${locale}-CA` }] : [];
     });
-    const titled = { webhooks: text("guide.webhooks"), fhir: text("guide.fhir"), changelog: text("guide.changelog") };
+    const titled = {
+      webhooks: text("guide.webhooks"),
+      fhir: text("guide.fhir"),
+      speed: text("guide.speed"),
+      changelog: text("guide.changelog"),
+    };
     const linked = Object.entries(titled).flatMap(([name, title]): Guide[] => {
       const load = documents[name];
       return load ? [{ name, title, path: `/guides/${name}`, load, lang: "en-CA" }] : [];
