@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { buildSync } from "esbuild";
 import type { EntityManager } from "typeorm";
 import { Database } from "../../db/database.ts";
 import { testDatabaseKind } from "../../db/testing/test-database.ts";
@@ -17,6 +16,7 @@ import { Patient } from "../patients/patient.entity.ts";
 import { BulkAccessItem } from "./bulk-access-item.entity.ts";
 import { BulkAccessWorker } from "./bulk-access-worker.ts";
 import { changeOf, idOf, start, steer } from "./testing/bulk-steps.ts";
+import { bundleChild } from "../../testing/bundle-child.ts";
 
 let portail: Portail;
 /** The child with all of ours in it: it starts a dozen times. */
@@ -25,8 +25,7 @@ let clinics = 0;
 
 beforeAll(async () => {
   const child = join(__dirname, "testing", "work-until-killed.ts");
-  const options = { bundle: true, write: false, platform: "node", format: "cjs", packages: "external", keepNames: true } as const;
-  program = buildSync({ entryPoints: [child], ...options }).outputFiles[0]!.text;
+  program = bundleChild(child);
   portail = await startPortail();
 });
 afterAll(() => portail.stop());

@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { buildSync } from "esbuild";
 import { DeliveryRefused } from "../../gateways/delivery-error.ts";
 import { codeFor, openPostOffice, type PostOffice } from "./testing/post-office.ts";
+import { bundleChild } from "../../testing/bundle-child.ts";
 
 const child = join(__dirname, "testing", "deliver-until-killed.ts");
 const leaseMs = 120_000;
@@ -16,8 +16,7 @@ let folder: string;
 let program: string;
 
 beforeAll(async () => {
-  const bundle = buildSync({ entryPoints: [child], bundle: true, write: false, platform: "node", format: "cjs", packages: "external" });
-  program = bundle.outputFiles[0]!.text;
+  program = bundleChild(child);
   office = await openPostOffice();
   folder = await mkdtemp(join(tmpdir(), "portail-killed-"));
 });

@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { buildSync } from "esbuild";
 import type { EntityManager } from "typeorm";
 import { createDataSource } from "../../../db/data-source.ts";
 import { Database } from "../../../db/database.ts";
@@ -25,6 +24,7 @@ import { countUnsealed } from "./count-unsealed.ts";
 import { sealClinic } from "./seal-clinic.ts";
 import type { KeptHead } from "./verify-chain.ts";
 import { verifyChain } from "./verify-chain.ts";
+import { bundleChild } from "../../../testing/bundle-child.ts";
 
 const now = new Date("2026-03-14T15:00:00.000Z");
 const years = { READ: 10, CHANGE: 10, SECURITY: 2 };
@@ -35,9 +35,8 @@ let database: Database;
 let program: string;
 
 beforeAll(async () => {
-  const options = { bundle: true, write: false, platform: "node", format: "cjs", packages: "external", keepNames: true } as const;
   const child = join(__dirname, "..", "testing", "seal-until-killed.ts");
-  program = buildSync({ entryPoints: [child], ...options }).outputFiles[0]!.text;
+  program = bundleChild(child);
   place = await createTestDatabaseUrl();
   database = new Database(createDataSource({ url: place.url, entities, migrations }));
   await database.connect();

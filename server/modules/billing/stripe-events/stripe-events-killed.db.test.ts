@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { buildSync } from "esbuild";
 import { minutes } from "../../../kernel/clock.ts";
 import { testKeys } from "../../../testing/portail.ts";
 import type { Patient } from "../../patients/patient.entity.ts";
@@ -10,6 +9,7 @@ import type { BillingHouse } from "../testing/billing-clinic.ts";
 import { openBillingHouse } from "../testing/billing-clinic.ts";
 import { StripeEvent } from "./stripe-event.entity.ts";
 import { beginPayment } from "./testing/card-payments.ts";
+import { bundleChild } from "../../../testing/bundle-child.ts";
 
 const child = join(__dirname, "testing", "apply-until-killed.ts");
 
@@ -19,8 +19,7 @@ let patient: Patient;
 let program: string;
 
 beforeAll(async () => {
-  const bundle = buildSync({ entryPoints: [child], bundle: true, write: false, platform: "node", format: "cjs", packages: "external" });
-  program = bundle.outputFiles[0]!.text;
+  program = bundleChild(child);
   house = await openBillingHouse();
   patient = await house.clinic.patient();
   const to = new URL(`http://localhost:${house.portail.port}/webhooks/stripe`);
