@@ -87,7 +87,7 @@ describe.each(languages)("integrations in $locale on a $size", (look) => {
     await scope(visit, "APPOINTMENTS_READ").check();
     await visit.button(admin("integrations.save")).click();
     await heard(visit, admin("integrations.saved", { name: "Laboratoire Boréal" }));
-    expect(await permissionsOf(clinic, token)).toEqual(["PATIENTS_READ", "APPOINTMENTS_READ"]);
+    await soon(() => permissionsOf(clinic, token)).toEqual(["PATIENTS_READ", "APPOINTMENTS_READ"]);
 
     await press(visit, row, "integrations.revoke");
     await dialog(visit).getByText(admin("integrations.revokeTokenBody")).waitFor();
