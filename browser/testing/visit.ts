@@ -23,6 +23,7 @@ export class Visit {
     this.look = look;
     this.#base = base;
     page.setDefaultTimeout(patienceMs);
+    this.#waitForApp();
     page.on("pageerror", (error) => this.#troubles.push(`page error: ${error.message}`));
     // Violations of the Content-Security-Policy are told here too.
     page.on("console", (message) => {
@@ -35,6 +36,31 @@ export class Visit {
     page.on("response", (response) => {
       if (response.status() >= 400) this.#troubles.push(`answer ${response.status()}: ${response.url()}`);
     });
+  }
+
+  /** A page that the server rendered can be read, and its links followed, before its app answers: what comes next is done with the app. */
+  #waitForApp(): void {
+    const { page } = this;
+    const untilLive = async (): Promise<void> => {
+      const isLive = () => {
+        const root = document.querySelector<HTMLElement>("#root");
+        return !root || root.dataset["live"] !== undefined || !/^\/(?:portal|portail|admin)(?:\/|$)/.test(location.pathname);
+      };
+      // Where no app comes there is nothing to wait for: the test says what there is to see.
+      await page.waitForFunction(isLive, undefined, { timeout: 10_000 }).catch(() => undefined);
+    };
+    const goto = page.goto.bind(page);
+    const reload = page.reload.bind(page);
+    page.goto = async (url, options) => {
+      const response = await goto(url, options);
+      if (options?.waitUntil !== "commit") await untilLive();
+      return response;
+    };
+    page.reload = async (options) => {
+      const response = await reload(options);
+      await untilLive();
+      return response;
+    };
   }
 
   static async open(browser: Browser, base: string, look: Look): Promise<Visit> {

@@ -33,6 +33,12 @@ const languageOfPage = (): Locale => (document.documentElement.lang.startsWith("
 /** What has changed meanwhile, in another tab for one, React renders anew in the place of what the server had rendered. */
 const renderedAnew = (): void => undefined;
 
+/** From here on the page is more than its HTML: whoever drives it by a program can tell. */
+function answer(): void {
+  rootElement().dataset["live"] = "";
+  answerEarlyClicks();
+}
+
 /** Takes over what the server has rendered, or renders the page where it has not. */
 export async function startApp(app: App, { basename, asNobody = false, hasBegun }: Beginning): Promise<void> {
   const root = rootElement();
@@ -51,7 +57,7 @@ export async function startApp(app: App, { basename, asNobody = false, hasBegun 
   });
   document.documentElement.lang = `${first.locale}-CA`;
   const tree = (
-    <AppTree app={app} client={client} first={first} known={known} onReady={answerEarlyClicks}>
+    <AppTree app={app} client={client} first={first} known={known} onReady={answer}>
       <BrowserRouter basename={basename}>{app.children}</BrowserRouter>
     </AppTree>
   );
