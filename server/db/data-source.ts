@@ -61,7 +61,6 @@ function serverOptions(location: ServerLocation, { poolSize = 10, onFailover = (
     connectTimeout: 5_000,
     poolSize,
     // A request beyond these fails at once instead of waiting behind a thousand others.
-    // A connection keeps what it has prepared. The server allows 16,382 statements for all of the connections of all processes.
-    extra: { queueLimit: 1_000, maxIdle: poolSize, idleTimeout: 60_000, enableKeepAlive: true, maxPreparedStatements: 200 },
+    extra: { queueLimit: 1_000, maxIdle: poolSize, idleTimeout: 60_000, enableKeepAlive: true },
   } as const;
 }

@@ -3,6 +3,7 @@ import { ClusterPool } from "./cluster/cluster-pool.ts";
 import type { OnFailover } from "./cluster/failover.ts";
 import type { DatabaseHost } from "./database-url.ts";
 import { endStatementsWithCalls } from "./end-statement.ts";
+import { keepStatements } from "./prepared/kept-statements.ts";
 
 /**
  * READ COMMITTED, because what is decided here is decided by conditional UPDATEs: after one that matched nothing, the next
@@ -35,6 +36,7 @@ function createSessionPool(options: mysql2.PoolOptions, clustered: boolean): mys
       });
     for (const statement of sessionStatements) set(statement, false);
     if (clustered) set(galeraStatement, true);
+    keepStatements(connection);
     endStatementsWithCalls(connection, options);
   });
   return pool;

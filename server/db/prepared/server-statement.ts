@@ -36,8 +36,8 @@ export function runOnServer(
       tell(error, result, fields);
       return;
     }
-    connection.unprepare({ sql, rowsAsArray: true } as never);
+    connection.unprepare(sql);
     connection.query({ sql, values: [...parameters], rowsAsArray: true }, tell);
   };
-  connection.execute({ sql, values: parameters.map(asBound) as never, rowsAsArray: true }, prepared);
+  connection.execute(sql, parameters.map(asBound) as never, prepared);
 }
