@@ -32,14 +32,26 @@ export async function readKeysetPage<Entity extends ObjectLiteral>(
   return withCursors(cutPage(found, request.first), request);
 }
 
-/** A page that is cut, each row with its cursor. */
+/** A page that is cut, each row with its cursor, which is written when it is asked for: most pages show that of the last one alone. */
 export const withCursors = <Row extends ObjectLiteral>(
   { rows, hasNextPage }: { readonly rows: readonly Row[]; readonly hasNextPage: boolean },
   { at, id }: Pick<KeysetOrder, "at" | "id">,
 ): KeysetPage<Row> => ({
-  items: rows.map((item) => ({ cursor: encodeCursor({ key: item[at] as Date | string, id: item[id] as string }), item })),
+  items: rows.map((item) => new Placed(item, at, id)),
   hasNextPage,
 });
+
+class Placed<Row extends ObjectLiteral> {
+  constructor(
+    readonly item: Row,
+    readonly at: string,
+    readonly id: string,
+  ) {}
+
+  get cursor(): string {
+    return encodeCursor({ key: this.item[this.at] as Date | string, id: this.item[this.id] as string });
+  }
+}
 
 /**
  * Orders the query and starts it after a position. It asks for one row more than the page has: give what comes to `cutPage`.

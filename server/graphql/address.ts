@@ -49,6 +49,12 @@ export class AddressInput {
 
 /** Null when nothing of it is known. */
 export function toAddress({ street, city, province, postalCode, country }: Address): AddressType | null {
-  const parts = { street, city, province, postalCode, country };
-  return Object.values(parts).every((part) => part === null) ? null : Object.assign(new AddressType(), parts);
+  if (street === null && city === null && province === null && postalCode === null && country === null) return null;
+  const shown = new AddressType();
+  shown.street = street;
+  shown.city = city;
+  shown.province = province;
+  shown.postalCode = postalCode;
+  shown.country = country;
+  return shown;
 }

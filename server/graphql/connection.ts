@@ -41,19 +41,37 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** A page of rows as a Relay connection of their schema type. */
+/** A page of rows as a Relay connection of their schema type; a cursor is written when it is asked for. */
 export function toConnection<T, N>(
   page: KeysetPage<T>,
   toNode: (item: T) => N,
-): { edges: { cursor: string; node: N }[]; pageInfo: PageInfo } {
-  const edges = page.items.map(({ cursor, item }) => ({ cursor, node: toNode(item) }));
+): { edges: { readonly cursor: string; node: N }[]; pageInfo: PageInfo } {
+  const { items, hasNextPage } = page;
   return {
-    edges,
+    edges: items.map((each) => new Edge(each, toNode(each.item))),
     pageInfo: {
-      hasNextPage: page.hasNextPage,
+      hasNextPage,
       hasPreviousPage: false,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return items[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return items.at(-1)?.cursor ?? null;
+      },
     },
   };
+}
+
+class Edge<T, N> {
+  readonly #item: KeysetPage<T>["items"][number];
+  readonly node: N;
+
+  constructor(item: KeysetPage<T>["items"][number], node: N) {
+    this.#item = item;
+    this.node = node;
+  }
+
+  get cursor(): string {
+    return this.#item.cursor;
+  }
 }

@@ -82,14 +82,22 @@ export class AppointmentType extends Node {
 }
 
 export function toAppointment(row: ListedAppointment, actor: Actor): AppointmentType {
-  const { externalId, startsAt, endsAt, status, practitionerName, service, visitType, virtualVisitUrl, noteToPatient, deactivated } = row;
-  const words = statusWords[status];
-  return Object.assign(new AppointmentType(), {
-    id: toGlobalId("Appointment", row.id),
-    row,
-    statusLabel: actor.kind === "patient" ? words.patient : words.staff,
-    ...{ externalId, startsAt, endsAt, status, practitionerName, service, visitType, virtualVisitUrl, noteToPatient, deactivated },
-  });
+  const words = statusWords[row.status];
+  const shown = new AppointmentType();
+  shown.id = toGlobalId("Appointment", row.id);
+  shown.row = row;
+  shown.externalId = row.externalId;
+  shown.startsAt = row.startsAt;
+  shown.endsAt = row.endsAt;
+  shown.status = row.status;
+  shown.statusLabel = actor.kind === "patient" ? words.patient : words.staff;
+  shown.practitionerName = row.practitionerName;
+  shown.service = row.service;
+  shown.visitType = row.visitType;
+  shown.virtualVisitUrl = row.virtualVisitUrl;
+  shown.noteToPatient = row.noteToPatient;
+  shown.deactivated = row.deactivated;
+  return shown;
 }
 
 @ObjectType({ description: "An appointment in a list." })

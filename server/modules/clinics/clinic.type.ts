@@ -156,13 +156,12 @@ export const toPortalIdentificationType = (row: IdentificationType): PortalIdent
 export type PlaceShown = Omit<Location, "clinicId" | "sourceId" | "createdAt" | "updatedAt">;
 
 export const toLocation = (row: PlaceShown): LocationType => {
-  const { externalId, name, phone, timeZone } = row;
-  return Object.assign(new LocationType(), {
-    id: toGlobalId("Location", row.id),
-    externalId,
-    name,
-    address: toAddress(row),
-    phone,
-    timeZone,
-  });
+  const shown = new LocationType();
+  shown.id = toGlobalId("Location", row.id);
+  shown.externalId = row.externalId;
+  shown.name = row.name;
+  shown.address = toAddress(row);
+  shown.phone = row.phone;
+  shown.timeZone = row.timeZone;
+  return shown;
 };

@@ -100,14 +100,28 @@ export class PatientType extends Node {
 }
 
 export function toPatient(row: Patient): PatientType {
-  const { externalId, firstName, lastName, preferredName, dateOfBirth, sex, email, mobile, homePhone, language, notificationMethod } = row;
-  const { unsubscribedFromEmail, unsubscribedFromSms, version, archived, verified, createdAt, updatedAt } = row;
-  return Object.assign(new PatientType(), {
-    id: toGlobalId("Patient", row.id),
-    patientId: row.id,
-    row,
-    ...{ externalId, firstName, lastName, preferredName, dateOfBirth, sex, email, mobile, homePhone, language, notificationMethod },
-    address: toAddress(row),
-    ...{ unsubscribedFromEmail, unsubscribedFromSms, version, archived, verified, createdAt, updatedAt },
-  });
+  const shown = new PatientType();
+  shown.id = toGlobalId("Patient", row.id);
+  shown.patientId = row.id;
+  shown.row = row;
+  shown.externalId = row.externalId;
+  shown.firstName = row.firstName;
+  shown.lastName = row.lastName;
+  shown.preferredName = row.preferredName;
+  shown.dateOfBirth = row.dateOfBirth;
+  shown.sex = row.sex;
+  shown.email = row.email;
+  shown.mobile = row.mobile;
+  shown.homePhone = row.homePhone;
+  shown.language = row.language;
+  shown.notificationMethod = row.notificationMethod;
+  shown.address = toAddress(row);
+  shown.unsubscribedFromEmail = row.unsubscribedFromEmail;
+  shown.unsubscribedFromSms = row.unsubscribedFromSms;
+  shown.version = row.version;
+  shown.archived = row.archived;
+  shown.verified = row.verified;
+  shown.createdAt = row.createdAt;
+  shown.updatedAt = row.updatedAt;
+  return shown;
 }
