@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 
 /** A loader that lives as long as its request: batches what one page asks for, and never outlives who asked. */
 export function requestLoader<K, V>(
-  batch: (context: Context, keys: readonly K[]) => Promise<readonly V[]>,
+  batch: (context: Context, keys: readonly K[]) => Promise<readonly (V | Error)[]>,
 ): (context: Context) => DataLoader<K, V> {
   const loaders = new WeakMap<Context, DataLoader<K, V>>();
   return (context) => {

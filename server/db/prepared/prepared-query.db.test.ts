@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type * as mysql2 from "mysql2";
-import type { EntityManager } from "typeorm";
+import type { EntityManager, QueryRunner } from "typeorm";
 import { QueryFailedError } from "typeorm";
 import { StatementCounter } from "../../testing/statement-counter.ts";
 import { createDataSource } from "../data-source.ts";
@@ -12,6 +12,7 @@ import { Specimen } from "../testing/specimen.entity.ts";
 import { openSpecimens, specimen, specimenMigrations, specimenSource } from "../testing/specimens.ts";
 import { testDatabaseKind } from "../testing/test-database.ts";
 import { endOfCall, TimeUp, withinTime } from "../time-limit.ts";
+import { prepareFirstPages, prepareKeyset } from "./prepared-keyset.ts";
 import { prepareEntities, prepareFind, prepareRows } from "./prepared-query.ts";
 import { prepareUpdate } from "./prepared-update.ts";
 
@@ -218,6 +219,54 @@ test("after its transaction's end it is not run", async () => {
   await expect(late).rejects.toThrow();
 });
 
+test("the first pages of two lists come in one statement, each with its own values, order and end", async () => {
+  const rows = Array.from({ length: 9 }, (_, index) =>
+    specimen({ clinicId: "pages", seenAt: new Date(Date.UTC(2026, 0, 1) + (index % 4)), kept: index % 3 > 0 }),
+  );
+  await database.manager.insert(Specimen, rows);
+  const lists = (["ASC", "DESC"] as const).map((direction) => ({
+    build: (manager: EntityManager) =>
+      manager.createQueryBuilder(Specimen, "row").where("row.clinic_id = :clinicId AND row.kept = :kept AND row.id NOT IN (:...others)"),
+    order: { at: "seenAt", id: "id", direction },
+  }));
+  const together = prepareFirstPages(lists);
+  const apart = lists.map(({ build, order }) => prepareKeyset(build, order));
+  for (const [first, second] of [
+    [2, 3],
+    [6, 1],
+    [100, 4],
+  ] as const) {
+    const given = [
+      { clinicId: "pages", kept: true, others: ["x"] },
+      { clinicId: "pages", kept: first === 2, others: [rows[1]!.id, rows[2]!.id, rows[4]!.id] },
+    ];
+    const sizes = [first, second];
+    const expected = await Promise.all(
+      apart.map((read, place) => read(database.manager, given[place]!, { first: sizes[place]!, after: null })),
+    );
+    const { answer: result, statements } = await counter.during(() =>
+      together(
+        database.manager,
+        given.map((each, place) => ({ given: each, first: sizes[place]! })),
+      ),
+    );
+    expect(statements).toHaveLength(1);
+    expect(result).toEqual(expected);
+    expect(result.map(({ items }) => items.map(({ cursor }) => cursor))).toEqual(
+      expected.map(({ items }) => items.map(({ cursor }) => cursor)),
+    );
+  }
+  const nobody = { clinicId: "nobody", kept: true, others: ["x"] };
+  const none = await together(database.manager, [
+    { given: nobody, first: 1 },
+    { given: nobody, first: 1 },
+  ]);
+  expect(none).toEqual([
+    { items: [], hasNextPage: false },
+    { items: [], hasNextPage: false },
+  ]);
+});
+
 test("many at once each get their own rows", async () => {
   const rows = Array.from({ length: 60 }, () => specimen({ clinicId: "parallel" }));
   await database.manager.insert(Specimen, rows);
@@ -255,6 +304,11 @@ test("none begins after the time of its call", async () => {
   expect(error instanceof TimeUp || (error as QueryFailedError).driverError instanceof TimeUp).toBe(true);
 });
 
+async function preparedBy(runner: QueryRunner): Promise<number> {
+  const [row] = (await runner.query("SHOW SESSION STATUS LIKE 'Com_stmt_prepare'")) as [{ Value: string }];
+  return Number(row.Value);
+}
+
 const sleeping = prepareRows((manager) => manager.createQueryBuilder().select("SLEEP(:seconds)", "slept").from("(SELECT 1 AS one)", "one"));
 
 if (onServer) {
@@ -281,6 +335,23 @@ if (onServer) {
     await delay(50);
     expect(await byIds(own.manager, { ids: ["nobody"] })).toEqual([]);
     await own.close();
+  });
+
+  test("a connection keeps 200 statements, and gives up the one that was not run for the longest", async () => {
+    const runner = database.source.createQueryRunner();
+    const before = await preparedBy(runner);
+    const nth = Array.from({ length: 230 }, (_, count) =>
+      prepareRows((manager) => manager.createQueryBuilder().select(`${count}`, "it").from("(SELECT 1 AS one)", "one")),
+    );
+    for (const [count, read] of nth.entries()) {
+      expect(await read(runner.manager, {})).toEqual([{ it: count }]);
+      expect(await nth[0]!(runner.manager, {})).toEqual([{ it: 0 }]);
+    }
+    // The first was run all the time: others made room. What was given up is prepared again.
+    expect((await preparedBy(runner)) - before).toBe(230);
+    expect(await nth[1]!(runner.manager, {})).toEqual([{ it: 1 }]);
+    expect((await preparedBy(runner)) - before).toBe(231);
+    await runner.release();
   });
 
   test("a statement that the server has lost, or has no room for, is run as a text", async () => {

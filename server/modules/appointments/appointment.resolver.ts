@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { Access, either, patientThemself, permitted } from "../../graphql/access.ts";
-import { largestPageSize, toConnection } from "../../graphql/connection.ts";
+import { sized, toConnection } from "../../graphql/connection.ts";
 import type { Context } from "../../graphql/context.ts";
 import { fromGlobalId } from "../../graphql/global-id.ts";
 import { Repeatable } from "../../graphql/key-use.ts";
@@ -19,6 +19,8 @@ import {
 } from "./appointment.inputs.ts";
 import type { AppointmentService } from "./appointment.service.ts";
 import { AppointmentConnection, AppointmentsArgs, AppointmentType, toAppointment } from "./appointment.type.ts";
+import type { AppointmentList } from "./list-appointments.ts";
+import { readLists } from "./patient-lists.ts";
 import { isHiddenFromPatient } from "./appointment-visibility.ts";
 
 /** An id of another kind, or none of ours, becomes one that nothing has: it is reported like any unknown one. */
@@ -88,22 +90,21 @@ export class AppointmentResolver {
 
 @Resolver(() => PatientType)
 export class PatientAppointmentsResolver {
-  readonly #appointments: AppointmentService;
+  readonly #lists;
 
   constructor(appointments: AppointmentService) {
-    this.#appointments = appointments;
+    this.#lists = requestLoader(({ actor }, lists: readonly AppointmentList[]) => readLists(appointments, actor, lists));
   }
 
   @FieldResolver(() => AppointmentConnection, { description: "The patient's appointments, a page at a time." })
   @Access(either(patientThemself, permitted("APPOINTMENTS_READ")))
   async appointments(
     @Root() { patientId }: PatientType,
-    @Ctx() { actor }: Context,
-    @Args(() => AppointmentsArgs) { when, first, after }: AppointmentsArgs,
+    @Ctx() context: Context,
+    @Args(() => AppointmentsArgs) { when, ...page }: AppointmentsArgs,
   ): Promise<AppointmentConnection> {
-    const size = Math.min(Math.max(first, 1), largestPageSize);
-    const page = await this.#appointments.list(actor, { patientId, when, first: size, after: after ?? null });
-    return toConnection(page, (row) => toAppointment(row, actor));
+    const list = await this.#lists(context).load({ patientId, when, ...sized(page) });
+    return toConnection(list, (row) => toAppointment(row, context.actor));
   }
 }
 

@@ -22,8 +22,8 @@ import type { StatusCount } from "./count-by-status.ts";
 import { countByStatus } from "./count-by-status.ts";
 import type { HiddenStatuses, StatusImpact } from "./impact-of-statuses.ts";
 import { impactOfStatuses } from "./impact-of-statuses.ts";
-import type { AppointmentList, ListedAppointment } from "./list-appointments.ts";
-import { findAppointments, listAppointments } from "./list-appointments.ts";
+import type { AppointmentList, AppointmentsWhen, FirstPages, ListedAppointment } from "./list-appointments.ts";
+import { findAppointments, listAppointments, listFirstAppointments } from "./list-appointments.ts";
 import { saveAppointments } from "./save-appointments.ts";
 
 export class AppointmentService {
@@ -55,13 +55,39 @@ export class AppointmentService {
   }
 
   /** A page of a patient's appointments: the patient's own without what is hidden, or all of them for who may read them. */
-  async list(actor: Actor, wanted: AppointmentList): Promise<KeysetPage<ListedAppointment>> {
+  list(actor: Actor, wanted: AppointmentList): Promise<KeysetPage<ListedAppointment>> {
+    return this.#read(actor, wanted.patientId, (manager, visibility, at) =>
+      listAppointments(manager, visibility, wanted, actor.clinicId, at),
+    );
+  }
+
+  /** The first page of both of a patient's lists, as the same moment has them. */
+  listFirst(
+    actor: Actor,
+    patientId: string,
+    first: FirstPages,
+  ): Promise<Readonly<Record<AppointmentsWhen, KeysetPage<ListedAppointment>>>> {
+    return this.#read(actor, patientId, (manager, visibility, at) =>
+      listFirstAppointments(manager, visibility, patientId, first, actor.clinicId, at),
+    );
+  }
+
+  async #read<T>(
+    actor: Actor,
+    patientId: string,
+    read: (manager: EntityManager, visibility: Visibility, at: Date) => Promise<T>,
+  ): Promise<T> {
     const visibility = await this.#visibilityTo(actor);
-    const { patientId } = wanted;
     if (actor.kind === "patient" && actor.id !== patientId) throw new Fault("NOT_FOUND");
     const at = this.#clock.now();
-    const read = (manager: EntityManager) => listAppointments(manager, visibility, wanted, actor.clinicId, at);
-    return readAudited(this.#database, actor, at, read, () => [{ action: "appointments.read", subjectId: patientId, patientId }]);
+    const entries = [{ action: "appointments.read", subjectId: patientId, patientId }];
+    return readAudited(
+      this.#database,
+      actor,
+      at,
+      (manager) => read(manager, visibility, at),
+      () => entries,
+    );
   }
 
   /**

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { KeysetPage } from "../../db/keyset.ts";
 import { byShape } from "../../db/prepared/by-shape.ts";
 import { columnsOf } from "../../db/prepared/columns-of.ts";
-import { prepareKeyset } from "../../db/prepared/prepared-keyset.ts";
+import { prepareFirstPages, prepareKeyset } from "../../db/prepared/prepared-keyset.ts";
 import { prepareEntities } from "../../db/prepared/prepared-query.ts";
 import { later } from "../../kernel/clock.ts";
 import { Location } from "../clinics/location.entity.ts";
@@ -47,24 +47,37 @@ interface ListShape extends Record<string, string> {
   readonly visibility: VisibilityShape;
 }
 
-const listOf = byShape(({ when, visibility }: ListShape) =>
-  prepareKeyset(
-    (manager) => {
-      const query = manager
-        .createQueryBuilder(Appointment, "appointment")
-        .leftJoinAndMapOne(
-          "appointment.location",
-          Location,
-          "location",
-          "location.clinic_id = appointment.clinic_id AND location.id = appointment.location_id",
-        )
-        .select([...columnsOf<Appointment>("appointment", listed), ...columnsOf<Location>("location", placed)])
-        .where("appointment.clinic_id = :clinicId AND appointment.patient_id = :patientId");
-      return onlyVisible(query, visibility).andWhere(periods[when]).useIndex(indexes[when]);
-    },
-    { at: "startsAt", id: "id", direction: direction[when] },
-  ),
+const keysetOf = ({ when, visibility }: ListShape) => ({
+  build: (manager: EntityManager) => {
+    const query = manager
+      .createQueryBuilder(Appointment, "appointment")
+      .leftJoinAndMapOne(
+        "appointment.location",
+        Location,
+        "location",
+        "location.clinic_id = appointment.clinic_id AND location.id = appointment.location_id",
+      )
+      .select([...columnsOf<Appointment>("appointment", listed), ...columnsOf<Location>("location", placed)])
+      .where("appointment.clinic_id = :clinicId AND appointment.patient_id = :patientId");
+    return onlyVisible(query, visibility).andWhere(periods[when]).useIndex(indexes[when]);
+  },
+  order: { at: "startsAt", id: "id", direction: direction[when] },
+});
+
+const listOf = byShape((shape: ListShape) => {
+  const { build, order } = keysetOf(shape);
+  return prepareKeyset(build, order);
+});
+
+const firstPagesOf = byShape(({ visibility }: { readonly visibility: VisibilityShape }) =>
+  prepareFirstPages([keysetOf({ when: "UPCOMING", visibility }), keysetOf({ when: "PAST", visibility })]),
 );
+
+const givenFor = (visibility: Visibility, clinicId: string, patientId: string, now: Date) => ({
+  ...{ clinicId, patientId, now },
+  earliest: later(now, -longestVisit),
+  ...visibilityParameters(visibility),
+});
 
 /** Upcoming: not over yet, soonest first. Past: over, latest first. Where each takes place comes in the same statement. */
 export function listAppointments(
@@ -75,8 +88,28 @@ export function listAppointments(
   now: Date,
 ): Promise<KeysetPage<ListedAppointment>> {
   const read = listOf({ when, visibility: shapeOfVisibility(visibility) });
-  const given = { clinicId, patientId, now, earliest: later(now, -longestVisit), ...visibilityParameters(visibility) };
-  return read(manager, given, { first, after });
+  return read(manager, givenFor(visibility, clinicId, patientId, now), { first, after });
+}
+
+/** How many of either. */
+export type FirstPages = Readonly<Record<AppointmentsWhen, number>>;
+
+/** The first page of the upcoming ones and that of the past ones: two lists that most who open one look at both of. */
+export async function listFirstAppointments(
+  manager: EntityManager,
+  visibility: Visibility,
+  patientId: string,
+  { UPCOMING, PAST }: FirstPages,
+  clinicId: string,
+  now: Date,
+): Promise<Readonly<Record<AppointmentsWhen, KeysetPage<ListedAppointment>>>> {
+  const read = firstPagesOf({ visibility: shapeOfVisibility(visibility) });
+  const given = givenFor(visibility, clinicId, patientId, now);
+  const [upcoming, past] = await read(manager, [
+    { given, first: UPCOMING },
+    { given, first: PAST },
+  ]);
+  return { UPCOMING: upcoming!, PAST: past! };
 }
 
 const theseOf = byShape(({ visibility }: { readonly visibility: VisibilityShape }) =>
