@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { DataSource, EntityManager } from "typeorm";
+import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 import { isConnectionLost, isRetryable } from "./errors.ts";
+import type { FirstWrite } from "./first-write.ts";
 import { firstWriteOfCall } from "./first-write.ts";
 import { demandTime } from "./time-limit.ts";
 import { guardTransaction } from "./transaction-guard.ts";
@@ -12,6 +13,16 @@ const pingTimeoutMs = 2_000;
 
 /** Where a transaction lost against another one: at any of its statements, or at its COMMIT. */
 export type RetryPlace = "statement" | "commit";
+
+/** The work of a transaction, which ends with it whatever it leaves running. */
+async function guarded<T>(runner: QueryRunner, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const guard = guardTransaction(runner);
+  try {
+    return await runInsideTransaction(() => work(runner.manager));
+  } finally {
+    guard.seal();
+  }
+}
 
 export class Database {
   readonly source: DataSource;
@@ -74,13 +85,13 @@ export class Database {
     const runner = this.source.createQueryRunner();
     try {
       await runner.startTransaction();
-      const guard = guardTransaction(runner);
       const first = firstWriteOfCall();
       let joined = false;
-      const result = await runInsideTransaction(async () => {
-        joined = (await first?.join(runner.manager)) ?? false;
-        return work(runner.manager);
-      }).finally(() => guard.seal());
+      const joinAndWork = async (tx: EntityManager, write: FirstWrite): Promise<T> => {
+        joined = await write.join(tx);
+        return work(tx);
+      };
+      const result = await guarded(runner, first ? (tx) => joinAndWork(tx, first) : work);
       demandTime();
       stage.committing = true;
       await runner.commitTransaction();

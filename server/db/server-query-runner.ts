@@ -3,6 +3,7 @@ import type { DataSource } from "typeorm";
 import { QueryFailedError, QueryResult, QueryRunnerAlreadyReleasedError } from "typeorm";
 import type { MysqlDriver } from "typeorm/driver/mysql/MysqlDriver.js";
 import { MysqlQueryRunner } from "typeorm/driver/mysql/MysqlQueryRunner.js";
+import { observerOf } from "./observe-statements.ts";
 
 type Isolation = Parameters<MysqlQueryRunner["startTransaction"]>[0];
 
@@ -21,18 +22,44 @@ export class ServerQueryRunner extends MysqlQueryRunner {
     return (this.databaseConnection as mysql2.PoolConnection | undefined) ?? null;
   }
 
-  override async startTransaction(isolation?: Isolation): Promise<void> {
+  override startTransaction(isolation?: Isolation): Promise<void> {
     if (this.transactionDepth > 0 || isolation) return super.startTransaction(isolation);
     this.isTransactionActive = true;
-    await this.query("START TRANSACTION");
-    this.transactionDepth = 1;
+    return this.#tell("START TRANSACTION", "BEGIN", () => {
+      this.transactionDepth = 1;
+    });
   }
 
-  override async commitTransaction(): Promise<void> {
+  override commitTransaction(): Promise<void> {
     if (!this.isTransactionActive || this.transactionDepth !== 1) return super.commitTransaction();
-    await this.query("COMMIT");
-    this.isTransactionActive = false;
-    this.transactionDepth = 0;
+    return this.#tell("COMMIT", "COMMIT", () => {
+      this.isTransactionActive = false;
+      this.transactionDepth = 0;
+    });
+  }
+
+  /** What answers nothing, in one promise. */
+  #tell(sql: string, kind: string, done: () => void): Promise<void> {
+    if (this.isReleased) return Promise.reject(new QueryRunnerAlreadyReleasedError());
+    const { logger } = this.dataSource;
+    const send = (connection: mysql2.PoolConnection): Promise<void> => {
+      const over = observerOf(this.dataSource)(kind);
+      logger.logQuery(sql, [], this);
+      return new Promise((resolve, reject) => {
+        connection.query(sql, (error) => {
+          if (!error) {
+            over();
+            done();
+            resolve();
+            return;
+          }
+          over({ error });
+          logger.logQueryError(error, sql, [], this);
+          reject(new QueryFailedError(sql, [], error));
+        });
+      });
+    };
+    return this.held ? send(this.held) : (this.connect() as Promise<mysql2.PoolConnection>).then(send);
   }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the return type is TypeORM's

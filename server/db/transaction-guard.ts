@@ -8,11 +8,17 @@ export interface TransactionGuard {
 
 const endings = new Set(["COMMIT", "ROLLBACK"]);
 
-type Watch = <T>(run: () => Promise<T>) => Promise<T>;
+/** What watches the statements of one transaction. */
+interface Watch {
+  /** Why nothing more is run; null where it may be. */
+  refusal(): Error | null;
+  /** Told what a statement failed of. */
+  failed(error: unknown): void;
+}
 
 const guards = new WeakMap<QueryRunner, Watch>();
 
-const unguarded: Watch = (run) => run();
+const unguarded: Watch = { refusal: () => null, failed: () => undefined };
 
 /** For statements of a transaction that don't go through its runner's `query`. */
 export const guardOf = (runner: QueryRunner): Watch => guards.get(runner) ?? unguarded;
@@ -25,24 +31,23 @@ export const guardOf = (runner: QueryRunner): Watch => guards.get(runner) ?? ung
 export function guardTransaction(runner: QueryRunner): TransactionGuard {
   const query: QueryRunner["query"] = runner.query.bind(runner);
   let sealed = false;
-  let doomed: unknown;
+  let doomed: Error | null = null;
 
-  function notice(error: unknown): never {
-    if (isRetryable(error)) doomed ??= error;
-    throw error;
-  }
-
-  const noticing = <T>(run: () => Promise<T>): Promise<T> => run().catch(notice);
-
-  const watch: Watch = (run) => {
-    if (sealed) return Promise.reject(new Error("A statement came after the end of its transaction and was not run."));
-    if (doomed !== undefined) return Promise.reject(doomed);
-    return noticing(run);
+  const watch: Watch = {
+    refusal: () => (sealed ? new Error("A statement came after the end of its transaction and was not run.") : doomed),
+    failed(error) {
+      if (isRetryable(error)) doomed ??= error as Error;
+    },
   };
 
   function watched(sql: string, parameters?: unknown[], useStructuredResult?: boolean): Promise<unknown> {
-    const run = (): Promise<unknown> => (useStructuredResult ? query(sql, parameters, true) : query(sql, parameters));
-    return endings.has(sql) ? noticing(run) : watch(run);
+    const refusal = endings.has(sql) ? null : watch.refusal();
+    if (refusal) return Promise.reject(refusal);
+    const run: Promise<unknown> = useStructuredResult ? query(sql, parameters, true) : query(sql, parameters);
+    return run.catch((error: unknown) => {
+      watch.failed(error);
+      throw error;
+    });
   }
 
   guards.set(runner, watch);
@@ -50,7 +55,7 @@ export function guardTransaction(runner: QueryRunner): TransactionGuard {
   return {
     seal() {
       sealed = true;
-      if (doomed !== undefined) throw doomed;
+      if (doomed !== null) throw doomed;
     },
   };
 }

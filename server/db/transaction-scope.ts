@@ -6,13 +6,19 @@ const scopes = new Scoped<{ open: boolean }>();
 export const insideTransaction = (): boolean => scopes.get()?.open === true;
 
 /** Runs the work of one transaction so that everything it calls can be told apart from other requests. */
-export async function runInsideTransaction<T>(work: () => Promise<T>): Promise<T> {
+export function runInsideTransaction<T>(work: () => Promise<T>): Promise<T> {
   const scope = { open: true };
-  try {
-    return await scopes.run(scope, work);
-  } finally {
-    // What the work left running (a timer, a logger) belongs to no transaction from here on.
+  // What the work left running (a timer, a logger) belongs to no transaction from here on.
+  const close = (): void => {
     scope.open = false;
+  };
+  try {
+    const done = scopes.run(scope, work);
+    done.then(close, close);
+    return done;
+  } catch (error) {
+    close();
+    throw error;
   }
 }
 

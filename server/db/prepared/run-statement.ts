@@ -24,7 +24,7 @@ export function runStatement<T>(manager: EntityManager, statement: Statement, pa
   const { dataSource, queryRunner } = manager;
   if (dataSource.options.type === "better-sqlite3") return onSqlite(dataSource, queryRunner, statement, parameters, read);
   if (!queryRunner) return onPool(dataSource, statement, parameters, read);
-  return guardOf(queryRunner)(() => onRunner(queryRunner, statement, parameters, read));
+  return onRunner(queryRunner, statement, parameters, read);
 }
 
 /** SQLite's own connections keep what they have prepared. */
@@ -79,6 +79,9 @@ function settle<T>(resolve: (value: T) => void, reject: (error: Error) => void, 
 
 function onRunner<T>(runner: QueryRunner, statement: Statement, parameters: unknown[], read: Read<T>): Promise<T> {
   if (runner.isReleased) return Promise.reject(new QueryRunnerAlreadyReleasedError());
+  const guard = guardOf(runner);
+  const refusal = guard.refusal();
+  if (refusal) return Promise.reject(refusal);
   const ask = (connection: mysql2.PoolConnection): Promise<T> => {
     const over = observerOf(runner.dataSource)(statement.kind);
     return new Promise((resolve, reject) => {
@@ -88,6 +91,7 @@ function onRunner<T>(runner: QueryRunner, statement: Statement, parameters: unkn
       };
       const failed = (error: Error): void => {
         over({ error });
+        guard.failed(error);
         reject(error);
       };
       run(runner.dataSource, runner, connection, statement, parameters, done, failed);
