@@ -29,33 +29,58 @@ const ofClass =
   (value: unknown): unknown =>
     typeof value !== "object" || value === null || value instanceof type ? value : make(type, value as Readonly<Record<string, unknown>>);
 
-/** The fields of a class of arguments, with those of what it extends; null where one of them is an input object. */
-function plainArguments(storage: Storage, type: unknown): string[] | null {
-  const names: string[] = [];
-  for (let one = type as Class | null; one?.prototype !== undefined; one = Object.getPrototypeOf(one) as Class | null) {
-    const { fields = [] } = storage.argumentTypes.find(({ target }) => target === one) ?? {};
-    if (fields.some((field) => isInput(storage, field.getType()))) return null;
-    names.push(...fields.map(({ name }) => name));
+type Convert = (value: unknown) => unknown;
+
+const asGiven: Convert = (value) => value;
+
+/** What a class declares, with what it extends; the nearest declaration of a name counts. */
+function fieldsOf(declared: Storage["inputTypes"], type: unknown): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  for (let one = type as Class | null; one?.prototype !== undefined; one = Object.getPrototypeOf(one) as Class | null)
+    for (const { name, getType } of declared.find(({ target }) => target === one)?.fields ?? [])
+      if (!found.has(name)) found.set(name, getType());
+  return found;
+}
+
+/** How objects of what was sent are made, worked out at the first of them: input objects may hold each other. */
+class Inputs {
+  readonly #storage: Storage;
+  readonly #known = new Map<unknown, Convert>();
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
   }
-  return names;
-}
 
-const isInput = (storage: Storage, type: unknown): boolean => storage.inputTypes.some(({ target }) => target === type);
+  /** Whatever has the type: input objects and lists of them become objects of their class. */
+  converter(type: unknown): Convert {
+    const { inputTypes } = this.#storage;
+    if (!inputTypes.some(({ target }) => target === type)) return asGiven;
+    const known = this.#known.get(type);
+    if (known) return known;
+    let read: Convert | undefined;
+    const convert: Convert = (value) => {
+      if (value === null || value === undefined) return value;
+      if (Array.isArray(value)) return value.map(convert);
+      return (read ??= this.maker(inputTypes, type as Class))(value);
+    };
+    this.#known.set(type, convert);
+    return convert;
+  }
 
-function readArguments(storage: Storage, type: unknown): Read | null {
-  const names = plainArguments(storage, type);
-  return (
-    names &&
-    ((_source, args) => {
+  /** An object of the class with what was given of its fields. */
+  maker(declared: Storage["inputTypes"], type: Class): Convert {
+    const fields = [...fieldsOf(declared, type)].map(([name, of]) => ({ name, convert: this.converter(of) }));
+    return (value) => {
+      const sent = value as Readonly<Record<string, unknown>>;
       const given: Record<string, unknown> = {};
-      for (const name of names) if (args[name] !== undefined) given[name] = args[name];
-      return make(type as Class, given);
-    })
-  );
+      for (const { name, convert } of fields) if (sent[name] !== undefined) given[name] = convert(sent[name]);
+      return make(type, given);
+    };
+  }
 }
 
-/** How one parameter is read; null where TypeGraphQL makes objects of what was sent. */
-function reader(storage: Storage, parameter: Parameter): Read | null {
+/** How one parameter is read; null where it is TypeGraphQL's to say. */
+function reader(storage: Storage, inputs: Inputs, parameter: Parameter): Read | null {
   switch (parameter.kind) {
     case "context":
       return named((_source, _args, context) => context, parameter.propertyName);
@@ -69,17 +94,25 @@ function reader(storage: Storage, parameter: Parameter): Read | null {
     }
     case "arg": {
       const { name } = parameter;
-      return isInput(storage, parameter.getType()) ? null : (_source, args) => args[name];
+      const convert = inputs.converter(parameter.getType());
+      return convert === asGiven ? (_source, args) => args[name] : (_source, args) => convert(args[name]);
     }
-    case "args":
-      return readArguments(storage, parameter.getType());
+    case "args": {
+      const read = inputs.maker(storage.argumentTypes, parameter.getType() as Class);
+      return (_source, args) => read(args);
+    }
     default:
       return null;
   }
 }
 
-function callOf(storage: Storage, instance: object, { methodName, params = [] }: Method): GraphQLFieldResolver<unknown, unknown> | null {
-  const readers = [...params].sort((a, b) => a.index - b.index).map((parameter) => reader(storage, parameter));
+function callOf(
+  storage: Storage,
+  inputs: Inputs,
+  instance: object,
+  { methodName, params = [] }: Method,
+): GraphQLFieldResolver<unknown, unknown> | null {
+  const readers = [...params].sort((a, b) => a.index - b.index).map((parameter) => reader(storage, inputs, parameter));
   if (readers.includes(null)) return null;
   const read = readers as readonly Read[];
   const method = (instance as Readonly<Record<string, (...given: readonly unknown[]) => unknown>>)[methodName]!.bind(instance);
@@ -91,17 +124,18 @@ function callOf(storage: Storage, instance: object, { methodName, params = [] }:
 
 /**
  * Has methods called with what their parameters are, as TypeGraphQL would, which sorts and reads them anew for each call and makes
- * promises of arguments although nothing is validated. What takes input objects is left to it.
+ * promises of arguments although nothing is validated.
  */
 export function callDirectly(schema: GraphQLSchema, instances: ReadonlyMap<unknown, object>): GraphQLSchema {
   const storage = getMetadataStorage();
+  const inputs = new Inputs(storage);
   const typeNames = new Map<unknown, string>([...storage.objectTypes, ...storage.interfaceTypes].map(({ target, name }) => [target, name]));
   const direct = (typeName: string | undefined, method: Method): void => {
     const type = typeName === undefined ? undefined : schema.getType(typeName);
     const instance = instances.get(method.target);
     const field = isObjectType(type) ? type.getFields()[method.schemaName] : undefined;
     if (!field || !instance || method.middlewares?.length) return;
-    field.resolve = callOf(storage, instance, method) ?? field.resolve;
+    field.resolve = callOf(storage, inputs, instance, method) ?? field.resolve;
   };
   for (const method of storage.queries) direct(schema.getQueryType()?.name, method);
   for (const method of storage.mutations) direct(schema.getMutationType()?.name, method);
