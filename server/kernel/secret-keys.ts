@@ -1,5 +1,6 @@
 import type { Hmac } from "node:crypto";
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "./random-bytes.ts";
 
 /** `SECRET_KEYS` can't be used; the message says why without showing any of it. */
 export class SecretKeysError extends Error {}
@@ -13,42 +14,48 @@ const minimumBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** Long enough for what is usual: it is read before anything else is written there. */
+const usual = Buffer.allocUnsafeSlow(4_096);
+
 /** Lengths go in front, so that ("ab", "c") and ("a", "bc") never look the same. */
 function joinParts(parts: readonly string[]): Buffer {
-  const joined = Buffer.allocUnsafe(parts.reduce((size, part) => size + 4 + Buffer.byteLength(part), 0));
+  let most = 0;
+  for (const part of parts) most += 4 + 3 * part.length;
+  const joined = most <= usual.length ? usual : Buffer.allocUnsafe(most);
   let at = 0;
   for (const part of parts) {
     const length = joined.write(part, at + 4);
     joined.writeUInt32BE(length, at);
     at += 4 + length;
   }
-  return joined;
+  return joined.subarray(0, at);
 }
+
+const derive = (bytes: Buffer, label: string): Buffer => Buffer.from(hkdfSync("sha256", bytes, "portail", label, 32));
 
 class SecretKey {
   readonly #bytes: Buffer;
-  readonly #derived = new Map<string, Buffer>();
+  readonly #macKeys = new Map<string, Buffer>();
+  readonly #cipherKeys = new Map<string, Buffer>();
   /** Names the key inside what it encrypted; tells nothing about it. */
   readonly id: string;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
-    this.id = this.#derive("key-id").toString("hex").slice(0, 8);
+    this.id = derive(bytes, "key-id").toString("hex").slice(0, 8);
   }
 
   mac(purpose: string, parts: readonly string[]): Hmac {
-    return createHmac("sha256", this.#derive(`mac:${purpose}`)).update(joinParts(parts));
+    return createHmac("sha256", this.#kept(this.#macKeys, "mac", purpose)).update(joinParts(parts));
   }
 
   cipherKey(purpose: string): Buffer {
-    return this.#derive(`cipher:${purpose}`);
+    return this.#kept(this.#cipherKeys, "cipher", purpose);
   }
 
-  #derive(label: string): Buffer {
-    const known = this.#derived.get(label);
-    if (known) return known;
-    const key = Buffer.from(hkdfSync("sha256", this.#bytes, "portail", label, 32));
-    this.#derived.set(label, key);
+  #kept(keys: Map<string, Buffer>, use: string, purpose: string): Buffer {
+    let key = keys.get(purpose);
+    if (!key) keys.set(purpose, (key = derive(this.#bytes, `${use}:${purpose}`)));
     return key;
   }
 }
