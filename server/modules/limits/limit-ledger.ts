@@ -53,25 +53,16 @@ const rewriting = prepareUpdate((manager) =>
 );
 
 /** False where somebody else wrote since. */
-async function update(tx: EntityManager, { instants, ...next }: Row, { revision: before }: Stored): Promise<boolean> {
-  return (await rewriting(tx, { ...next, instants: JSON.stringify(instants), before })) === 1;
-}
+const update = (tx: EntityManager, { instants, ...next }: Row, { revision: before }: Stored): Promise<boolean> =>
+  rewriting(tx, { ...next, instants: JSON.stringify(instants), before }).then((matched) => matched === 1);
+
+const taken = (error: unknown): boolean => {
+  if (isUniqueViolation(error)) return false;
+  throw error;
+};
 
 /** False where somebody else has made one of them: then none is. */
-async function insert(tx: EntityManager, rows: readonly Row[]): Promise<boolean> {
-  if (rows.length === 0) return true;
-  try {
-    await insertRows(
-      tx,
-      LimitRow,
-      rows.map((row) => ({ ...row, taken: 0 })),
-    );
-    return true;
-  } catch (error) {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  }
-}
+const insert = (tx: EntityManager, rows: readonly LimitRow[]): Promise<boolean> => insertRows(tx, LimitRow, rows).then(() => true, taken);
 
 /**
  * Decides on what the keys' rows say, and writes what was decided, all in the caller's transaction. Where somebody else wrote one of
@@ -105,18 +96,19 @@ interface Round {
   readonly ledger: LimitLedger;
 }
 
+/** False where somebody else wrote one of them meanwhile. */
 async function storeAll(tx: EntityManager, clinicId: string, keys: readonly string[], { found, before, ledger }: Round): Promise<boolean> {
-  const made: Row[] = [];
+  const made: LimitRow[] = [];
   for (const key of keys) {
     const change = ledger.changes.get(key);
     if (!change && !before.has(key)) continue;
     const stored = found.get(key);
     const first = before.has(key) ? before.get(key) : stored;
-    const entry = change ?? { instants: first?.instants ?? [], expiresAt: first?.expiresAt ?? new Date(0) };
-    const row = { clinicId, key, ...entry, revision: newId() };
-    if (!stored) made.push(row);
-    else if (!(await update(tx, row, stored))) return false;
+    const { instants, expiresAt } = change ?? { instants: first?.instants ?? [], expiresAt: first?.expiresAt ?? new Date(0) };
+    const revision = newId();
+    if (!stored) made.push({ clinicId, key, instants, taken: 0, revision, expiresAt });
+    else if (!(await update(tx, { clinicId, key, instants, revision, expiresAt }, stored))) return false;
     else if (!before.has(key)) before.set(key, first);
   }
-  return insert(tx, made);
+  return made.length === 0 || insert(tx, made);
 }

@@ -22,7 +22,7 @@ export class Outbox {
    * Writes the message in the caller's transaction: it is sent if and only if that commits. Wake the worker afterwards. Answers the
    * message's id.
    */
-  async enqueue(tx: EntityManager, notification: Notification): Promise<string> {
+  enqueue(tx: EntityManager, notification: Notification): Promise<string> {
     const { clinicId, kind, channel, patientId, sequence, notAfter } = notification;
     const id = newId();
     const now = this.#clock.now();
@@ -44,7 +44,6 @@ export class Outbox {
       createdAt: now,
       sentAt: null,
     };
-    await insertRows(tx, OutboxMessage, [message]);
-    return id;
+    return insertRows(tx, OutboxMessage, [message]).then(() => id);
   }
 }

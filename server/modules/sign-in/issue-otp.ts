@@ -22,6 +22,8 @@ export interface Issue {
   readonly channel: OtpChannel;
   /** In normal form. */
   readonly destination: string;
+  /** See `recipientOf`. */
+  readonly recipient: string;
   readonly maskedDestination: string;
   readonly pairKey: string;
   readonly resendAvailableAt: Date;
@@ -53,27 +55,34 @@ export function isStillRecipient(
 }
 
 /** Writes a new challenge with a new code, for a patient or for nobody alike. */
-export async function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue): Promise<IssuedCode> {
-  const { destination, nonce, lifetimeMinutes, at, ...kept } = issue;
-  const { clinicId, purpose, channel } = kept;
+export function issueOtp(tx: EntityManager, keys: SecretKeys, issue: Issue): Promise<IssuedCode> {
+  const { clinicId, purpose, recipient, at } = issue;
   const id = newId();
-  const recipient = recipientOf(keys, clinicId, channel, destination);
   const code = newOneTimeCode();
-  const challenge = Object.assign(new OtpChallenge(), {
-    ...kept,
+  const challenge: OtpChallenge = {
+    clinicId,
     id,
+    purpose,
+    replaces: issue.replaces,
+    patientId: issue.patientId,
+    opensRegistration: issue.opensRegistration,
+    identificationTypeId: issue.identificationTypeId,
+    identificationIndex: issue.identificationIndex,
+    channel: issue.channel,
     recipient,
-    destinationEncrypted: keys.encrypt("one-time-code/destination", destination, `${clinicId}:${id}`),
+    destinationEncrypted: keys.encrypt("one-time-code/destination", issue.destination, `${clinicId}:${id}`),
+    maskedDestination: issue.maskedDestination,
     codeMac: macOfCode(keys, { purpose, clinicId, challengeId: id, recipient }, code),
-    nonceHash: hashToken(nonce),
+    nonceHash: hashToken(issue.nonce),
+    pairKey: issue.pairKey,
     tries: 0,
+    resendAvailableAt: issue.resendAvailableAt,
     createdAt: at,
-    expiresAt: later(at, minutes(lifetimeMinutes)),
+    expiresAt: later(at, minutes(issue.lifetimeMinutes)),
     voidedAt: null,
     consumedAt: null,
-  });
-  await insertRows(tx, OtpChallenge, [challenge]);
-  return { challenge, code };
+  };
+  return insertRows(tx, OtpChallenge, [challenge]).then(() => ({ challenge, code }));
 }
 
 /** The destination of an earlier challenge, for sending there again. */

@@ -29,11 +29,11 @@ export class SendCode {
   }
 
   /** In the transaction of the challenge. For nobody the same row is written, and never sent. */
-  async enqueue(
+  enqueue(
     tx: EntityManager,
     { clinic, locale, challenge, code, channel, destination, lifetimeMinutes, decoy }: CodeMessage,
-  ): Promise<void> {
-    await this.#outbox.enqueue(tx, {
+  ): Promise<unknown> {
+    return this.#outbox.enqueue(tx, {
       clinicId: clinic.id,
       kind: "ONE_TIME_CODE",
       channel,

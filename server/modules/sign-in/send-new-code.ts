@@ -76,7 +76,7 @@ export async function sendNewCode(
   settings: PortalSettingsValues,
   recipient: Recipient,
   path: readonly string[],
-  prepare: (tx: EntityManager) => Promise<boolean> = async () => true,
+  prepare?: (tx: EntityManager) => Promise<boolean>,
 ): Promise<Outcome<OtpChallenge> | null> {
   const { database, clock, keys, sendCode } = parts;
   const { chart, ...asked } = recipient;
@@ -90,14 +90,14 @@ export async function sendNewCode(
   const issued = await database.transaction(async (tx): Promise<Outcome<OtpChallenge> | null> => {
     const { shut, nextAt, mayReach } = await takeSend(tx, clinicId, sendKeys, at);
     if (shut) return failure(waitProblem({ ...shut, purpose: asked.purpose, at, path, clinicPhone: clinic.phone }));
-    if (!(await prepare(tx))) return null;
+    if (prepare && !(await prepare(tx))) return null;
     const left = !opensRegistrations || (await takeStrangers(tx, keys, { clinicId, counts: isStranger && mayReach, at }));
     const goesOut = mayReach && (chart !== null || (isStranger && left));
     const carriage = await carriageOf(tx, parts, recipient, { clinicId, goesOut, at });
     if (!carriage) return failure({ code: "VALIDATION_FAILED", path, reason: "NO_TEXTS_LEFT", facts: { clinicPhone: clinic.phone } });
     const { challenge, code } = await issueOtp(tx, keys, {
       ...asked,
-      ...{ clinicId, patientId, opensRegistration: isStranger && carriage.goesOut },
+      ...{ clinicId, patientId, recipient: sendKeys.recipient, opensRegistration: isStranger && carriage.goesOut },
       ...{ resendAvailableAt: nextAt, nonce, lifetimeMinutes, at },
     });
     const message = { clinic, locale, challenge, code, lifetimeMinutes, channel: carriage.channel, destination: carriage.destination };

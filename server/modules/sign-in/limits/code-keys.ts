@@ -21,6 +21,7 @@ export function codeKeysOf(keys: SecretKeys, sending: CodeSending) {
   const guesses = guessKeysOf(keys, { clinicId, purpose, pairKey, patientId, recipient, opensRegistration: isStranger });
   return {
     ...sendKeysOf(keys, sending),
+    recipient,
     pairGuesses: guesses.pair,
     patientGuesses: guesses.patient,
     asker: purpose === "CONTACT_CHANGE" && patientId !== null ? contactSends(keys, clinicId, patientId) : null,

@@ -64,7 +64,7 @@ const keysIn = ({ own, spare }: UnseenKeys): string[] => [own, spare];
 const becauseOf = ({ stopped }: Standing & { open: false }): "GUESSES" | "STOP" => (stopped ? "STOP" : "GUESSES");
 
 /** Takes what a code to this destination costs, or says when it can be had. The same rows are read and written for nobody. */
-export async function takeSend(
+export function takeSend(
   tx: EntityManager,
   clinicId: string,
   keys: SendKeys & {

@@ -23,10 +23,15 @@ export interface UnseenKeys {
   readonly spare: string;
 }
 
-const unseen = (keys: SecretKeys, purpose: string, clinicId: string, pairKey: string, whose: readonly string[] | null): UnseenKeys => ({
-  own: whose ? keys.hmac(purpose, clinicId, ...whose) : keys.hmac(`${purpose}/nobody`, clinicId, pairKey),
-  spare: keys.hmac(`${purpose}/spare`, clinicId, pairKey),
-});
+const unseen = (keys: SecretKeys, purpose: string, clinicId: string, pairKey: string, whose: readonly string[] | null): UnseenKeys => {
+  let spare: string | undefined;
+  return {
+    own: whose ? keys.hmac(purpose, clinicId, ...whose) : keys.hmac(`${purpose}/nobody`, clinicId, pairKey),
+    get spare() {
+      return (spare ??= keys.hmac(`${purpose}/spare`, clinicId, pairKey));
+    },
+  };
+};
 
 /** Wrong codes for what was typed. */
 export const pairGuesses = (keys: SecretKeys, clinicId: string, pairKey: string): string =>
