@@ -12,3 +12,15 @@ export function requestLoader<K, V>(
     return loader;
   };
 }
+
+/** What one request makes of a thing once, however often it shows it. */
+export function requestMemo<K, V, Given>(make: (given: Given) => V): (context: Context, key: K, given: Given) => V {
+  const memos = new WeakMap<Context, Map<K, V>>();
+  return (context, key, given) => {
+    let memo = memos.get(context);
+    if (!memo) memos.set(context, (memo = new Map<K, V>()));
+    let made = memo.get(key);
+    if (made === undefined) memo.set(key, (made = make(given)));
+    return made;
+  };
+}

@@ -4,10 +4,11 @@ import { sized, toConnection } from "../../graphql/connection.ts";
 import type { Context } from "../../graphql/context.ts";
 import { fromGlobalId } from "../../graphql/global-id.ts";
 import { Repeatable } from "../../graphql/key-use.ts";
-import { requestLoader } from "../../graphql/loaders.ts";
+import { requestLoader, requestMemo } from "../../graphql/loaders.ts";
 import { toUpsertPayload } from "../../graphql/payload.ts";
 import type { AppointmentStatus } from "../../kernel/appointment-status.ts";
 import type { ClinicService } from "../clinics/clinic.service.ts";
+import type { PlaceShown } from "../clinics/clinic.type.ts";
 import { LocationType, toLocation } from "../clinics/clinic.type.ts";
 import type { PatientService } from "../patients/patient.service.ts";
 import { PatientType, toPatient } from "../patients/patient.type.ts";
@@ -32,6 +33,9 @@ const toInput = ({ patientId, locationId, ...fields }: UpsertAppointmentInput) =
   locationId: internal("Location", locationId),
 });
 
+/** A patient's appointments are at few locations. */
+const shownLocation = requestMemo((location: PlaceShown) => toLocation(location));
+
 @Resolver(() => AppointmentType)
 export class AppointmentResolver {
   readonly #appointments: AppointmentService;
@@ -51,7 +55,7 @@ export class AppointmentResolver {
 
   @FieldResolver(() => LocationType, { description: "Where it takes place, or whose time zone it is in." })
   location(@Root() { row }: AppointmentType, @Ctx() context: Context): LocationType | Promise<LocationType> {
-    if (row.location) return toLocation(row.location);
+    if (row.location) return shownLocation(context, row.locationId, row.location);
     return this.#locations(context)
       .load(row.locationId)
       .then((location) => toLocation(location!));

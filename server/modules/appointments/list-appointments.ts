@@ -74,7 +74,9 @@ const firstPagesOf = byShape(({ visibility }: { readonly visibility: VisibilityS
 );
 
 const givenFor = (visibility: Visibility, clinicId: string, patientId: string, now: Date) => ({
-  ...{ clinicId, patientId, now },
+  clinicId,
+  patientId,
+  now,
   earliest: later(now, -longestVisit),
   ...visibilityParameters(visibility),
 });
