@@ -10,8 +10,14 @@ const notPrepared = new Set<unknown>([
   1615, // ER_NEED_REPREPARE
 ]);
 
-/** A number goes as an integer and not as the double that mysql2 makes of it: it is compared, and limits, as it does in a text. */
-const asBound = (value: unknown): unknown => (Number.isSafeInteger(value) ? mysql2.TypedParameter.BIGINT(value as number) : value);
+/**
+ * A number goes as an integer and not as the double that mysql2 makes of it: it is compared, and limits, as it does in a text. Most are 0
+ * or 1: those mysql2 sends as the integers that it makes of booleans, which takes a tenth of the time.
+ */
+const asBound = (value: unknown): unknown => {
+  if (value === 0 || value === 1) return value === 1;
+  return Number.isSafeInteger(value) ? mysql2.TypedParameter.BIGINT(value as number) : value;
+};
 
 type Fields = readonly mysql2.FieldPacket[];
 
