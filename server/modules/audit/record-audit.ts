@@ -32,10 +32,13 @@ export interface AuditActor {
 
 const mostRowsPerInsert = 500;
 
-async function insertAll<T extends object>(tx: EntityManager, entity: new () => T, rows: readonly T[]): Promise<void> {
+async function insertSlices<T extends object>(tx: EntityManager, entity: new () => T, rows: readonly T[]): Promise<void> {
   for (let start = 0; start < rows.length; start += mostRowsPerInsert)
     await insertRows(tx, entity, rows.slice(start, start + mostRowsPerInsert));
 }
+
+const insertAll = <T extends object>(tx: EntityManager, entity: new () => T, rows: readonly T[]): Promise<void> =>
+  rows.length <= mostRowsPerInsert ? insertRows(tx, entity, rows) : insertSlices(tx, entity, rows);
 
 /** Whom all of it concerns, if it is one patient. */
 const onlyPatient = (shown: readonly Shown[]): string | null => {
@@ -80,9 +83,6 @@ export async function recordAudit(tx: EntityManager, actor: AuditActor, at: Date
     AuditEvent,
     rows.map(({ event }) => event),
   );
-  await insertAll(
-    tx,
-    AuditSubject,
-    rows.flatMap(({ subjects }) => subjects),
-  );
+  const subjects = rows.flatMap((row) => row.subjects);
+  if (subjects.length > 0) await insertAll(tx, AuditSubject, subjects);
 }
