@@ -73,9 +73,8 @@ export class ClinicService {
     return typesOf(this.#database.manager, { clinicId });
   }
 
-  async identificationType(clinicId: string, id: string): Promise<NamedType | null> {
-    const [found] = await typeOf(this.#database.manager, { clinicId, id });
-    return found ?? null;
+  identificationType(clinicId: string, id: string): Promise<NamedType | null> {
+    return typeOf(this.#database.manager, { clinicId, id }).then(([found]) => found ?? null);
   }
 
   locations(clinicId: string): Promise<Location[]> {

@@ -54,10 +54,11 @@ export class SettingsService {
   }
 
   /** What is in force in the clinic: for the product's own rules, never for an answer. */
-  async inForce(clinicId: string, manager: EntityManager = this.#parts.database.manager): Promise<PortalSettingsRow> {
-    const [row] = await settingsOf(manager, { clinicId });
-    if (!row) throw new Fault("NOT_FOUND");
-    return { ...row, values: completeValues(row.values) };
+  inForce(clinicId: string, manager: EntityManager = this.#parts.database.manager): Promise<PortalSettingsRow> {
+    return settingsOf(manager, { clinicId }).then(([row]) => {
+      if (!row) throw new Fault("NOT_FOUND");
+      return { ...row, values: completeValues(row.values) };
+    });
   }
 
   /** The settings that were read to recognise a patient hold for the rest of the request. */

@@ -43,10 +43,10 @@ const byIdentification = prepareChart((query) =>
 );
 
 /** The chart that holds an identification, by any of its keyed indexes. */
-export const findChartByIdentification = async (
+export const findChartByIdentification = (
   manager: EntityManager,
   wanted: { readonly clinicId: string; readonly typeId: string; readonly indexes: readonly string[] },
-): Promise<ChartAtSignIn | null> => chartOf(await byIdentification(manager, wanted));
+): Promise<ChartAtSignIn | null> => byIdentification(manager, wanted).then(chartOf);
 
 const byId = prepareChart((query) => query.leftJoin(Patient, "patient", "patient.clinic_id = clinic.id AND patient.id = :patientId"));
 

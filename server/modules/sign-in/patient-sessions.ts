@@ -42,14 +42,14 @@ interface Opening {
 }
 
 /** A new session under a new token; the token itself is not stored. */
-export async function openPatientSession(
+export function openPatientSession(
   tx: EntityManager,
   keys: SecretKeys,
   opening: Opening,
 ): Promise<{ session: PatientSession; token: string }> {
   const { clinicId, patientId, portalEpoch, accessEpoch, staySignedIn, provenBy, device, at } = opening;
   const token = newSecretToken();
-  const session = Object.assign(new PatientSession(), {
+  const session: PatientSession = {
     clinicId,
     id: newId(),
     patientId,
@@ -63,9 +63,8 @@ export async function openPatientSession(
     endedAt: null,
     device: writeDevice(device),
     provenBy: proofOf(keys, clinicId, patientId, provenBy),
-  });
-  await insertRows(tx, PatientSession, [session]);
-  return { session, token };
+  };
+  return insertRows(tx, PatientSession, [session]).then(() => ({ session, token }));
 }
 
 const sameChart =

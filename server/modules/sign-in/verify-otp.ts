@@ -119,6 +119,5 @@ export async function evaluateCode(
 }
 
 /** Uses the challenge up. Only one caller ever gets true. */
-export async function consumeChallenge(tx: EntityManager, attempt: Attempt): Promise<boolean> {
-  return (await consuming(tx, valuesOf(attempt))) === 1;
-}
+export const consumeChallenge = (tx: EntityManager, attempt: Attempt): Promise<boolean> =>
+  consuming(tx, valuesOf(attempt)).then((matched) => matched === 1);
