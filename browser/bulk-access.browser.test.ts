@@ -1,3 +1,4 @@
+import type { Locator, Route } from "playwright-core";
 import { Patient } from "../server/modules/patients/patient.entity.ts";
 import { newId } from "../server/kernel/id.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
@@ -31,6 +32,19 @@ async function adminAt(clinic: TestClinic, look: Look): Promise<Visit> {
   await visit.heading(visit.admin("bulk.title")).waitFor();
   return visit;
 }
+
+/** What the change has come to; the dialog's button may use the same words while it is still being asked. */
+const badge = (card: Locator, words: string): Locator => card.locator(".bulk-head").getByText(words, { exact: true });
+
+const asks = (route: Route, operation: string): boolean =>
+  (route.request().postDataJSON() as { operationName?: string }).operationName === operation;
+
+/** Whenever the page looks how far a change is, the worker was faster. */
+const workBeforeLook = ({ page }: Visit): Promise<unknown> =>
+  page.route("**/graphql", async (route) => {
+    if (asks(route, "BulkAccessChanges")) await work();
+    await route.fallback();
+  });
 
 const rowOf = ({ id }: Patient) => site().portail.database.manager.findOneByOrFail(Patient, { id });
 
@@ -81,7 +95,7 @@ describe.each(looks)("a bulk change in $locale on a $size", (look) => {
     await card.getByRole("button", { name: admin("bulk.undo") }).click();
     const undo = page.getByRole("dialog", { name: admin("bulk.undoTitle", { count: 2 }) });
     await undo.getByRole("button", { name: admin("bulk.undo") }).click();
-    await card.getByText(admin("bulk.state.UNDO_RUNNING"), { exact: true }).waitFor();
+    await badge(card, admin("bulk.state.UNDO_RUNNING")).waitFor();
     await work();
     await card.getByText(admin("bulk.state.UNDO_DONE"), { exact: true }).waitFor();
     await card.getByText(admin("bulk.undoResult", { undone: 2, kept: 0 })).waitFor();
@@ -147,11 +161,58 @@ describe.each(languages)("the page of bulk changes in $locale", (look) => {
       .getByRole("dialog")
       .getByRole("button", { name: admin("bulk.undo") })
       .click();
-    await page.getByText(admin("bulk.state.UNDO_RUNNING"), { exact: true }).waitFor();
+    await badge(page.getByRole("article"), admin("bulk.state.UNDO_RUNNING")).waitFor();
     await work();
     await page.getByText(admin("bulk.kept", { count: 1 })).click();
     await page.locator(".bulk-failure-list > li a").waitFor();
     expect(await inspect(visit)).toEqual([]);
+  });
+
+  test("shows what a change made of the charts, also where it was over before it was seen under way", async () => {
+    const clinic = await site().openClinic();
+    const charts = await shutCharts(clinic, ["Bélanger", "Côté"]);
+    const visit = await adminAt(clinic, look);
+    const { page, admin } = visit;
+    await workBeforeLook(visit);
+    await visit.text(admin("bulk.count", { count: 2 })).waitFor();
+    await visit.button(admin("bulk.review")).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: admin("bulk.startGive", { count: 2 }) })
+      .click();
+    const card = page.getByRole("article", { name: admin("bulk.gave", { count: 2 }) });
+    await badge(card, admin("bulk.state.DONE")).waitFor();
+    await visit.text(admin("bulk.count", { count: 0 })).waitFor();
+    await visit.text(admin("bulk.over")).waitFor({ state: "attached" });
+    expect(await page.getByRole("dialog").count()).toBe(0);
+
+    await card.getByRole("button", { name: admin("bulk.undo") }).click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: admin("bulk.undo") })
+      .click();
+    await badge(card, admin("bulk.state.UNDO_DONE")).waitFor();
+    await visit.text(admin("bulk.count", { count: 2 })).waitFor();
+    expect((await Promise.all(charts.map(rowOf))).map(({ accessEnabled }) => accessEnabled)).toEqual([false, false]);
+    await soon(() => page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test("counts once more where it could not, and says so until then", async () => {
+    const clinic = await site().openClinic();
+    await shutCharts(clinic, ["Bélanger"]);
+    const visit = await adminAt(clinic, look);
+    const { page, admin } = visit;
+    const failing = { errors: [{ message: "It failed.", extensions: { code: "INTERNAL", requestId: "01TEST" } }] };
+    await page.route("**/graphql", (route) => (asks(route, "BulkAccessCount") ? route.fulfill({ json: failing }) : route.fallback()));
+    await page.getByLabel(admin("bulk.field.ageFrom")).fill("1");
+    const retry = visit.button(admin("state.retry"));
+    await retry.waitFor();
+    expect(await visit.text(admin("bulk.notCounted")).count()).toBe(0);
+    expect(await inspect(visit)).toEqual([]);
+    await page.unrouteAll({ behavior: "wait" });
+    await retry.click();
+    await visit.text(admin("bulk.count", { count: 1 })).waitFor();
+    await page.getByLabel(/Bélanger/).waitFor();
   });
 
   test("is nothing for the desk, which has no link to it", async () => {

@@ -7,7 +7,8 @@ import { useText } from "../use-text.ts";
 import { ChangeCard } from "./change-card.tsx";
 import { History } from "./history.tsx";
 import { ReviewForm } from "./review-form.tsx";
-import { isOpen, useChanges } from "./use-changes.ts";
+import { isOpen, stageOf, useChanges } from "./use-changes.ts";
+import { useOver } from "./use-over.ts";
 import "./bulk-access.css";
 
 /** Without the permission nothing is even asked for. */
@@ -36,6 +37,7 @@ export default function BulkAccessPage() {
 function BulkAccess() {
   const text = useText();
   const { changes, error, reload } = useChanges();
+  useOver(changes);
   return (
     <PageState data={changes} error={error} onRetry={reload} skeleton={<Skeleton shapes={["title", "tile", "tile"]} />}>
       {(all) => {
@@ -48,7 +50,8 @@ function BulkAccess() {
                 <ChangeCard key={open.id} change={open} onSteered={reload} />
               </section>
             ) : (
-              <ReviewForm onStarted={reload} />
+              // A change that was over before it was seen under way has moved charts all the same: they are counted anew.
+              <ReviewForm key={stageOf(all)} onStarted={reload} />
             )}
             <History changes={all.filter((change) => change !== open)} onSteered={reload} />
           </>

@@ -23,11 +23,6 @@ export function Progress({ change }: { change: BulkChange }) {
   useEffect(() => {
     if (open && quarter > 0) announce(text("bulk.progressSaid", { share: formatPercent(locale, quarter / 4) }));
   }, [open, quarter, announce, text, locale]);
-  useEffect(() => {
-    if (!open) return;
-    // Said once, when it is over.
-    return () => announce(text("bulk.over"));
-  }, [open, announce, text]);
   if (!open) return <p>{words}</p>;
   return (
     <div className="stack bulk-progress">

@@ -40,7 +40,7 @@ interface SampleProps {
 
 /** How many, and who: each can be left out. */
 export function Sample({ preview, count, exceptions, onExcept }: SampleProps) {
-  const { sample, counting, problems } = preview;
+  const { sample, counting, problems, error, reload } = preview;
   const { locale } = useLanguage();
   const text = useText();
   const words = useMoreWords();
@@ -53,10 +53,17 @@ export function Sample({ preview, count, exceptions, onExcept }: SampleProps) {
     <section className="stack" aria-labelledby="bulk-sample">
       <h2 id="bulk-sample">{text("bulk.sample")}</h2>
       <p role="status" className={counting ? "bulk-count soft" : "bulk-count"}>
-        {counting ? text("bulk.counting") : problems.length > 0 ? text("bulk.notCounted") : text("bulk.count", { count: count ?? 0 })}
+        {counting && text("bulk.counting")}
+        {problems.length > 0 && text("bulk.notCounted")}
+        {count !== null && text("bulk.count", { count })}
         {exceptions.length > 0 && ` ${text("bulk.exceptions", { count: exceptions.length })}`}
       </p>
-      <PageState data={sample.nodes} error={sample.error} onRetry={sample.reload} skeleton={<Skeleton shapes={["line", "line", "line"]} />}>
+      <PageState
+        data={error ? null : sample.nodes}
+        error={error}
+        onRetry={reload}
+        skeleton={<Skeleton shapes={["line", "line", "line"]} />}
+      >
         {(nodes) =>
           nodes.length > 0 && (
             <div className={sample.current ? "" : "bulk-waiting"} aria-busy={!sample.current}>

@@ -27,6 +27,10 @@ export const isUnderWay = ({ status, undoStatus }: BulkChange): boolean => statu
 
 export const isOpen = (change: BulkChange): boolean => isUnderWay(change) || change.status === "PAUSED";
 
+/** How far all of them are: another text once any began, was paused, ended or was undone. */
+export const stageOf = (changes: readonly BulkChange[]): string =>
+  changes.map(({ id, status, undoStatus }) => `${id} ${status} ${undoStatus}`).join();
+
 /** The clinic's bulk changes, the latest first; looked at every second while one is under way. */
 export function useChanges() {
   const [{ data, error, fetching }, look] = useQuery({ query: BulkAccessChanges, variables: { first: mostShown } });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { useClient } from "urql";
+import { type CombinedError, useClient } from "urql";
 import { graphql } from "../../gql/index.ts";
 import type { BulkAccessFilterInput } from "../../gql/graphql.ts";
 import type { Problem } from "../../shared/forms/problems.ts";
@@ -48,8 +48,10 @@ interface Question {
 
 interface Counted {
   readonly asked: string;
+  readonly turn: number;
   readonly count: number | null;
   readonly problems: readonly Problem[];
+  readonly error: CombinedError | undefined;
 }
 
 /** How many charts are selected and which, a moment after the last change of the selection. */
@@ -70,8 +72,9 @@ export function usePreview(selection: Selection) {
       .query(BulkAccessCount, JSON.parse(asked) as Question)
       .toPromise()
       .then(({ data, error }) => {
-        const problems = bulkProblems(data?.bulkAccessPreview.errors, error);
-        if (current) setCounted({ asked, count: problems.length > 0 ? null : (data?.bulkAccessPreview.count ?? null), problems });
+        if (!current) return;
+        const problems = data ? bulkProblems(data.bulkAccessPreview.errors, error) : [];
+        setCounted({ asked, turn, count: problems.length > 0 ? null : (data?.bulkAccessPreview.count ?? null), problems, error });
       });
     return () => {
       current = false;
@@ -86,12 +89,14 @@ export function usePreview(selection: Selection) {
     [client, asked],
   );
   const sample = usePages(load);
-  const known = counted?.asked === wanted ? counted : null;
+  const known = counted?.asked === wanted && counted.turn === turn ? counted : null;
   return {
     sample,
     /** Null until it is known, and where the selection is refused. */
     count: known?.count ?? null,
     problems: known?.problems ?? [],
+    /** Why neither the charts nor their number can be shown, where that is nobody's mistake. */
+    error: known?.error ?? sample.error,
     counting: known === null,
     reload: () => {
       setTurn(turn + 1);
