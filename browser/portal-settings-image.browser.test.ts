@@ -169,7 +169,7 @@ test("the preview shows the sign-in page whoever is signed in there, and leaves 
   const frame = visit.page.frameLocator(".desktop iframe");
   await frame.getByRole("heading", { level: 1, name: visit.portal("who.title"), includeHidden: true }).waitFor();
   await soon(() => frame.getByText(visit.portal("session.signOut")).count()).toBe(0);
-  expect(sent).toEqual([undefined, undefined]);
+  await soon(async () => sent).toEqual([undefined, undefined]);
   await visit.go("/portal");
   await visit.page.getByRole("button", { name: visit.portal("session.signOut") }).waitFor();
 });
