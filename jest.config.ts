@@ -57,7 +57,7 @@ const config: Config = {
       ...everywhere,
       displayName: "browser",
       testMatch: ["**/*.browser.test.ts"],
-      setupFilesAfterEnv: [...setup, "<rootDir>/scripts/jest/long-timeout.ts"],
+      setupFilesAfterEnv: [...setup, "<rootDir>/scripts/jest/long-timeout.ts", "<rootDir>/scripts/jest/second-try.ts"],
     },
   ],
 };

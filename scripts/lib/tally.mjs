@@ -4,6 +4,8 @@ export function createTally() {
   let failed = 0;
   let skipped = 0;
   /** @type {string[]} */
+  const late = [];
+  /** @type {string[]} */
   const failures = [];
   /** @type {{ name: string, error: unknown }[]} */
   const explanations = [];
@@ -34,11 +36,12 @@ export function createTally() {
         return undefined;
       }
     },
-    /** @param {string} name @param {{ passed: number, failed: number, skipped: number }} results */
+    /** @param {string} name @param {{ passed: number, failed: number, skipped: number, late?: readonly string[] }} results */
     add(name, results) {
       passed += results.passed;
       failed += results.failed;
       skipped += results.skipped;
+      late.push(...(results.late ?? []));
       if (results.failed > 0) failures.push(`${name} (${results.failed})`);
     },
     /**
@@ -50,6 +53,7 @@ export function createTally() {
       for (const { name, error } of explanations) out.write(`\n✗ ${name}\n${explain(error)}\n`);
       out.write("\n");
       if (failures.length > 0) out.write(`Failed: ${failures.join(", ")}\n`);
+      if (late.length > 0) out.write(`Passed only at the second try: ${late.length}\n${late.map((test) => `  ${test}\n`).join("")}`);
       if (skipped > 0) out.write(`Skipped: ${skipped}\n`);
       out.write(`${passed} passed, ${failed} failed\n`);
       return failed > 0 ? 1 : 0;

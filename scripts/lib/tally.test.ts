@@ -23,6 +23,21 @@ test("what failed is explained, named and reflected in the exit code", () => {
   });
 });
 
+test("what passed only at the second try is told by name before the last line, which counts it as passed", () => {
+  const tally = createTally();
+  tally.add("tests", { passed: 3, failed: 0, skipped: 0, late: ["browser/a.browser.test.ts: one", "browser/b.browser.test.ts: two"] });
+  expect(close(tally)).toEqual({
+    code: 0,
+    lines: [
+      "",
+      "Passed only at the second try: 2",
+      "  browser/a.browser.test.ts: one",
+      "  browser/b.browser.test.ts: two",
+      "3 passed, 0 failed",
+    ],
+  });
+});
+
 test("an attempt gives its result, or counts its failure and goes on", async () => {
   const tally = createTally();
   await expect(tally.attempt("build", () => Promise.resolve("built"))).resolves.toBe("built");

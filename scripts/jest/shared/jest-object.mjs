@@ -34,6 +34,12 @@ export function jestObject({ moduleMocker: mocks, fakeTimersModern: timers }, te
 
     /** @param {number} milliseconds */
     setTimeout: (milliseconds) => (Object.assign(globalThis, { [Symbol.for("TEST_TIMEOUT_SYMBOL")]: milliseconds }), jest),
+    /** @param {number} times @param {{ logErrorsBeforeRetry?: boolean }} [options] */
+    retryTimes(times, { logErrorsBeforeRetry = false } = {}) {
+      const symbols = { [Symbol.for("RETRY_TIMES")]: times, [Symbol.for("LOG_ERRORS_BEFORE_RETRY")]: logErrorsBeforeRetry };
+      Object.assign(globalThis, symbols);
+      return jest;
+    },
     requireActual: createRequire(testPath),
   };
   return jest;
