@@ -27,7 +27,7 @@ let browser: ApiClient;
 
 const counter = new StatementCounter();
 const appointmentsOfPatient = 400;
-const homeStatements = 4;
+const homeStatements = 3;
 const chartStatements = 8;
 const otherPatients = 20;
 

@@ -209,6 +209,47 @@ describe("lists", () => {
     ]);
   });
 
+  test("lists asked for together are as each by itself, in any order, number and combination", async () => {
+    const starts = [-9, -8, -7, -6, -1, 1, 2, 3, 4, 5, 6];
+    const { patient, browser } = await patientWith(
+      ...starts.map((start) => ({ service: `day ${start}`, start: start * day })),
+      ...[-5, -4, 7].map((start) => ({ service: `hidden ${start}`, start: start * day, status: "CANCELLED" as const })),
+      { service: "as early as another", start: 2 * day },
+    );
+    await hide("CANCELLED");
+    const ahead = (await readPage(browser, "UPCOMING", 2)).pageInfo.endCursor!;
+    const desk = await clinic.staff("DESK");
+    const id = toGlobalId("Patient", patient.id);
+    const asked = [
+      ["when: UPCOMING, first: 3", "when: PAST, first: 2"],
+      ["when: PAST, first: 50", "when: UPCOMING, first: 1"],
+      ["when: UPCOMING, first: 3", "when: UPCOMING, first: 2"],
+      [`when: UPCOMING, first: 3, after: "${ahead}"`, "when: PAST, first: 2"],
+      ["when: UPCOMING, first: 0", "when: PAST, first: 5000", "when: PAST, first: 1"],
+    ];
+    for (const arguments_ of asked) {
+      const fields = arguments_.map((each, place) => `list${place}: appointments(${each}) { ${page} }`);
+      const own = async (selection: string) => (await browser.data(`{ viewer { patient { ${selection} } } }`)).viewer.patient;
+      const staffs = async (selection: string) =>
+        (await desk.data(`query ($id: ID!) { patient(id: $id) { ${selection} } }`, { id })).patient;
+      for (const read of [own, staffs]) {
+        const apart = await Promise.all(fields.map((field) => read(field)));
+        expect(await read(fields.join(" "))).toEqual(Object.assign({}, ...apart));
+      }
+    }
+  });
+
+  test("of lists asked for together, one with a cursor that is none fails alone", async () => {
+    const { browser } = await patientWith({ service: "ahead", start: day }, { service: "before", start: -day });
+    const query = `{ viewer { patient { bad: appointments(when: UPCOMING, after: "none") { ${page} } } } }`;
+    const both = `{ viewer { patient { good: appointments(when: PAST) { ${page} } bad: appointments(when: UPCOMING, after: "none") { ${page} } } } }`;
+    const [alone, together] = [await browser.run(query), await browser.run(both)];
+    expect(together.errors).toHaveLength(1);
+    const told = (answer: typeof alone) =>
+      answer.errors?.map(({ message, path, extensions }) => ({ message, path, code: extensions["code"] }));
+    expect(told(together)).toEqual(told(alone));
+  });
+
   test("a cursor of another patient opens nothing of theirs", async () => {
     const [mine, theirs] = [
       await patientWith({ service: "mine", start: 2 * day }),
