@@ -42,6 +42,8 @@ export function executeField(run: Run, field: FieldPlan, source: unknown, parent
   try {
     const { resolve } = field;
     const value = resolve ? resolve(source, field.args(run.variables), run.contextValue, info!) : propertyOf(run, field, source, parent);
+    // Most values are one of these, and complete to themselves.
+    if (typeof value === "string" ? field.isText : value === null && !field.nonNull) return value;
     const completed = isPromise(value) ? completedLater(run, field, path, info, value) : field.complete(run, field, path, info, value);
     return isPromise(completed) ? failedLater(run, field, path ?? placeOf(parent, field), completed) : completed;
   } catch (error) {

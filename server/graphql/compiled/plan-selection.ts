@@ -2,6 +2,8 @@ import type { FieldNode, GraphQLField, GraphQLObjectType, GraphQLOutputType, Gra
 import {
   getNamedType,
   getNullableType,
+  GraphQLID,
+  GraphQLString,
   isAbstractType,
   isLeafType,
   isListType,
@@ -20,6 +22,8 @@ import type { Complete, FieldPlan, SelectionPlan } from "./plan.ts";
 import type { Run } from "./run.ts";
 
 type Definition = GraphQLField<unknown, unknown>;
+
+const texts = new Set<GraphQLOutputType>([GraphQLString, GraphQLID]);
 
 function definitionOf(schema: GraphQLSchema, type: GraphQLObjectType, name: string): Definition | undefined {
   if (name === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
@@ -67,6 +71,7 @@ function planField(key: string, parentType: GraphQLObjectType, nodes: readonly F
     complete: completion(type),
     constant: definition === TypeNameMetaFieldDef ? parentType.name : undefined,
     nonNull: isNonNullType(type),
+    isText: texts.has(getNullableType(type)),
     needsPath: needsInfo || !isLeafType(getNullableType(type)),
     needsInfo,
     selections: new Map(),

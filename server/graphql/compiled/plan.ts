@@ -27,6 +27,8 @@ export interface FieldPlan {
   /** The same for every object of the type: `__typename`. */
   readonly constant: string | undefined;
   readonly nonNull: boolean;
+  /** Whether a text is answered as it is. */
+  readonly isText: boolean;
   /** Whether there are places inside of it, or somebody asks where it stands. */
   readonly needsPath: boolean;
   readonly needsInfo: boolean;
