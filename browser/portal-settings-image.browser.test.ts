@@ -1,3 +1,4 @@
+import type { Request } from "playwright-core";
 import { landscape, plain } from "../server/modules/portal-images/testing/pictures.ts";
 import { languages } from "./testing/looks.ts";
 import { chooseImage, heard, imageRow, putImage, save, saved, supportAt } from "./testing/settings-form.ts";
@@ -161,15 +162,16 @@ test("the preview shows the sign-in page whoever is signed in there, and leaves 
   const patient = await clinic.patient({ language: "en" });
   const visit = await supportAt(site(), clinic, { locale: "en", size: "desktop" });
   await visit.become(await clinic.signInPatient(patient));
-  const sent: (string | undefined)[] = [];
-  visit.page.on("request", async (request) => {
-    if (request.frame() !== visit.page.mainFrame() && request.url().endsWith("/graphql")) sent.push((await request.allHeaders())["cookie"]);
+  const sent: Request[] = [];
+  visit.page.on("request", (request) => {
+    if (request.frame() !== visit.page.mainFrame() && request.url().endsWith("/graphql")) sent.push(request);
   });
   await visit.page.getByText(visit.admin("image.preview")).click();
   const frame = visit.page.frameLocator(".desktop iframe");
   await frame.getByRole("heading", { level: 1, name: visit.portal("who.title"), includeHidden: true }).waitFor();
   await soon(() => frame.getByText(visit.portal("session.signOut")).count()).toBe(0);
-  await soon(async () => sent).toEqual([undefined, undefined]);
+  const cookies = () => Promise.all(sent.map(async (request) => (await request.allHeaders())["cookie"]));
+  await soon(cookies).toEqual([undefined, undefined]);
   await visit.go("/portal");
   await visit.page.getByRole("button", { name: visit.portal("session.signOut") }).waitFor();
 });

@@ -1,6 +1,7 @@
 import { appointmentStatuses } from "../server/kernel/appointment-status.ts";
 import { password } from "../server/testing/clinic.ts";
 import type { TestClinic } from "../server/testing/clinic.ts";
+import { keepAnswers } from "./testing/answers.ts";
 import { languages, looks } from "./testing/looks.ts";
 import type { Look } from "./testing/looks.ts";
 import { bar, lifetime, save, saved, settingsAddress as address, statusBox, supportAt as supportOn } from "./testing/settings-form.ts";
@@ -255,21 +256,18 @@ describe.each(languages)("refusals in $locale on a $size", (look) => {
     const clinic = await site().openClinic();
     const visit = await site().visit(clinic, look);
     const { page, admin } = visit;
-    const answers: Promise<string>[] = [];
-    page.on("response", (response) => {
-      if (/\/(?:graphql|admin[^.]*)$/.test(response.url())) answers.push(response.text());
-    });
+    const answers = keepAnswers(visit, /\/(?:graphql|admin[^.]*)$/);
     await visit.become(await clinic.staff(role));
     await visit.go("/admin");
     await page.getByRole("link", { name: admin("home.portalLink") }).click();
     await visit.text(admin("notAllowed.title")).waitFor();
     await visit.text(admin("notAllowed.body")).waitFor();
     // A page that is left takes the answers with it that nobody has read.
-    await Promise.all(answers);
+    await answers();
     await page.reload();
     await visit.text(admin("notAllowed.body")).waitFor();
     await soon(() => page.locator("form, input, select, [role=switch]").count()).toBe(0);
-    const words = (await Promise.all(answers)).join("").replaceAll(/(?:aria|visually)-hidden/g, "");
+    const words = (await answers()).join("").replaceAll(/(?:aria|visually)-hidden/g, "");
     expect(words).toContain(role);
     expect(words).not.toMatch(/otpLifetime|portalAccess|conversationReplies|CODE_AND_DATE|hidden|portalSettings/i);
   });
